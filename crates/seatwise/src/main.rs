@@ -1,0 +1,3 @@
+//! The Seatwise server and its command line.
+
+fn main() {}
