@@ -1,1 +1,11 @@
-//! To be described.
+//! The doors over HTTP: pages, REST, problem details, text in five languages.
+
+pub mod assets;
+pub mod csp;
+pub mod format;
+pub mod htmx;
+pub mod locale;
+pub mod parts;
+pub mod render;
+pub mod shell;
+pub mod text;
