@@ -1,0 +1,213 @@
+//! The rows of the requirements that this release promises, in short.
+
+/// Letter and number, and what must hold.
+pub const ROWS: &[(&str, &str)] = &[
+    (
+        "N29",
+        "An e-mail address alone is enough to invite a person.",
+    ),
+    (
+        "N30",
+        "Each user's properties are edited on that user's own page.",
+    ),
+    (
+        "N31",
+        "Somebody made an admin is one from the next request on.",
+    ),
+    (
+        "N35",
+        "A deactivated user cannot sign in, and the seat is free at once.",
+    ),
+    ("N39", "A deactivation deletes no lead."),
+    (
+        "N40",
+        "The deactivation offers exactly three choices for the leads.",
+    ),
+    ("N41", "Choice one: the leads belong to the chosen user."),
+    (
+        "N42",
+        "Choice two: the leads stand under \"unassigned\" and are given out one by one.",
+    ),
+    (
+        "N43",
+        "Choice three: the leads keep their owner and stay readable.",
+    ),
+    (
+        "N44",
+        "The leads of a deactivated user are reassigned later from the list.",
+    ),
+    (
+        "N45",
+        "Won, cancelled and lost leads are left out and keep their owner; that is the default.",
+    ),
+    (
+        "N46",
+        "Only users that may own leads can be chosen as heirs.",
+    ),
+    (
+        "N47",
+        "Replacing a person this way needs no additional seat.",
+    ),
+    (
+        "N53",
+        "A deactivated user is reactivated with all data when a seat is free.",
+    ),
+    ("N54", "Without a free seat a reactivation is refused."),
+    (
+        "N55",
+        "Without a free seat an invitation is refused and the seats page is offered.",
+    ),
+    ("N61", "The list of users is filtered by state."),
+    (
+        "N62",
+        "The menu of each user holds the acts that fit the state.",
+    ),
+    ("N63", "Lists of leads are filtered by user."),
+    (
+        "K3",
+        "\"New user\" opens a form with name, login, e-mail, phone and more; saving adds the user.",
+    ),
+    ("K4", "A search line above the list finds a person."),
+    ("K13", "A new user is pending."),
+    ("K14", "The first sign-in makes a user active."),
+    ("K15", "A pending user cannot be chosen as an owner."),
+    (
+        "K16",
+        "Name, login, e-mail, phone and picture of a user can be changed.",
+    ),
+    ("K17", "The id of a user shows beside the name in the list."),
+    (
+        "K22",
+        "A deactivated user has no access, is shown as inactive and comes last in the list.",
+    ),
+    ("K24", "A deactivated user can be activated again."),
+    ("K25", "A deactivation ends the open sessions."),
+    (
+        "J1",
+        "Only who may manage users changes users; anyone else is refused.",
+    ),
+    ("J3", "The users page is reached from the main menu."),
+    (
+        "J4",
+        "The users page lists name, role and state and lets an admin add, deactivate and edit.",
+    ),
+    (
+        "J5",
+        "A user is found by search; the name opens the user's page.",
+    ),
+    ("J6", "A change is visible at once after saving."),
+    (
+        "J7",
+        "Saving a change shows the old and the new values first.",
+    ),
+    (
+        "J10",
+        "A confirmation names the user with name, e-mail and id.",
+    ),
+    (
+        "J12",
+        "A hand-over loses nothing: the count before is the count after.",
+    ),
+    (
+        "J16",
+        "Every change of a user is recorded: who, when, why, before and after.",
+    ),
+    ("L1", "Users come from a file or one by one."),
+    (
+        "L2",
+        "A single user is added with name and e-mail; further fields as the account wants them.",
+    ),
+    (
+        "L3",
+        "Adding a single user sends the activation mail at once.",
+    ),
+    (
+        "L4",
+        "One click on the link of the mail, and a password, activates the user.",
+    ),
+    (
+        "L6",
+        "An import sends no mail by itself; sending and undoing are offered.",
+    ),
+    (
+        "L7",
+        "The activation mails of an import are sent when the admin says so.",
+    ),
+    ("L8", "Undoing an import removes the users of that import."),
+    (
+        "L10",
+        "An activation link ends after a term and can be replaced.",
+    ),
+    (
+        "L11",
+        "The activation mail is sent again from the user's menu.",
+    ),
+    (
+        "L12",
+        "The activation mail is sent again to all ticked users.",
+    ),
+    (
+        "L13",
+        "Ticked users who are active already are left out and named.",
+    ),
+    (
+        "L15",
+        "An address that another person uses is refused with that reason.",
+    ),
+    ("L16", "The list of users is downloaded as XLSX and CSV."),
+    (
+        "L17",
+        "Undo of an import is possible for 30 days and keeps people who have acted.",
+    ),
+    (
+        "L18",
+        "Columns and limits of the import file are told before the upload.",
+    ),
+    ("Z83", "A user is in exactly one state at any time."),
+    (
+        "Z84",
+        "The states and the steps between them are those of the state machine.",
+    ),
+    ("Z87", "Users sign in with e-mail and password."),
+    (
+        "P3",
+        "A hand-over is a job whose progress can be asked for.",
+    ),
+    (
+        "P4",
+        "The page of a leaver counts what points at the leaver, with links to it.",
+    ),
+    (
+        "P7",
+        "Leads are reassigned to the unassigned inbox and from it.",
+    ),
+    (
+        "P70",
+        "Pending invitations are listed, sent again and cancelled.",
+    ),
+    ("P71", "An invitation that has ended is shown as such."),
+    (
+        "P73",
+        "An import starts with a dry run that counts what would happen.",
+    ),
+    (
+        "P74",
+        "The result page of an import takes back what the import created, also from the command line.",
+    ),
+    (
+        "D2",
+        "A hand-over is undone: untouched items go back, touched ones stay and are listed; the undo is undoable.",
+    ),
+    (
+        "D3",
+        "Whatever is deactivated or handed over, no business row is lost.",
+    ),
+    (
+        "D13",
+        "The dry run gives the verdicts of the run; undo names what it kept; a restart changes nothing.",
+    ),
+    (
+        "F1",
+        "Work that was cut off goes on after the restart and ends as if nothing had happened.",
+    ),
+];

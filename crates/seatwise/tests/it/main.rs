@@ -1,0 +1,3 @@
+//! The tests that need more than one function: operations on both databases, doors, and guards over the code.
+
+mod guard;
