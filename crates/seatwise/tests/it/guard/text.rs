@@ -144,18 +144,23 @@ fn asked_keys() -> Vec<(String, String)> {
     files.extend(sources("crates/seatwise-web/src", &[".rs"]));
     let mut found = Vec::new();
     for file in files {
-        for rest in file.text.split("t(\"").skip(1) {
-            let key: String = rest.chars().take_while(|c| *c != '"').collect();
-            let before = file.text[..file.text.len() - rest.len()].len();
-            let called = file.text[..before - 3]
-                .chars()
-                .next_back()
-                .is_none_or(|c| !c.is_alphanumeric() && c != '_');
-            if called
-                && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-                && key.contains('-')
-            {
-                found.push((key, file.path.clone()));
+        let lines = file
+            .text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        for line in lines {
+            for (at, mark) in line.match_indices("t(\"") {
+                let key: String = line[at + mark.len()..]
+                    .chars()
+                    .take_while(|c| *c != '"')
+                    .collect();
+                let before = line[..at].chars().next_back();
+                let called = before.is_none_or(|c| !c.is_alphanumeric() && c != '_');
+                let is_key =
+                    key.contains('-') && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+                if called && is_key {
+                    found.push((key, file.path.clone()));
+                }
             }
         }
     }
