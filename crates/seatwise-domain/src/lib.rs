@@ -1,1 +1,14 @@
-//! To be described.
+//! What Seatwise knows and decides. Doors (pages, REST, command line, jobs) call operations of this crate;
+//! an operation takes the database, a caller and a command, opens one transaction and commits it once.
+//!
+//! Folders may use only those to their left:
+//! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams` <
+//! `records seats` < `users` < `imports`.
+
+pub mod audit;
+pub mod authz;
+pub mod clock;
+pub mod ids;
+pub mod problem;
+pub mod store;
+pub mod text;

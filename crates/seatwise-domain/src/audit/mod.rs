@@ -1,0 +1,8 @@
+//! The audit log: who did what, when, why, before and after. Written with the change or not at all.
+
+mod event;
+mod list;
+mod sql;
+
+pub use event::{Audit, Event, EventKind, SubjectKind};
+pub use list::{AuditFilter, Change, Entry, find, list, of_subject};

@@ -1,0 +1,139 @@
+//! The statements that load a caller: one each, by primary key.
+
+use super::caller::Session;
+use super::permission::{Level, SeatKind};
+use crate::args;
+use crate::ids::{TenantId, TokenId, UserId};
+use crate::stmt;
+use crate::store::{Reader, Reads, StoreError};
+
+/// What is known of the person who calls, and of the account.
+#[derive(Debug, Clone)]
+pub struct Identity {
+    /// The account.
+    pub tenant: TenantId,
+    /// The part of addresses that names the account.
+    pub slug: String,
+    /// The account's name.
+    pub account: String,
+    /// The account's language.
+    pub account_language: String,
+    /// The account's time zone (IANA).
+    pub account_time_zone: String,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// True when the account lets everybody see all leads.
+    pub sees_all: bool,
+    /// The person.
+    pub user: UserId,
+    /// The person's name.
+    pub name: String,
+    /// The person's level.
+    pub level: Level,
+    /// The kind of the person's seat.
+    pub seat_kind: SeatKind,
+    /// The person's own language, if chosen.
+    pub language: Option<String>,
+    /// The person's own time zone, if chosen.
+    pub time_zone: Option<String>,
+    /// `light`, `dark` or `system`, if chosen.
+    pub theme: Option<String>,
+    /// The picture's etag, if there is a picture.
+    pub picture: Option<String>,
+}
+
+impl Identity {
+    fn read(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            tenant: row.id()?,
+            slug: row.text()?,
+            account: row.text()?,
+            account_language: row.text()?,
+            account_time_zone: row.text()?,
+            currency: row.text()?,
+            sees_all: row.text()? == "all",
+            user: row.id()?,
+            name: row.text()?,
+            level: row.word()?,
+            seat_kind: row.word()?,
+            language: row.text_opt()?,
+            time_zone: row.text_opt()?,
+            theme: row.text_opt()?,
+            picture: row.text_opt()?,
+        })
+    }
+}
+
+stmt!(
+    BY_SESSION = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility,
+                         u.id, u.name, u.level, u.seat_kind, u.language, u.time_zone, u.theme, u.picture_etag,
+                         s.id, s.seen_at
+                    from sessions s
+                    join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+                    join tenants t on t.id = s.tenant_id
+                   where s.tenant_id = $1 and s.token_hash = $2 and s.ended_at is null
+                     and s.expires_at > $3 and u.state = 'active'",
+    BY_TOKEN = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility,
+                       u.id, u.name, u.level, u.seat_kind, u.language, u.time_zone, u.theme, u.picture_etag,
+                       a.id, a.may_write
+                  from api_tokens a
+                  join users u on u.tenant_id = a.tenant_id and u.id = a.user_id
+                  join tenants t on t.id = a.tenant_id
+                 where a.tenant_id = $1 and a.token_hash = $2 and a.revoked_at is null
+                   and (a.expires_at is null or a.expires_at > $3) and u.state = 'active'",
+    BY_USER = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility,
+                      u.id, u.name, u.level, u.seat_kind, u.language, u.time_zone, u.theme, u.picture_etag
+                 from users u join tenants t on t.id = u.tenant_id
+                where u.tenant_id = $1 and u.id = $2 and u.state = 'active'"
+);
+
+pub(super) async fn by_session(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    token_hash: &[u8],
+) -> Result<Option<(Identity, Session)>, StoreError> {
+    let now = tx.now();
+    let Some(row) = tx
+        .row(BY_SESSION.with(args![tenant, token_hash, now]))
+        .await?
+    else {
+        return Ok(None);
+    };
+    let mut row = row.reader();
+    let identity = Identity::read(&mut row)?;
+    Ok(Some((
+        identity,
+        Session {
+            id: row.id()?,
+            seen_at: row.at()?,
+        },
+    )))
+}
+
+pub(super) async fn by_token(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    token_hash: &[u8],
+) -> Result<Option<(Identity, TokenId, bool)>, StoreError> {
+    let now = tx.now();
+    let Some(row) = tx
+        .row(BY_TOKEN.with(args![tenant, token_hash, now]))
+        .await?
+    else {
+        return Ok(None);
+    };
+    let mut row = row.reader();
+    let identity = Identity::read(&mut row)?;
+    Ok(Some((identity, row.id()?, row.bool()?)))
+}
+
+pub(super) async fn by_user(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Option<Identity>, StoreError> {
+    match tx.row(BY_USER.with(args![tenant, user])).await? {
+        Some(row) => Identity::read(&mut row.reader()).map(Some),
+        None => Ok(None),
+    }
+}

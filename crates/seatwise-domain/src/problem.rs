@@ -1,0 +1,152 @@
+//! Every refusal the product knows: a stable code, a class and the field it concerns; no HTTP words.
+
+/// What kind of refusal it is; the doors map it to their own signals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// The input is wrong and can be corrected.
+    Invalid,
+    /// The input is right but the present state forbids it.
+    Conflict,
+    /// Nobody is signed in.
+    Unauthenticated,
+    /// The person may see it, but not do this.
+    Denied,
+    /// There is no such thing, or the person may not know of it.
+    Missing,
+    /// Too many tries.
+    TooMany,
+    /// Too large to take.
+    TooLarge,
+    /// The same call may go through later.
+    Retry,
+    /// The disk is full.
+    Full,
+    /// A fault of ours.
+    Internal,
+}
+
+/// One line of the problem table.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct ProblemKind {
+    /// Public, never renamed: `no-free-seat`.
+    pub code: &'static str,
+    /// What kind of refusal it is.
+    pub class: Class,
+    /// The input field it belongs to, if there is one.
+    pub field: Option<&'static str>,
+}
+
+/// An error that knows its line of the problem table.
+pub trait ToProblem: std::error::Error {
+    /// The line of the table.
+    fn problem(&self) -> &'static ProblemKind;
+
+    /// Values for the sentence, by the names that the text uses.
+    fn values(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+}
+
+macro_rules! problems {
+    ($($name:ident = $code:literal, $class:ident $(at $field:literal)?;)*) => {
+        $(
+            #[doc = concat!("`", $code, "`")]
+            pub static $name: ProblemKind = ProblemKind {
+                code: $code,
+                class: Class::$class,
+                field: problems!(@field $($field)?),
+            };
+        )*
+        /// The whole table, in the order of the source.
+        pub static ALL: &[&ProblemKind] = &[$(&$name),*];
+    };
+    (@field) => { None };
+    (@field $field:literal) => { Some($field) };
+}
+
+problems! {
+    SIGN_IN_NEEDED       = "sign-in-needed",       Unauthenticated;
+    SIGN_IN_FAILED       = "sign-in-failed",       Unauthenticated;
+    SWITCHED_OFF         = "switched-off",         Denied;
+    TOO_MANY_TRIES       = "too-many-tries",       TooMany;
+    TOKEN_READ_ONLY      = "token-read-only",      Denied;
+    DENIED               = "denied",               Denied;
+    NOT_FOUND            = "not-found",            Missing;
+    METHOD_NOT_ALLOWED   = "method-not-allowed",   Invalid;
+    BAD_REQUEST          = "bad-request",          Invalid;
+    TOO_LARGE            = "too-large",            TooLarge;
+    CROSS_SITE           = "cross-site",           Denied;
+    BUSY                 = "busy",                 Retry;
+    DATABASE_GONE        = "database-gone",        Retry;
+    DISK_FULL            = "disk-full",            Full;
+    INTERNAL             = "internal",             Internal;
+    KEY_REUSED           = "idempotency-key-reused", Conflict;
+    KEY_IN_DOUBT         = "idempotency-in-doubt", Conflict;
+
+    EMAIL_INVALID        = "email-invalid",        Invalid at "email";
+    EMAIL_OR_LOGIN       = "email-or-login-needed", Invalid at "email";
+    EMAIL_TAKEN          = "email-taken",          Conflict at "email";
+    EMAIL_OF_DEACTIVATED = "email-of-deactivated", Conflict at "email";
+    EMAIL_IS_ALIAS       = "email-is-alias",       Conflict at "email";
+    EMAIL_PENDING        = "email-pending",        Conflict at "email";
+    EMAIL_OF_CONTACT     = "email-of-contact",     Conflict at "email";
+    LOGIN_INVALID        = "login-invalid",        Invalid at "login";
+    LOGIN_TAKEN          = "login-taken",          Conflict at "login";
+    NAME_INVALID         = "name-invalid",         Invalid at "name";
+    PHONE_INVALID        = "phone-invalid",        Invalid at "phone";
+    TEXT_INVALID         = "text-invalid",         Invalid;
+    REASON_TOO_LONG      = "reason-too-long",      Invalid at "reason";
+    LANGUAGE_UNKNOWN     = "language-unknown",     Invalid at "language";
+    TIME_ZONE_UNKNOWN    = "time-zone-unknown",    Invalid at "time_zone";
+    PICTURE_INVALID      = "picture-invalid",      Invalid at "picture";
+
+    PASSWORD_TOO_SHORT   = "password-too-short",   Invalid at "password";
+    PASSWORD_TOO_LONG    = "password-too-long",    Invalid at "password";
+    PASSWORD_COMMON      = "password-common",      Invalid at "password";
+    PASSWORD_WRONG       = "password-wrong",       Invalid at "current";
+    LINK_INVALID         = "link-invalid",         Missing;
+    LINK_EXPIRED         = "link-expired",         Conflict;
+
+    NO_FREE_SEAT         = "no-free-seat",         Conflict;
+    TRIAL_LIMIT          = "trial-limit",          Conflict;
+    SEATS_IN_USE         = "seats-in-use",         Conflict at "bought";
+    SEAT_COUNT_INVALID   = "seat-count-invalid",   Invalid at "bought";
+
+    IS_OWNER             = "is-owner",             Conflict;
+    IS_SELF              = "is-self",              Conflict;
+    LAST_ADMIN           = "last-admin",           Conflict;
+    ALREADY_DEACTIVATED  = "already-deactivated",  Conflict;
+    NOT_DEACTIVATED      = "not-deactivated",      Conflict;
+    NOT_PENDING          = "not-pending",          Conflict;
+    NO_MAIL_ADDRESS      = "no-mail-address",      Conflict;
+    ONLY_BLOCKING        = "only-blocking",        Conflict;
+    LEVEL_UNKNOWN        = "level-unknown",        Invalid at "level";
+    LEVEL_TOO_HIGH       = "level-too-high",       Denied at "level";
+    CHANGED_MEANWHILE    = "changed-meanwhile",    Conflict;
+
+    HEIR_NEEDED          = "heir-needed",          Invalid at "to";
+    HEIR_NOT_ACTIVE      = "heir-not-active",      Invalid at "to";
+    HEIR_IS_LEAVER       = "heir-is-leaver",       Invalid at "to";
+    OWNER_CANNOT_RECEIVE = "owner-cannot-receive", Invalid at "owner";
+    STAGE_UNKNOWN        = "stage-unknown",        Invalid at "stage";
+    VALUE_INVALID        = "value-invalid",        Invalid at "value";
+    DATE_INVALID         = "date-invalid",         Invalid;
+    TITLE_INVALID        = "title-invalid",        Invalid at "title";
+    NOTE_INVALID         = "note-invalid",         Invalid at "text";
+    EXTERNAL_ID_TAKEN    = "external-id-taken",    Conflict at "external_id";
+    NOT_UNDOABLE         = "not-undoable",         Conflict;
+    ALREADY_UNDONE       = "already-undone",       Conflict;
+    UNDO_TOO_LATE        = "undo-too-late",        Conflict;
+    STILL_RUNNING        = "still-running",        Conflict;
+
+    TEAM_UNKNOWN         = "team-unknown",         Invalid at "teams";
+    TEAM_NAME_TAKEN      = "team-name-taken",      Conflict at "name";
+    SLUG_TAKEN           = "account-address-taken", Conflict at "slug";
+    SLUG_INVALID         = "account-address-invalid", Invalid at "slug";
+    SETUP_DONE           = "setup-done",           Conflict;
+
+    FILE_UNREADABLE      = "file-unreadable",      Invalid at "file";
+    FILE_TOO_LARGE       = "file-too-large",       TooLarge at "file";
+    MAPPING_INVALID      = "mapping-invalid",      Invalid at "mapping";
+    IMPORT_STATE         = "import-state",         Conflict;
+}

@@ -1,0 +1,350 @@
+//! The database: opened once, then it only begins transactions.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::migrate::Migrate as _;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use tokio::sync::Notify;
+
+use super::StoreError;
+use super::schema::{self, SchemaState};
+use super::tx::{Handle, ReadTx, WriteTx};
+use crate::clock::{Clock, Timestamp};
+use crate::ids::Ids;
+
+/// Which database is behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// The embedded default.
+    Sqlite,
+    /// For more than one machine.
+    Postgres,
+}
+
+/// How to open a database.
+#[derive(Debug, Clone)]
+pub struct DbOptions {
+    /// `sqlite:PATH` or `postgres://...`
+    pub url: String,
+    /// Reading connections on SQLite; all connections on PostgreSQL.
+    pub connections: u32,
+}
+
+impl DbOptions {
+    /// With the default number of connections: 4 readers on SQLite, 16 on PostgreSQL.
+    pub fn new(url: impl Into<String>) -> Self {
+        let url = url.into();
+        let connections = if url.starts_with("sqlite:") { 4 } else { 16 };
+        Self { url, connections }
+    }
+}
+
+#[derive(Debug)]
+pub(super) enum Pools {
+    /// One writer, so that no write transaction ever waits inside SQLite; readers see snapshots (WAL).
+    Sqlite {
+        write: SqlitePool,
+        read: SqlitePool,
+        path: PathBuf,
+    },
+    Postgres(PgPool),
+}
+
+struct Inner {
+    pools: Pools,
+    clock: Box<dyn Clock>,
+    ids: Ids,
+    work: Notify,
+}
+
+/// An open database. Clones share it.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+impl std::fmt::Debug for Db {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Db").field(&self.engine()).finish()
+    }
+}
+
+impl Db {
+    /// Opens the database without changing its schema. A SQLite file that is missing is made.
+    pub async fn open(
+        options: &DbOptions,
+        clock: impl Clock,
+        ids: Ids,
+    ) -> Result<Self, StoreError> {
+        let pools = if let Some(path) = options.url.strip_prefix("sqlite:") {
+            open_sqlite(
+                Path::new(path.trim_start_matches("//")),
+                options.connections,
+            )
+            .await?
+        } else if options.url.starts_with("postgres://") || options.url.starts_with("postgresql://")
+        {
+            open_postgres(&options.url, options.connections).await?
+        } else {
+            return Err(StoreError::Schema(
+                "the database address begins neither with sqlite: nor with postgres://".to_owned(),
+            ));
+        };
+        Ok(Self(Arc::new(Inner {
+            pools,
+            clock: Box::new(clock),
+            ids,
+            work: Notify::new(),
+        })))
+    }
+
+    /// Which database is behind.
+    pub fn engine(&self) -> Engine {
+        match self.0.pools {
+            Pools::Sqlite { .. } => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// The file of an embedded database.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.0.pools {
+            Pools::Sqlite { path, .. } => Some(path),
+            Pools::Postgres(_) => None,
+        }
+    }
+
+    /// The present instant of the database's clock.
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// The source of ids and secrets.
+    pub fn ids(&self) -> &Ids {
+        &self.0.ids
+    }
+
+    /// Wakes when a job was enqueued in this process.
+    pub fn work(&self) -> &Notify {
+        &self.0.work
+    }
+
+    /// Begins a snapshot that can't write.
+    pub async fn read(&self) -> Result<ReadTx, StoreError> {
+        let handle = match &self.0.pools {
+            Pools::Sqlite { read, .. } => Handle::Sqlite(read.begin().await?),
+            Pools::Postgres(pool) => Handle::Postgres(
+                pool.begin_with("begin isolation level repeatable read read only")
+                    .await?,
+            ),
+        };
+        Ok(ReadTx::new(handle, self.now()))
+    }
+
+    /// Begins a transaction that may write. On SQLite it waits for the one writer.
+    ///
+    /// Must run inside a task that nobody cancels: sqlx 0.9.0 loses acknowledged writes on PostgreSQL
+    /// after a cancelled `begin` (transact-rs/sqlx#4385).
+    pub async fn write(&self) -> Result<WriteTx, StoreError> {
+        let handle = match &self.0.pools {
+            Pools::Sqlite { write, .. } => {
+                Handle::Sqlite(write.begin_with("begin immediate").await?)
+            }
+            Pools::Postgres(pool) => Handle::Postgres(pool.begin().await?),
+        };
+        Ok(WriteTx::new(handle, self.clone()))
+    }
+
+    /// How the schema stands to this program.
+    pub async fn schema_state(&self) -> Result<SchemaState, StoreError> {
+        let applied = match &self.0.pools {
+            Pools::Sqlite { read, .. } => {
+                applied(sqlx::query_scalar(APPLIED).fetch_all(read).await)?
+            }
+            Pools::Postgres(pool) => applied(sqlx::query_scalar(APPLIED).fetch_all(pool).await)?,
+        };
+        Ok(schema::state(&applied))
+    }
+
+    /// Brings the schema up to date: each migration in a transaction of its own, so that an
+    /// interrupted one leaves nothing behind and the next start goes on.
+    pub async fn migrate(&self) -> Result<SchemaState, StoreError> {
+        let before = self.schema_state().await?;
+        if let SchemaState::Newer(version) = before {
+            return Err(StoreError::Schema(format!(
+                "version {version} was made by a newer program; start that one, or restore the backup from before"
+            )));
+        }
+        let migrator = schema::migrator(self.engine());
+        match &self.0.pools {
+            Pools::Sqlite { write, .. } => {
+                let mut connection = write.acquire().await?;
+                connection.lock().await.map_err(schema::migrate_error)?;
+                migrator
+                    .run_direct(None, &mut *connection, false)
+                    .await
+                    .map_err(schema::migrate_error)?;
+            }
+            Pools::Postgres(pool) => {
+                let mut connection = pool.acquire().await?;
+                migrator
+                    .run_direct(None, &mut *connection, false)
+                    .await
+                    .map_err(schema::migrate_error)?;
+            }
+        }
+        Ok(before)
+    }
+
+    /// A statement that touches nothing, to learn whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        match &self.0.pools {
+            Pools::Sqlite { read, .. } => sqlx::query("select 1").execute(read).await.map(drop)?,
+            Pools::Postgres(pool) => sqlx::query("select 1").execute(pool).await.map(drop)?,
+        }
+        Ok(())
+    }
+
+    /// Refreshes the planner's figures; nightly and after large imports.
+    pub async fn analyze(&self) -> Result<(), StoreError> {
+        match &self.0.pools {
+            Pools::Sqlite { write, .. } => {
+                sqlx::query("pragma analysis_limit = 1000")
+                    .execute(write)
+                    .await?;
+                sqlx::query("analyze").execute(write).await?;
+            }
+            Pools::Postgres(pool) => {
+                sqlx::query("analyze").execute(pool).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The pool of a PostgreSQL database, for backup and restore.
+    pub fn postgres(&self) -> Option<&PgPool> {
+        match &self.0.pools {
+            Pools::Postgres(pool) => Some(pool),
+            Pools::Sqlite { .. } => None,
+        }
+    }
+
+    /// Copies an embedded database into a new file while the server works (`vacuum into`).
+    pub async fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        match &self.0.pools {
+            Pools::Sqlite { read, .. } => {
+                let path = path.to_string_lossy().into_owned();
+                // A reading connection refuses every write to its own file, which a copy is not.
+                let mut connection = read.acquire().await?;
+                sqlx::query("pragma query_only = off")
+                    .execute(&mut *connection)
+                    .await?;
+                let copied = sqlx::query("vacuum into $1")
+                    .bind(path)
+                    .execute(&mut *connection)
+                    .await;
+                sqlx::query("pragma query_only = on")
+                    .execute(&mut *connection)
+                    .await?;
+                copied?;
+                Ok(())
+            }
+            Pools::Postgres(_) => Err(StoreError::fault(
+                "only an embedded database is copied as a file",
+            )),
+        }
+    }
+
+    /// Closes all connections; on SQLite the write-ahead log is folded into the file.
+    pub async fn close(&self) {
+        match &self.0.pools {
+            Pools::Sqlite { write, read, .. } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+const APPLIED: &str = "select version from _sqlx_migrations where success order by version";
+
+fn applied(result: Result<Vec<i64>, sqlx::Error>) -> Result<Vec<i64>, StoreError> {
+    match result {
+        Ok(list) => Ok(list),
+        // The table is missing in a fresh database.
+        Err(sqlx::Error::Database(error))
+            if error.code().as_deref() == Some("42P01")
+                || error.message().contains("no such table") =>
+        {
+            Ok(Vec::new())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn open_sqlite(path: &Path, readers: u32) -> Result<Pools, StoreError> {
+    let base = SqliteConnectOptions::new()
+        .filename(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Normal)
+        .busy_timeout(Duration::from_secs(5))
+        .foreign_keys(true)
+        .statement_cache_capacity(256)
+        .pragma("cache_size", "-16000")
+        .pragma("temp_store", "memory");
+    // Full, not normal: what was confirmed is there after the power went (durable commit).
+    let writer = base
+        .clone()
+        .create_if_missing(true)
+        .synchronous(SqliteSynchronous::Full);
+    let reader = base.pragma("query_only", "on");
+    // A fixed set of connections: opening one fails on a full disk and costs on every request.
+    let write = SqlitePoolOptions::new()
+        .min_connections(1)
+        .max_connections(1)
+        .max_lifetime(None)
+        .idle_timeout(None)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .connect_with(writer)
+        .await?;
+    let read = SqlitePoolOptions::new()
+        .min_connections(readers)
+        .max_connections(readers)
+        .max_lifetime(None)
+        .idle_timeout(None)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .connect_with(reader)
+        .await?;
+    Ok(Pools::Sqlite {
+        write,
+        read,
+        path: path.to_owned(),
+    })
+}
+
+async fn open_postgres(url: &str, connections: u32) -> Result<Pools, StoreError> {
+    let options: PgConnectOptions = url.parse()?;
+    // Without these a node that is cut off in a transaction keeps its locks (assurance, pg.06 to pg.10).
+    let options = options.statement_cache_capacity(256).options([
+        ("statement_timeout", "30000"),
+        ("lock_timeout", "10000"),
+        ("idle_in_transaction_session_timeout", "15000"),
+        ("tcp_keepalives_idle", "5"),
+        ("tcp_keepalives_interval", "2"),
+        ("tcp_keepalives_count", "3"),
+        ("tcp_user_timeout", "10000"),
+    ]);
+    let pool = PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .connect_with(options)
+        .await?;
+    Ok(Pools::Postgres(pool))
+}

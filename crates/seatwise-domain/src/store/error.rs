@@ -1,0 +1,103 @@
+//! What can go wrong below an operation, sorted by what a caller can do about it.
+
+use crate::problem::{self, ProblemKind, ToProblem};
+
+/// A failure of the database.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another transaction was in the way; the same operation may go through when tried again.
+    #[error("the database is busy")]
+    Busy(#[source] sqlx::Error),
+    /// No connection: the server is down, the file is gone or the pool is exhausted.
+    #[error("the database cannot be reached")]
+    Gone(#[source] sqlx::Error),
+    /// No space left for a write.
+    #[error("the disk is full")]
+    Full(#[source] sqlx::Error),
+    /// A unique key exists already; holds the database's own words.
+    #[error("a unique key exists already: {0}")]
+    Duplicate(String),
+    /// The idempotency key was used with another body.
+    #[error("the idempotency key belongs to another request")]
+    KeyReused,
+    /// The idempotency key was used already, and its effect is there.
+    #[error("the idempotency key was used before")]
+    KeySeen,
+    /// The job's lease went to another worker, which does its work now.
+    #[error("the lease of the job has ended")]
+    LeaseLost,
+    /// The schema is newer than this program or half migrated.
+    #[error("the database schema does not fit this program: {0}")]
+    Schema(String),
+    /// A fault of ours: wrong statement, wrong type, broken row.
+    #[error("database fault")]
+    Fault(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl StoreError {
+    /// True when the same operation may go through when it is tried again at once.
+    pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Busy(_) | Self::Gone(_))
+    }
+
+    /// A fault with a sentence of our own.
+    pub fn fault(text: impl Into<String>) -> Self {
+        Self::Fault(text.into().into())
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(inner) => {
+                if inner.is_unique_violation() {
+                    return Self::Duplicate(inner.message().to_owned());
+                }
+                let code = inner.code().unwrap_or_default().into_owned();
+                classify(&code, error)
+            }
+            sqlx::Error::Io(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed
+            | sqlx::Error::Tls(_) => Self::Gone(error),
+            _ => Self::Fault(error.into()),
+        }
+    }
+}
+
+fn classify(code: &str, error: sqlx::Error) -> StoreError {
+    // SQLite gives the extended result code in decimal; the primary one is its lowest byte.
+    if let Ok(number) = code.parse::<u32>()
+        && code.len() < 5
+    {
+        return match number & 0xff {
+            5 | 6 => StoreError::Busy(error),
+            13 => StoreError::Full(error),
+            8 | 10 | 11 | 14 | 26 => StoreError::Gone(error),
+            _ => StoreError::Fault(error.into()),
+        };
+    }
+    match code {
+        "40001" | "40P01" | "55P03" | "57014" => StoreError::Busy(error),
+        "53100" => StoreError::Full(error),
+        _ if code.starts_with("08") || code.starts_with("57P") || code.starts_with("53") => {
+            StoreError::Gone(error)
+        }
+        _ => StoreError::Fault(error.into()),
+    }
+}
+
+impl ToProblem for StoreError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Busy(_) | Self::LeaseLost => &problem::BUSY,
+            Self::Gone(_) => &problem::DATABASE_GONE,
+            Self::Full(_) => &problem::DISK_FULL,
+            Self::Duplicate(_) => &problem::CHANGED_MEANWHILE,
+            Self::KeyReused => &problem::KEY_REUSED,
+            Self::KeySeen => &problem::KEY_IN_DOUBT,
+            Self::Schema(_) | Self::Fault(_) => &problem::INTERNAL,
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Two databases behind one text of SQL: transactions, statements, values and rows.
+
+mod db;
+mod error;
+mod page;
+mod row;
+mod schema;
+mod sql;
+mod tx;
+
+pub use db::{Db, DbOptions, Engine};
+pub use error::StoreError;
+pub use page::{COUNT_LIMIT, Count, Cursor, Page, PageSize};
+pub use row::{FromRow, Reader, Row};
+pub use schema::{Migration, SchemaState, migrations};
+pub use sql::{Args, Query, Sql, Stmt, Value};
+pub use tx::{Commit, ReadTx, Reads, WriteTx};

@@ -1,0 +1,146 @@
+//! Migrations: one text for both databases, rendered before it runs. A released file is never edited.
+
+use std::borrow::Cow;
+
+use sqlx::AssertSqlSafe;
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{MigrateError, Migration as SqlxMigration, MigrationType, Migrator};
+
+use super::StoreError;
+use super::db::Engine;
+
+/// A migration as it stands in the source, with `{uuid}`, `{json}` and the other tokens unrendered.
+#[derive(Debug, Clone, Copy)]
+pub struct Migration {
+    /// Rises by one.
+    pub version: i64,
+    /// The name of the file without number and ending.
+    pub name: &'static str,
+    /// The text with tokens.
+    pub text: &'static str,
+}
+
+macro_rules! sources {
+    ($($version:literal $name:literal),* $(,)?) => {
+        &[$(Migration {
+            version: $version,
+            name: $name,
+            text: include_str!(concat!("../../migrations/", $name, ".sql")),
+        }),*]
+    };
+}
+
+/// All migrations, oldest first.
+pub fn migrations() -> &'static [Migration] {
+    sources![
+        1 "0001_tenants",
+        2 "0002_users",
+        3 "0003_seats_teams",
+        4 "0004_records",
+        5 "0005_audit_jobs_mail",
+        6 "0006_imports",
+    ]
+}
+
+/// How the schema of a database stands to this program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchemaState {
+    /// Nothing is there yet.
+    Empty,
+    /// These many migrations are still to run.
+    Behind(usize),
+    /// It fits.
+    Current,
+    /// A newer program has migrated it; this one must not touch it.
+    Newer(i64),
+}
+
+pub(super) fn render(text: &str, engine: Engine) -> String {
+    let tokens: [(&str, &str, &str); 8] = [
+        ("{uuid}", "blob", "uuid"),
+        ("{json}", "text", "jsonb"),
+        ("{bigint}", "integer", "bigint"),
+        ("{bool}", "integer", "boolean"),
+        ("{bytes}", "blob", "bytea"),
+        ("{key}", "text", "text collate \"C\""),
+        ("{strict}", "strict", ""),
+        ("{clustered}", "strict, without rowid", ""),
+    ];
+    let mut out = text.to_owned();
+    for (token, sqlite, postgres) in tokens {
+        out = out.replace(
+            token,
+            if engine == Engine::Sqlite {
+                sqlite
+            } else {
+                postgres
+            },
+        );
+    }
+    out
+}
+
+pub(super) fn migrator(engine: Engine) -> Migrator {
+    let list = migrations()
+        .iter()
+        .map(|migration| {
+            SqlxMigration::new(
+                migration.version,
+                Cow::Borrowed(migration.name),
+                MigrationType::Simple,
+                AssertSqlSafe(render(migration.text, engine)).into_sql_str(),
+                false,
+            )
+        })
+        .collect();
+    Migrator::with_migrations(list)
+}
+
+pub(super) fn migrate_error(error: MigrateError) -> StoreError {
+    match error {
+        MigrateError::Execute(inner) => inner.into(),
+        MigrateError::ExecuteMigration(inner, version) => {
+            StoreError::Schema(format!("migration {version} failed: {inner}"))
+        }
+        other => StoreError::Schema(other.to_string()),
+    }
+}
+
+pub(super) fn state(applied: &[i64]) -> SchemaState {
+    let known = migrations();
+    let newest = known.last().map_or(0, |migration| migration.version);
+    match applied.iter().max() {
+        None => SchemaState::Empty,
+        Some(&version) if version > newest => SchemaState::Newer(version),
+        Some(_) => {
+            let missing = known
+                .iter()
+                .filter(|migration| !applied.contains(&migration.version))
+                .count();
+            if missing == 0 {
+                SchemaState::Current
+            } else {
+                SchemaState::Behind(missing)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_token_is_rendered_for_both_databases() {
+        for migration in migrations() {
+            for engine in [Engine::Sqlite, Engine::Postgres] {
+                let text = render(migration.text, engine);
+                assert!(
+                    !text.contains(['{', '}']),
+                    "{} has an unknown token",
+                    migration.name
+                );
+            }
+        }
+    }
+}
