@@ -27,25 +27,20 @@ fn main() {
     );
     println!("cargo::rerun-if-env-changed=SEATWISE_ASSETS");
 
+    // Cargo shows the sentence and fails the build.
+    if let Err(why) = prepare(&frontend, &out) {
+        println!("cargo::error={why}");
+    }
+}
+
+fn prepare(frontend: &Path, out: &Path) -> Result<(), String> {
     let dist = match env::var_os("SEATWISE_ASSETS") {
         Some(folder) => PathBuf::from(folder),
-        None => match build(&frontend, &out) {
-            Ok(dist) => dist,
-            Err(why) => {
-                println!("cargo::error={why}");
-                std::process::exit(1);
-            }
-        },
+        None => build(frontend, out)?,
     };
-    match table(&dist) {
-        Ok(code) => {
-            fs::write(out.join("table.rs"), code).expect("the output folder takes the table")
-        }
-        Err(why) => {
-            println!("cargo::error={why}");
-            std::process::exit(1);
-        }
-    }
+    let code = table(&dist)?;
+    fs::write(out.join("table.rs"), code)
+        .map_err(|e| format!("{} is not writable: {e}", out.display()))
 }
 
 /// Runs npm and the bundler; a file lock keeps two builds of the same checkout apart.
@@ -58,7 +53,7 @@ fn build(frontend: &Path, out: &Path) -> Result<PathBuf, String> {
     let dist = out.join("dist");
     let mut bundle = Command::new("node");
     bundle.current_dir(frontend).arg("build.mjs").arg(&dist);
-    if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
+    if env::var_os("PROFILE").is_some_and(|profile| profile == "release") {
         bundle.arg("--release");
     }
     run(&mut bundle, "build.mjs")?;
@@ -123,7 +118,7 @@ fn table(dist: &Path) -> Result<String, String> {
         let twin = |end: &str| {
             let path = dist.join(format!("{file}.{end}"));
             if path.exists() {
-                format!("Some(include_bytes!({path:?}))")
+                format!("Some(include_bytes!({:?}))", path.to_string_lossy())
             } else {
                 "None".to_owned()
             }
@@ -133,7 +128,7 @@ fn table(dist: &Path) -> Result<String, String> {
             "    Entry {{ name: {name:?}, url: {:?}, asset: Asset {{ path: {file:?}, bytes: include_bytes!({:?}), \
              br: {}, gz: {}, mime: {mime:?}, etag: {:?} }} }},",
             format!("/static/{file}"),
-            dist.join(file),
+            dist.join(file).to_string_lossy(),
             twin("br"),
             twin("gz"),
             format!("\"{hash}\""),
