@@ -62,7 +62,11 @@ impl Delimited {
             headers: header::name(found, below),
             sheet: None,
             other_sheets: Vec::new(),
-            rows: known_rows(found, below, whole && records.len() + skipped < separator::ENOUGH),
+            rows: known_rows(
+                found,
+                below,
+                whole && records.len() + skipped < separator::ENOUGH,
+            ),
         };
         Ok((
             shape,
@@ -116,7 +120,10 @@ fn sample(file: &mut File, encoding: Encoding) -> Result<(String, bool), ReadErr
         match pieces.next()? {
             Piece::Text(text) => sample.push_str(text),
             Piece::Malformed => {
-                let ends = sample.matches('\n').count().max(sample.matches('\r').count());
+                let ends = sample
+                    .matches('\n')
+                    .count()
+                    .max(sample.matches('\r').count());
                 let row = u32::try_from(ends + 1).unwrap_or(u32::MAX);
                 return Err(ReadError::BadEncoding { row, encoding });
             }
