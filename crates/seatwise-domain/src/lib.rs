@@ -9,6 +9,8 @@ pub mod audit;
 pub mod authz;
 pub mod clock;
 pub mod ids;
+pub mod jobs;
+pub mod mail;
 pub mod problem;
 pub mod store;
 pub mod text;

@@ -1,0 +1,72 @@
+//! The outbox as an administrator sees it; without a mail server it is where links are taken from.
+
+use super::sql::{self, MailState, QueuedMail};
+use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::authz::{Caller, Denied, Scope, ViewOutbox};
+use crate::ids::MailId;
+use crate::problem::{self, ProblemKind, ToProblem};
+use crate::store::{Count, Cursor, Db, Page, PageSize, Reads, StoreError};
+
+/// A page of the outbox, newest first.
+pub async fn list(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewOutbox>,
+    state: Option<MailState>,
+    cursor: Option<&Cursor>,
+    size: PageSize,
+) -> Result<Page<QueuedMail>, StoreError> {
+    let items = sql::list(tx, scope, state, cursor, size).await?;
+    Ok(Page::cut(items, size, cursor, Count::capped(0), |mail| {
+        (String::new(), mail.id.0)
+    }))
+}
+
+/// One mail, with its link as long as it waits.
+pub async fn open_link(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewOutbox>,
+    id: MailId,
+) -> Result<Option<QueuedMail>, StoreError> {
+    sql::find(tx, scope, id).await
+}
+
+/// Why a mail was not cancelled.
+#[derive(Debug, thiserror::Error)]
+pub enum CancelError {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// It is not waiting any more, or there is no such mail.
+    #[error("there is no such waiting mail")]
+    NotWaiting,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for CancelError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::NotWaiting => &problem::NOT_FOUND,
+            Self::Store(error) => error.problem(),
+        }
+    }
+}
+
+/// Takes a waiting mail back.
+pub async fn cancel(db: &Db, caller: &Caller, id: MailId) -> Result<(), CancelError> {
+    let scope = caller.scope::<ViewOutbox>()?;
+    let mut tx = db.write().await?;
+    let mail = sql::find(&mut tx, &scope, id)
+        .await?
+        .ok_or(CancelError::NotWaiting)?;
+    if !sql::cancel(&mut tx, &scope, id).await? {
+        return Err(CancelError::NotWaiting);
+    }
+    let event = Event::new(EventKind::MailCancelled)
+        .on(SubjectKind::User, mail.user, mail.to_name)
+        .detail("mail", mail.mail.kind());
+    tx.commit(Audit::by(&scope, event)).await?;
+    Ok(())
+}
