@@ -1,3 +1,4 @@
 //! The tests that need more than one function: operations on both databases, doors, and guards over the code.
 
 mod guard;
+mod store;

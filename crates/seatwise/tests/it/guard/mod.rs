@@ -6,6 +6,7 @@ mod layers;
 mod licences;
 mod requirements;
 mod rows;
+mod sql;
 
 mod text;
 

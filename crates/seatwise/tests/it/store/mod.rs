@@ -1,0 +1,3 @@
+//! What the store promises: snapshots, one writer, nothing lost.
+
+mod cancelled_begin;
