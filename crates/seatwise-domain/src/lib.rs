@@ -6,6 +6,7 @@
 //! `records seats` < `users` < `imports`.
 
 pub mod audit;
+pub mod authn;
 pub mod authz;
 pub mod clock;
 pub mod ids;

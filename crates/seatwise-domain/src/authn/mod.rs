@@ -1,0 +1,17 @@
+//! Proving who somebody is: passwords, sessions, personal API tokens and links by mail.
+
+pub mod link;
+mod password;
+mod secret;
+mod session;
+mod sign_in;
+mod sql;
+mod token;
+
+pub use password::{PASSWORD_MAX, PASSWORD_MIN, Password, PasswordError};
+pub use secret::Secret;
+pub use session::{
+    SESSION_DAYS, SESSION_IDLE_DAYS, SessionRow, begin, end, end_all, sessions, touch,
+};
+pub use sign_in::{SignIn, SignInError, SignedIn, sign_in, sign_out};
+pub use token::{ApiToken, NewToken, TokenError, create_token, revoke_token, tokens};

@@ -1,0 +1,116 @@
+//! Signed-in browsers: listed, ended one by one or all at once.
+
+use super::secret::Secret;
+use super::sql;
+use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::authz::{ActsFor, Caller, EndsSessions, Scope, Session};
+use crate::clock::Timestamp;
+use crate::ids::{SessionId, TenantId, UserId};
+use crate::store::{Db, FromRow, Reader, Reads, StoreError, WriteTx};
+
+/// A session ends this many days after it began, whatever happens (ASVS 7.3.2).
+pub const SESSION_DAYS: i64 = 30;
+/// A session ends after this many days without use (ASVS 7.3.1).
+pub const SESSION_IDLE_DAYS: i64 = 7;
+
+/// A signed-in browser, as its owner sees it.
+#[derive(Debug, Clone)]
+pub struct SessionRow {
+    /// Its id.
+    pub id: SessionId,
+    /// What the browser says it is.
+    pub agent: String,
+    /// The address it signed in from.
+    pub address: String,
+    /// When it signed in.
+    pub created_at: Timestamp,
+    /// When it was last seen, to the minute.
+    pub seen_at: Timestamp,
+}
+
+impl FromRow for SessionRow {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id()?,
+            agent: row.text()?,
+            address: row.text()?,
+            created_at: row.at()?,
+            seen_at: row.at()?,
+        })
+    }
+}
+
+/// Begins a session inside the transaction that proved who it is; always a new secret (AB-030).
+pub async fn begin(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    user: UserId,
+    agent: &str,
+    address: &str,
+) -> Result<Secret, StoreError> {
+    let secret = Secret::make(tx.ids(), "sws", tenant);
+    let id: SessionId = tx.id();
+    let agent: String = agent
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(300)
+        .collect();
+    sql::insert_session(tx, tenant, &secret.hash, id, user, &agent, address).await?;
+    Ok(secret)
+}
+
+/// Notes that a session was used; at most once a minute, so that reading pages stays reading.
+pub async fn touch(db: &Db, caller: &Caller, session: &Session) -> Result<(), StoreError> {
+    if db.now() < session.seen_at.plus_seconds(60) {
+        return Ok(());
+    }
+    let (Some(user), tenant) = (caller.user(), caller.tenant()) else {
+        return Ok(());
+    };
+    let mut tx = db.write().await?;
+    sql::touch(&mut tx, tenant, user, session.id).await?;
+    tx.commit(Audit::Housekeeping).await
+}
+
+/// The open sessions of a person, newest use first, at most 100.
+pub async fn sessions(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Vec<SessionRow>, StoreError> {
+    sql::sessions(tx, tenant, user).await
+}
+
+/// Ends one of the caller's own sessions, or all but the one named in `keep`. Tells how many.
+pub async fn end(
+    db: &Db,
+    caller: &Caller,
+    one: Option<SessionId>,
+    keep: Option<SessionId>,
+) -> Result<u64, StoreError> {
+    let Some(user) = caller.user() else {
+        return Ok(0);
+    };
+    let mut tx = db.write().await?;
+    let ended = sql::end_own(&mut tx, caller.tenant(), user, one, keep).await?;
+    let event = Event::new(EventKind::SessionsEnded)
+        .on(SubjectKind::User, user, caller.actor().name.clone())
+        .detail("sessions", ended);
+    tx.commit(Audit::of(caller.actor(), event)).await?;
+    Ok(ended)
+}
+
+/// Step: ends every session of a person and takes back his tokens if asked. Tells how many sessions.
+pub async fn end_all<P: EndsSessions>(
+    tx: &mut WriteTx,
+    scope: &Scope<P>,
+    user: UserId,
+    tokens_too: bool,
+) -> Result<u64, StoreError> {
+    let tenant = ActsFor::tenant(scope);
+    let ended = sql::end_own(tx, tenant, user, None, None).await?;
+    if tokens_too {
+        sql::revoke_all_tokens(tx, tenant, user).await?;
+    }
+    Ok(ended)
+}

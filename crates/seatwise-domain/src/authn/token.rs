@@ -1,0 +1,138 @@
+//! Personal API tokens: shown once, read-only or not, revoked at once.
+
+use super::secret::Secret;
+use super::sql;
+use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::authz::{Because, Caller, Denied, Key, Principal};
+use crate::clock::Timestamp;
+use crate::ids::{TenantId, TokenId, UserId};
+use crate::problem::{self, ProblemKind, ToProblem};
+use crate::store::{Db, FromRow, Reader, Reads, StoreError};
+use crate::text::{NAME_MAX, TextError, line};
+
+/// A token, without its secret.
+#[derive(Debug, Clone)]
+pub struct ApiToken {
+    /// Its id.
+    pub id: TokenId,
+    /// What its owner calls it.
+    pub name: String,
+    /// False when it may only read.
+    pub may_write: bool,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// Until when it works; for ever without.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl FromRow for ApiToken {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id()?,
+            name: row.text()?,
+            may_write: row.bool()?,
+            created_at: row.at()?,
+            expires_at: row.at_opt()?,
+        })
+    }
+}
+
+/// A token to be made.
+#[derive(Debug, Clone)]
+pub struct NewToken {
+    /// What to call it.
+    pub name: String,
+    /// False for one that may only read.
+    pub may_write: bool,
+    /// For how many days; for ever without.
+    pub days: Option<u32>,
+}
+
+/// Why a token was not made or revoked.
+#[derive(Debug, thiserror::Error)]
+pub enum TokenError {
+    /// Only a person has tokens, and a read-only token makes none.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The name is missing or too long.
+    #[error("the name of the token: {0}")]
+    Name(TextError),
+    /// There is no such token.
+    #[error("there is no such token")]
+    NoSuchToken,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for TokenError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::Name(_) => &problem::NAME_INVALID,
+            Self::NoSuchToken => &problem::NOT_FOUND,
+            Self::Store(error) => error.problem(),
+        }
+    }
+}
+
+fn owner(caller: &Caller) -> Result<UserId, Denied> {
+    let denied = |because| Denied {
+        key: Key::ViewUsers,
+        because,
+    };
+    if caller.is_read_only() {
+        return Err(denied(Because::ReadOnlyToken));
+    }
+    match caller.principal() {
+        Principal::User(user) | Principal::Token(user, _) => Ok(user),
+        Principal::Operator | Principal::System(_) => Err(denied(Because::Level)),
+    }
+}
+
+/// Makes a token for the caller. Its secret is in the answer and nowhere else.
+pub async fn create_token(
+    db: &Db,
+    caller: &Caller,
+    new: &NewToken,
+) -> Result<(ApiToken, Secret), TokenError> {
+    let user = owner(caller)?;
+    let name = line(&new.name, NAME_MAX).map_err(TokenError::Name)?;
+    let mut tx = db.write().await?;
+    let secret = Secret::make(tx.ids(), "swt", caller.tenant());
+    let token = ApiToken {
+        id: tx.id(),
+        name,
+        may_write: new.may_write,
+        created_at: tx.now(),
+        expires_at: new.days.map(|days| tx.now().plus_days(i64::from(days))),
+    };
+    sql::insert_token(&mut tx, caller.tenant(), user, &secret.hash, &token).await?;
+    let event = Event::new(EventKind::TokenCreated)
+        .on(SubjectKind::Token, token.id, token.name.clone())
+        .detail("may_write", token.may_write);
+    tx.commit(Audit::of(caller.actor(), event)).await?;
+    Ok((token, secret))
+}
+
+/// Revokes one of the caller's own tokens; it is dead at the next request.
+pub async fn revoke_token(db: &Db, caller: &Caller, id: TokenId) -> Result<(), TokenError> {
+    let user = owner(caller)?;
+    let mut tx = db.write().await?;
+    let token = sql::token(&mut tx, caller.tenant(), user, id)
+        .await?
+        .ok_or(TokenError::NoSuchToken)?;
+    sql::revoke_token(&mut tx, caller.tenant(), user, id).await?;
+    let event = Event::new(EventKind::TokenRevoked).on(SubjectKind::Token, id, token.name);
+    tx.commit(Audit::of(caller.actor(), event)).await?;
+    Ok(())
+}
+
+/// The live tokens of a person, newest first, at most 100.
+pub async fn tokens(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Vec<ApiToken>, StoreError> {
+    sql::tokens(tx, tenant, user).await
+}
