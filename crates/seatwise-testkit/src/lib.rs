@@ -1,10 +1,11 @@
 //! What tests need: a database each, people and leads made by the real operations, a mail server.
 
 pub mod db;
+pub mod jobs;
 pub mod mime;
 pub mod smtp;
 
-pub use db::{TestDb, run};
+pub use db::{START, TestDb, run};
 pub use seatwise_domain::store::Engine;
 
 /// Makes two tests of each function, `name::sqlite` and `name::postgres`, each on a fresh database.

@@ -1,4 +1,5 @@
 //! The tests that need more than one function: operations on both databases, doors, and guards over the code.
 
 mod guard;
+mod jobs;
 mod store;
