@@ -2,6 +2,7 @@
 
 mod docs;
 mod files;
+mod golden;
 mod layers;
 mod licences;
 mod requirements;
