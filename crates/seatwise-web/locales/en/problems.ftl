@@ -1,0 +1,114 @@
+# Why something is refused, by the public code of the refusal. A text that ends in -detail says what to do.
+
+
+## Signing in
+
+problem-sign-in-needed = Sign in first.
+problem-sign-in-failed = E-mail or password is not right.
+problem-switched-off = Your access has been switched off.
+problem-switched-off-detail = Ask an admin of your company.
+problem-too-many-tries = Too many tries.
+problem-too-many-tries-detail = Wait a few minutes, then try again.
+problem-token-read-only = This token may only read.
+problem-denied = You may not do this.
+problem-denied-detail = An admin of your account can give you the permission.
+problem-not-found = There is nothing at this address.
+problem-not-found-detail = It may have been removed, or it belongs to another account.
+problem-method-not-allowed = This address does not take such a request.
+problem-bad-request = The request cannot be read.
+problem-too-large = This is too large.
+problem-cross-site = The request came from another site.
+problem-busy = The server is busy.
+problem-busy-detail = Try again in a few seconds. Nothing was changed.
+problem-database-gone = The database cannot be reached.
+problem-database-gone-detail = Try again in a minute. Nothing was changed.
+problem-disk-full = The disk of the server is full.
+problem-disk-full-detail = Nothing was changed. Tell whoever runs the installation.
+problem-internal = Something went wrong on our side.
+problem-internal-detail = Try again. If it stays, give the number below to whoever runs the installation.
+problem-idempotency-key-reused = This idempotency key belongs to another request.
+problem-idempotency-in-doubt = The request with this key is still being worked on.
+
+## People
+
+problem-email-invalid = This is not a complete e-mail address.
+problem-email-or-login-needed = Give an e-mail or a login name.
+problem-email-taken = Another user has this e-mail.
+problem-email-of-deactivated = This e-mail belongs to a deactivated user.
+problem-email-is-alias = This e-mail is an alias of another user.
+problem-email-pending = An invitation to this e-mail is pending.
+problem-email-of-contact = This e-mail belongs to a CRM contact.
+problem-login-invalid = This login name cannot be used.
+problem-login-taken = Another user has this login name.
+problem-name-invalid = Give a name of at most 200 characters.
+problem-phone-invalid = This is not a phone number.
+problem-text-invalid = The text is too long or has characters that cannot be shown.
+problem-reason-too-long = Give a reason of at most 500 characters.
+problem-language-unknown = There is no such language.
+problem-time-zone-unknown = There is no such time zone.
+problem-picture-invalid = This picture cannot be used. Take a JPEG, PNG or WebP of at most 2 MB.
+
+## Passwords and links
+
+problem-password-too-short = Take at least 12 characters.
+problem-password-too-long = Take at most 200 characters.
+problem-password-common = This password is easily guessed. Take another one.
+problem-password-wrong = The present password is not right.
+problem-link-invalid = This link is not valid, or was used before.
+problem-link-invalid-detail = Ask for a new one: the newest mail has the link that works.
+problem-link-expired = This link has expired.
+problem-link-expired-detail = Ask an admin of your company to send it again.
+
+## Seats
+
+problem-no-free-seat = No seat is free.
+problem-no-free-seat-detail = Buy a seat, or deactivate somebody who does not need one.
+problem-trial-limit = The trial is for ten users at most.
+problem-seats-in-use = More seats are in use than that.
+problem-seat-count-invalid = Give a whole number of seats between 0 and 100,000.
+
+## States of people
+
+problem-is-owner = The owner of the account cannot be deactivated.
+problem-is-owner-detail = Transfer the ownership first, or contact whoever runs the installation.
+problem-is-self = You cannot do this to yourself.
+problem-last-admin = Somebody has to stay admin.
+problem-already-deactivated = This user is deactivated already.
+problem-not-deactivated = This user is not deactivated.
+problem-not-pending = This user has already signed in.
+problem-no-mail-address = This user has no e-mail address.
+problem-only-blocking = Users cannot be deleted, only deactivated.
+problem-level-unknown = There is no such level.
+problem-level-too-high = You cannot give a level above your own.
+problem-changed-meanwhile = This was changed meanwhile.
+problem-changed-meanwhile-detail = Look at the present state, then do it again.
+
+## Leads and hand-overs
+
+problem-heir-needed = Choose who gets the leads.
+problem-heir-not-active = This person cannot own leads.
+problem-heir-is-leaver = Choose somebody else: these leads are already there.
+problem-owner-cannot-receive = This person cannot own leads.
+problem-stage-unknown = There is no such stage.
+problem-value-invalid = This is not an amount.
+problem-date-invalid = This is not a date.
+problem-title-invalid = Give a title of at most 200 characters.
+problem-note-invalid = Write a note of at most 10,000 characters.
+problem-external-id-taken = Another lead has this external id.
+problem-not-undoable = This cannot be undone.
+problem-already-undone = This was undone already.
+problem-undo-too-late = The time to undo this has passed.
+problem-still-running = This is still running.
+problem-still-running-detail = Wait until it is done, then try again.
+
+## Account and files
+
+problem-team-unknown = There is no such team.
+problem-team-name-taken = There is a team of this name.
+problem-account-address-taken = Another account has this address.
+problem-account-address-invalid = Take 2 to 40 small letters, digits and hyphens.
+problem-setup-done = This installation is set up already.
+problem-file-unreadable = This file cannot be read.
+problem-file-too-large = This file is too large.
+problem-mapping-invalid = The columns do not fit together.
+problem-import-state = The import is not at this step.

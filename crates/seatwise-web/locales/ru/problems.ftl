@@ -1,0 +1,114 @@
+# Why something is refused, by the public code of the refusal. A text that ends in -detail says what to do.
+
+
+## Signing in
+
+problem-sign-in-needed = Сначала войдите.
+problem-sign-in-failed = Неверный адрес или пароль.
+problem-switched-off = Ваш доступ отключён.
+problem-switched-off-detail = Обратитесь к администратору вашей компании.
+problem-too-many-tries = Слишком много попыток.
+problem-too-many-tries-detail = Подождите несколько минут и попробуйте снова.
+problem-token-read-only = Этот токен разрешает только чтение.
+problem-denied = У вас нет на это прав.
+problem-denied-detail = Право может дать администратор аккаунта.
+problem-not-found = По этому адресу ничего нет.
+problem-not-found-detail = Возможно, запись удалена или относится к другому аккаунту.
+problem-method-not-allowed = Этот адрес не принимает такой запрос.
+problem-bad-request = Запрос не удалось прочитать.
+problem-too-large = Слишком большой объём.
+problem-cross-site = Запрос пришёл с другого сайта.
+problem-busy = Сервер занят.
+problem-busy-detail = Повторите через несколько секунд. Ничего не изменено.
+problem-database-gone = База данных недоступна.
+problem-database-gone-detail = Повторите через минуту. Ничего не изменено.
+problem-disk-full = На диске сервера нет места.
+problem-disk-full-detail = Ничего не изменено. Сообщите тому, кто обслуживает систему.
+problem-internal = На нашей стороне произошла ошибка.
+problem-internal-detail = Повторите попытку. Если ошибка останется, сообщите номер ниже тому, кто обслуживает систему.
+problem-idempotency-key-reused = Этот ключ идемпотентности относится к другому запросу.
+problem-idempotency-in-doubt = Запрос с этим ключом ещё выполняется.
+
+## People
+
+problem-email-invalid = Это неполный адрес электронной почты.
+problem-email-or-login-needed = Укажите адрес почты или логин.
+problem-email-taken = Этот адрес уже у другого пользователя.
+problem-email-of-deactivated = Этот адрес принадлежит отключённому пользователю.
+problem-email-is-alias = Этот адрес — псевдоним другого пользователя.
+problem-email-pending = Приглашение на этот адрес ещё не принято.
+problem-email-of-contact = Этот адрес принадлежит контакту CRM.
+problem-login-invalid = Такой логин использовать нельзя.
+problem-login-taken = Этот логин уже у другого пользователя.
+problem-name-invalid = Укажите имя не длиннее 200 знаков.
+problem-phone-invalid = Это не номер телефона.
+problem-text-invalid = Текст слишком длинный или содержит неотображаемые знаки.
+problem-reason-too-long = Укажите причину не длиннее 500 знаков.
+problem-language-unknown = Такого языка нет.
+problem-time-zone-unknown = Такого часового пояса нет.
+problem-picture-invalid = Это изображение не подходит. Возьмите JPEG, PNG или WebP до 2 МБ.
+
+## Passwords and links
+
+problem-password-too-short = Нужно не менее 12 знаков.
+problem-password-too-long = Нужно не более 200 знаков.
+problem-password-common = Этот пароль легко угадать. Возьмите другой.
+problem-password-wrong = Текущий пароль неверен.
+problem-link-invalid = Эта ссылка недействительна или уже использована.
+problem-link-invalid-detail = Запросите новую: действует ссылка из последнего письма.
+problem-link-expired = Срок действия ссылки истёк.
+problem-link-expired-detail = Попросите администратора отправить её снова.
+
+## Seats
+
+problem-no-free-seat = Нет свободной лицензии.
+problem-no-free-seat-detail = Купите лицензию или отключите того, кому она не нужна.
+problem-trial-limit = Пробный период — не более десяти пользователей.
+problem-seats-in-use = Занято больше лицензий.
+problem-seat-count-invalid = Укажите целое число от 0 до 100 000.
+
+## States of people
+
+problem-is-owner = Владельца аккаунта нельзя отключить.
+problem-is-owner-detail = Сначала передайте права владельца или обратитесь к тому, кто обслуживает систему.
+problem-is-self = Это нельзя сделать с собой.
+problem-last-admin = Кто-то должен остаться администратором.
+problem-already-deactivated = Этот пользователь уже отключён.
+problem-not-deactivated = Этот пользователь не отключён.
+problem-not-pending = Этот пользователь уже входил в систему.
+problem-no-mail-address = У этого пользователя нет адреса почты.
+problem-only-blocking = Пользователей нельзя удалить, только отключить.
+problem-level-unknown = Такого уровня нет.
+problem-level-too-high = Нельзя дать уровень выше своего.
+problem-changed-meanwhile = Тем временем это изменили.
+problem-changed-meanwhile-detail = Посмотрите на текущее состояние и повторите.
+
+## Leads and hand-overs
+
+problem-heir-needed = Выберите, кто получит лиды.
+problem-heir-not-active = Этот человек не может владеть лидами.
+problem-heir-is-leaver = Выберите другого: лиды уже у этого человека.
+problem-owner-cannot-receive = Этот человек не может владеть лидами.
+problem-stage-unknown = Такого этапа нет.
+problem-value-invalid = Это не сумма.
+problem-date-invalid = Это не дата.
+problem-title-invalid = Укажите название не длиннее 200 знаков.
+problem-note-invalid = Напишите заметку не длиннее 10 000 знаков.
+problem-external-id-taken = Этот внешний ID уже у другого лида.
+problem-not-undoable = Это нельзя отменить.
+problem-already-undone = Это уже отменено.
+problem-undo-too-late = Срок отмены прошёл.
+problem-still-running = Это ещё выполняется.
+problem-still-running-detail = Дождитесь окончания и повторите.
+
+## Account and files
+
+problem-team-unknown = Такой команды нет.
+problem-team-name-taken = Команда с таким названием уже есть.
+problem-account-address-taken = Этот адрес уже у другого аккаунта.
+problem-account-address-invalid = Нужно 2–40 строчных латинских букв, цифр и дефисов.
+problem-setup-done = Система уже настроена.
+problem-file-unreadable = Этот файл не удаётся прочитать.
+problem-file-too-large = Этот файл слишком большой.
+problem-mapping-invalid = Столбцы не согласованы.
+problem-import-state = Импорт не на этом шаге.

@@ -1,0 +1,114 @@
+# Why something is refused, by the public code of the refusal. A text that ends in -detail says what to do.
+
+
+## Signing in
+
+problem-sign-in-needed = Спочатку увійдіть.
+problem-sign-in-failed = Неправильна адреса або пароль.
+problem-switched-off = Ваш доступ вимкнено.
+problem-switched-off-detail = Зверніться до адміністратора вашої компанії.
+problem-too-many-tries = Забагато спроб.
+problem-too-many-tries-detail = Зачекайте кілька хвилин і спробуйте знову.
+problem-token-read-only = Цей токен дозволяє лише читання.
+problem-denied = У вас немає на це прав.
+problem-denied-detail = Право може надати адміністратор акаунта.
+problem-not-found = За цією адресою нічого немає.
+problem-not-found-detail = Можливо, запис видалено або він належить іншому акаунту.
+problem-method-not-allowed = Ця адреса не приймає такий запит.
+problem-bad-request = Запит не вдалося прочитати.
+problem-too-large = Завеликий обсяг.
+problem-cross-site = Запит надійшов з іншого сайту.
+problem-busy = Сервер зайнятий.
+problem-busy-detail = Повторіть за кілька секунд. Нічого не змінено.
+problem-database-gone = База даних недоступна.
+problem-database-gone-detail = Повторіть за хвилину. Нічого не змінено.
+problem-disk-full = На диску сервера немає місця.
+problem-disk-full-detail = Нічого не змінено. Повідомте того, хто обслуговує систему.
+problem-internal = На нашому боці сталася помилка.
+problem-internal-detail = Повторіть спробу. Якщо помилка залишиться, повідомте номер нижче тому, хто обслуговує систему.
+problem-idempotency-key-reused = Цей ключ ідемпотентності належить іншому запиту.
+problem-idempotency-in-doubt = Запит із цим ключем ще виконується.
+
+## People
+
+problem-email-invalid = Це неповна адреса електронної пошти.
+problem-email-or-login-needed = Вкажіть адресу пошти або логін.
+problem-email-taken = Ця адреса вже в іншого користувача.
+problem-email-of-deactivated = Ця адреса належить відключеному користувачу.
+problem-email-is-alias = Ця адреса — псевдонім іншого користувача.
+problem-email-pending = Запрошення на цю адресу ще не прийнято.
+problem-email-of-contact = Ця адреса належить контакту CRM.
+problem-login-invalid = Такий логін використати не можна.
+problem-login-taken = Цей логін уже в іншого користувача.
+problem-name-invalid = Вкажіть ім’я не довше 200 знаків.
+problem-phone-invalid = Це не номер телефону.
+problem-text-invalid = Текст задовгий або містить знаки, які не можна показати.
+problem-reason-too-long = Вкажіть причину не довше 500 знаків.
+problem-language-unknown = Такої мови немає.
+problem-time-zone-unknown = Такого часового поясу немає.
+problem-picture-invalid = Це зображення не підходить. Візьміть JPEG, PNG або WebP до 2 МБ.
+
+## Passwords and links
+
+problem-password-too-short = Потрібно не менше 12 знаків.
+problem-password-too-long = Потрібно не більше 200 знаків.
+problem-password-common = Цей пароль легко вгадати. Візьміть інший.
+problem-password-wrong = Поточний пароль неправильний.
+problem-link-invalid = Це посилання недійсне або вже використане.
+problem-link-invalid-detail = Попросіть нове: діє посилання з останнього листа.
+problem-link-expired = Термін дії посилання минув.
+problem-link-expired-detail = Попросіть адміністратора надіслати його знову.
+
+## Seats
+
+problem-no-free-seat = Немає вільної ліцензії.
+problem-no-free-seat-detail = Купіть ліцензію або відключіть того, кому вона не потрібна.
+problem-trial-limit = Пробний період — не більше десяти користувачів.
+problem-seats-in-use = Зайнято більше ліцензій.
+problem-seat-count-invalid = Вкажіть ціле число від 0 до 100 000.
+
+## States of people
+
+problem-is-owner = Власника акаунта не можна відключити.
+problem-is-owner-detail = Спочатку передайте права власника або зверніться до того, хто обслуговує систему.
+problem-is-self = Це не можна зробити із собою.
+problem-last-admin = Хтось має залишитися адміністратором.
+problem-already-deactivated = Цього користувача вже відключено.
+problem-not-deactivated = Цього користувача не відключено.
+problem-not-pending = Цей користувач уже входив у систему.
+problem-no-mail-address = Цей користувач не має адреси пошти.
+problem-only-blocking = Користувачів не можна видалити, лише відключити.
+problem-level-unknown = Такого рівня немає.
+problem-level-too-high = Не можна надати рівень, вищий за власний.
+problem-changed-meanwhile = Тим часом це змінили.
+problem-changed-meanwhile-detail = Перегляньте поточний стан і повторіть.
+
+## Leads and hand-overs
+
+problem-heir-needed = Виберіть, хто отримає ліди.
+problem-heir-not-active = Ця людина не може володіти лідами.
+problem-heir-is-leaver = Виберіть іншого: ліди вже в цієї людини.
+problem-owner-cannot-receive = Ця людина не може володіти лідами.
+problem-stage-unknown = Такого етапу немає.
+problem-value-invalid = Це не сума.
+problem-date-invalid = Це не дата.
+problem-title-invalid = Вкажіть назву не довшу за 200 знаків.
+problem-note-invalid = Напишіть нотатку не довшу за 10 000 знаків.
+problem-external-id-taken = Цей зовнішній ID уже в іншого ліда.
+problem-not-undoable = Це не можна скасувати.
+problem-already-undone = Це вже скасовано.
+problem-undo-too-late = Термін скасування минув.
+problem-still-running = Це ще виконується.
+problem-still-running-detail = Дочекайтеся завершення і повторіть.
+
+## Account and files
+
+problem-team-unknown = Такої команди немає.
+problem-team-name-taken = Команда з такою назвою вже є.
+problem-account-address-taken = Ця адреса вже в іншого акаунта.
+problem-account-address-invalid = Потрібно 2–40 малих латинських літер, цифр і дефісів.
+problem-setup-done = Систему вже налаштовано.
+problem-file-unreadable = Цей файл не вдається прочитати.
+problem-file-too-large = Цей файл завеликий.
+problem-mapping-invalid = Стовпці не узгоджені.
+problem-import-state = Імпорт не на цьому кроці.

@@ -1,0 +1,114 @@
+# Why something is refused, by the public code of the refusal. A text that ends in -detail says what to do.
+
+
+## Signing in
+
+problem-sign-in-needed = 请先登录。
+problem-sign-in-failed = 邮箱或密码不正确。
+problem-switched-off = 您的访问权限已被关闭。
+problem-switched-off-detail = 请联系贵公司的管理员。
+problem-too-many-tries = 尝试次数过多。
+problem-too-many-tries-detail = 请稍等几分钟后再试。
+problem-token-read-only = 此令牌只能读取。
+problem-denied = 您无权执行此操作。
+problem-denied-detail = 账户管理员可以授予您该权限。
+problem-not-found = 此地址没有内容。
+problem-not-found-detail = 内容可能已被移除，或属于另一个账户。
+problem-method-not-allowed = 此地址不接受该请求。
+problem-bad-request = 无法读取该请求。
+problem-too-large = 内容过大。
+problem-cross-site = 该请求来自其他网站。
+problem-busy = 服务器繁忙。
+problem-busy-detail = 请几秒后重试。没有任何更改。
+problem-database-gone = 无法连接数据库。
+problem-database-gone-detail = 请一分钟后重试。没有任何更改。
+problem-disk-full = 服务器磁盘已满。
+problem-disk-full-detail = 没有任何更改。请通知系统运维人员。
+problem-internal = 我们这边出现了问题。
+problem-internal-detail = 请重试。如问题仍在，请将下方编号告知系统运维人员。
+problem-idempotency-key-reused = 该幂等键属于另一个请求。
+problem-idempotency-in-doubt = 使用该键的请求仍在处理中。
+
+## People
+
+problem-email-invalid = 这不是完整的邮箱地址。
+problem-email-or-login-needed = 请填写邮箱或登录名。
+problem-email-taken = 另一位用户已使用此邮箱。
+problem-email-of-deactivated = 此邮箱属于一位已停用的用户。
+problem-email-is-alias = 此邮箱是另一位用户的别名。
+problem-email-pending = 发往此邮箱的邀请尚未被接受。
+problem-email-of-contact = 此邮箱属于一位 CRM 联系人。
+problem-login-invalid = 无法使用此登录名。
+problem-login-taken = 另一位用户已使用此登录名。
+problem-name-invalid = 请填写不超过200个字符的姓名。
+problem-phone-invalid = 这不是电话号码。
+problem-text-invalid = 文本过长或包含无法显示的字符。
+problem-reason-too-long = 请填写不超过500个字符的原因。
+problem-language-unknown = 没有这种语言。
+problem-time-zone-unknown = 没有此时区。
+problem-picture-invalid = 无法使用此图片。请使用不超过2 MB的 JPEG、PNG 或 WebP。
+
+## Passwords and links
+
+problem-password-too-short = 至少需要12个字符。
+problem-password-too-long = 最多200个字符。
+problem-password-common = 此密码太容易被猜到，请换一个。
+problem-password-wrong = 当前密码不正确。
+problem-link-invalid = 此链接无效或已被使用。
+problem-link-invalid-detail = 请索取新链接：以最新邮件中的链接为准。
+problem-link-expired = 此链接已过期。
+problem-link-expired-detail = 请让管理员重新发送。
+
+## Seats
+
+problem-no-free-seat = 没有空闲许可。
+problem-no-free-seat-detail = 请购买许可，或停用不需要许可的人员。
+problem-trial-limit = 试用版最多十位用户。
+problem-seats-in-use = 正在使用的许可多于此数。
+problem-seat-count-invalid = 请输入0到100,000之间的整数。
+
+## States of people
+
+problem-is-owner = 无法停用账户所有者。
+problem-is-owner-detail = 请先转移所有权，或联系系统运维人员。
+problem-is-self = 您不能对自己执行此操作。
+problem-last-admin = 必须保留至少一位管理员。
+problem-already-deactivated = 此用户已停用。
+problem-not-deactivated = 此用户未被停用。
+problem-not-pending = 此用户已登录过。
+problem-no-mail-address = 此用户没有邮箱地址。
+problem-only-blocking = 用户不能删除，只能停用。
+problem-level-unknown = 没有此级别。
+problem-level-too-high = 您不能授予高于自己的级别。
+problem-changed-meanwhile = 内容在此期间已被更改。
+problem-changed-meanwhile-detail = 请查看当前状态后重试。
+
+## Leads and hand-overs
+
+problem-heir-needed = 请选择由谁接手线索。
+problem-heir-not-active = 此人不能拥有线索。
+problem-heir-is-leaver = 请选择其他人：线索已在此人名下。
+problem-owner-cannot-receive = 此人不能拥有线索。
+problem-stage-unknown = 没有此阶段。
+problem-value-invalid = 这不是金额。
+problem-date-invalid = 这不是日期。
+problem-title-invalid = 请填写不超过200个字符的标题。
+problem-note-invalid = 请填写不超过10,000个字符的备注。
+problem-external-id-taken = 另一条线索已使用此外部 ID。
+problem-not-undoable = 此操作无法撤销。
+problem-already-undone = 此操作已被撤销。
+problem-undo-too-late = 撤销期限已过。
+problem-still-running = 此操作仍在进行。
+problem-still-running-detail = 请等待完成后重试。
+
+## Account and files
+
+problem-team-unknown = 没有此团队。
+problem-team-name-taken = 已有同名团队。
+problem-account-address-taken = 另一个账户已使用此地址。
+problem-account-address-invalid = 请使用2到40个小写字母、数字和连字符。
+problem-setup-done = 系统已完成设置。
+problem-file-unreadable = 无法读取此文件。
+problem-file-too-large = 文件过大。
+problem-mapping-invalid = 列的对应关系不成立。
+problem-import-state = 导入不处于此步骤。
