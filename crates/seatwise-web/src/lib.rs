@@ -5,6 +5,7 @@ pub mod csp;
 pub mod format;
 pub mod htmx;
 pub mod locale;
+pub mod nav;
 pub mod parts;
 pub mod render;
 pub mod shell;

@@ -141,12 +141,12 @@ impl Field {
 /// A choice of one from a list.
 #[derive(Template)]
 #[template(path = "parts/select.html")]
-pub struct Select<'a> {
+pub struct Select {
     name: &'static str,
     id: String,
     label: String,
     hidden_label: bool,
-    options: &'a [Choice],
+    options: Vec<Choice>,
     chosen: String,
     empty: Option<String>,
     hint: Option<String>,
@@ -177,7 +177,7 @@ pub fn choice(value: impl Display, label: impl Display) -> Choice {
 }
 
 /// A choice of one from a list.
-pub fn select<'a>(name: &'static str, label: impl Display, options: &'a [Choice]) -> Select<'a> {
+pub fn select(name: &'static str, label: impl Display, options: Vec<Choice>) -> Select {
     Select {
         name,
         id: name.to_owned(),
@@ -194,7 +194,7 @@ pub fn select<'a>(name: &'static str, label: impl Display, options: &'a [Choice]
     }
 }
 
-impl Select<'_> {
+impl Select {
     /// The chosen value.
     pub fn chosen(mut self, value: impl Display) -> Self {
         self.chosen = value.to_string();
@@ -251,4 +251,4 @@ impl Select<'_> {
 }
 
 impl HtmlSafe for Field {}
-impl HtmlSafe for Select<'_> {}
+impl HtmlSafe for Select {}

@@ -1,8 +1,12 @@
 //! The pieces that pages are made of: each is a template under `templates/parts/` and a small type here.
 
+mod check;
 mod field;
+mod lists;
 mod menu;
+mod notes;
 mod seats;
+mod views;
 
 use std::borrow::Borrow;
 use std::fmt::Display;
@@ -10,9 +14,13 @@ use std::fmt::Display;
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+pub use check::{Check, Hidden, Input, check, hidden};
 pub use field::{Choice, Field, Select, area, choice, field, select};
+pub use lists::{Event, Pager, Share, Shares, Timeline, shares, timeline};
 pub use menu::{Act, Item, Menu, chip, menu};
+pub use notes::{Empty, Note, empty, note};
 pub use seats::{Gauge, SeatBar, SeatTag, Seats, seat_bar, seat_tag, seats};
+pub use views::{Segmented, Step, Stepper, Tab, ViewTabs, segmented, stepper, view_tabs};
 
 /// An icon of the sprite, by its name in `frontend/src/icons.txt`.
 #[derive(Template)]
@@ -152,300 +160,10 @@ pub fn id_button(id: impl Display, label: impl Display, copied: impl Display) ->
     }
 }
 
-/// One link of a row of views.
-#[derive(Debug, Clone)]
-pub struct Tab {
-    /// Where it leads.
-    pub href: String,
-    /// Its words.
-    pub label: String,
-    /// An icon before the words, in a switch.
-    pub icon: Option<&'static str>,
-    /// How many it holds, written for the language.
-    pub count: Option<String>,
-    /// Whether it is shown now.
-    pub current: bool,
-}
-
-impl Tab {
-    /// A view that is not the current one.
-    pub fn new(href: impl Display, label: impl Display) -> Self {
-        Self {
-            href: href.to_string(),
-            label: label.to_string(),
-            icon: None,
-            count: None,
-            current: false,
-        }
-    }
-
-    /// With the number of what it holds.
-    pub fn count(mut self, count: impl Display) -> Self {
-        self.count = Some(count.to_string());
-        self
-    }
-
-    /// With an icon.
-    pub fn icon(mut self, icon: &'static str) -> Self {
-        self.icon = Some(icon);
-        self
-    }
-
-    /// Marked when it is the one shown.
-    pub fn current(mut self, current: bool) -> Self {
-        self.current = current;
-        self
-    }
-}
-
-/// Views of one list, as links with counts.
-#[derive(Template)]
-#[template(path = "parts/view_tabs.html")]
-pub struct ViewTabs<'a> {
-    label: String,
-    tabs: &'a [Tab],
-}
-
-/// Views of one list, as links with counts.
-pub fn view_tabs(label: impl Display, tabs: &[Tab]) -> ViewTabs<'_> {
-    ViewTabs {
-        label: label.to_string(),
-        tabs,
-    }
-}
-
-/// A switch between two or three ways to show the same.
-#[derive(Template)]
-#[template(path = "parts/segmented.html")]
-pub struct Segmented<'a> {
-    label: String,
-    tabs: &'a [Tab],
-}
-
-/// A switch between two or three ways to show the same.
-pub fn segmented(label: impl Display, tabs: &[Tab]) -> Segmented<'_> {
-    Segmented {
-        label: label.to_string(),
-        tabs,
-    }
-}
-
-/// One step of a flow.
-#[derive(Debug, Clone)]
-pub struct Step {
-    /// Its words.
-    pub label: String,
-    /// Where a finished step can be seen again, as long as nothing is written.
-    pub href: Option<String>,
-}
-
-/// The steps of a flow with the current one marked.
-#[derive(Template)]
-#[template(path = "parts/stepper.html")]
-pub struct Stepper<'a> {
-    steps: &'a [Step],
-    current: usize,
-    done: String,
-}
-
-/// The steps of a flow; `current` counts from 0, `done` is the hidden word of a finished one.
-pub fn stepper(steps: &[Step], current: usize, done: impl Display) -> Stepper<'_> {
-    Stepper {
-        steps,
-        current,
-        done: done.to_string(),
-    }
-}
-
-/// What stands where a list has nothing.
-#[derive(Template)]
-#[template(path = "parts/empty.html")]
-pub struct Empty {
-    icon: &'static str,
-    title: String,
-    text: String,
-    actions: Vec<Tab>,
-}
-
-/// What stands where a list has nothing: what is missing and why.
-pub fn empty(icon: &'static str, title: impl Display, text: impl Display) -> Empty {
-    Empty {
-        icon,
-        title: title.to_string(),
-        text: text.to_string(),
-        actions: Vec::new(),
-    }
-}
-
-impl Empty {
-    /// With a way on.
-    pub fn action(mut self, action: Tab) -> Self {
-        self.actions.push(action);
-        self
-    }
-}
-
-/// A paragraph that stays until its matter is settled.
-#[derive(Template)]
-#[template(path = "parts/note.html")]
-pub struct Note {
-    tone: Tone,
-    icon: &'static str,
-    title: String,
-    text: String,
-    action: Option<Act>,
-    link: Option<Tab>,
-    arrived: bool,
-}
-
-/// A paragraph that stays until its matter is settled.
-pub fn note(tone: Tone, icon: &'static str, title: impl Display) -> Note {
-    Note {
-        tone,
-        icon,
-        title: title.to_string(),
-        text: String::new(),
-        action: None,
-        link: None,
-        arrived: false,
-    }
-}
-
-impl Note {
-    /// With a sentence under its title.
-    pub fn text(mut self, text: impl Display) -> Self {
-        self.text = text.to_string();
-        self
-    }
-
-    /// With a button that does something.
-    pub fn act(mut self, act: Act) -> Self {
-        self.action = Some(act);
-        self
-    }
-
-    /// With a link.
-    pub fn link(mut self, link: Tab) -> Self {
-        self.link = Some(link);
-        self
-    }
-
-    /// Told to screen readers, since it comes after an action.
-    pub fn arrived(mut self) -> Self {
-        self.arrived = true;
-        self
-    }
-}
-
-/// The links below a list that lead on and back.
-#[derive(Debug, Clone, Template)]
-#[template(path = "parts/pager.html")]
-pub struct Pager {
-    /// What is shown, in words: "1–50 of 8,800".
-    pub shown: String,
-    /// The address and words of the page before.
-    pub previous: Option<(String, String)>,
-    /// The address and words of the page after.
-    pub next: Option<(String, String)>,
-    /// The name of the group of links.
-    pub label: String,
-}
-
-/// One line of somebody's or something's history.
-#[derive(Debug, Clone)]
-pub struct Event {
-    /// The kind, as an icon.
-    pub icon: &'static str,
-    /// What happened, in a sentence.
-    pub what: String,
-    /// Why, as it was typed.
-    pub reason: Option<String>,
-    /// Who and when.
-    pub who_when: String,
-    /// The audit entry.
-    pub href: Option<String>,
-}
-
-/// A history, newest first.
-#[derive(Template)]
-#[template(path = "parts/timeline.html")]
-pub struct Timeline<'a> {
-    events: &'a [Event],
-}
-
-/// A history, newest first.
-pub fn timeline(events: &[Event]) -> Timeline<'_> {
-    Timeline { events }
-}
-
-/// A share of a stacked bar.
-#[derive(Debug, Clone)]
-pub struct Share {
-    /// The words of the legend.
-    pub label: String,
-    /// The number, written for the language.
-    pub number: String,
-    /// The number.
-    pub count: u64,
-    /// Which of the six chart colours.
-    pub colour: u8,
-    /// The filtered list behind it.
-    pub href: Option<String>,
-}
-
-/// A bar of shares with its legend.
-#[derive(Template)]
-#[template(path = "parts/shares.html")]
-pub struct Shares<'a> {
-    label: String,
-    shares: &'a [Share],
-}
-
-/// A bar of shares; `label` is the sentence that says the same.
-pub fn shares(label: impl Display, shares: &[Share]) -> Shares<'_> {
-    Shares {
-        label: label.to_string(),
-        shares,
-    }
-}
-
-impl Shares<'_> {
-    /// Start and width of each share in thousandths of the bar.
-    fn bars(&self) -> Vec<(u64, u64, u8)> {
-        let total = self
-            .shares
-            .iter()
-            .map(|share| share.count)
-            .sum::<u64>()
-            .max(1);
-        let mut start = 0;
-        self.shares
-            .iter()
-            .map(|share| {
-                let bar = (
-                    start * 1000 / total,
-                    share.count * 1000 / total,
-                    share.colour,
-                );
-                start += share.count;
-                bar
-            })
-            .collect()
-    }
-}
-
 impl HtmlSafe for Icon {}
 impl HtmlSafe for Status {}
 impl HtmlSafe for Face {}
 impl HtmlSafe for IdButton {}
-impl HtmlSafe for ViewTabs<'_> {}
-impl HtmlSafe for Segmented<'_> {}
-impl HtmlSafe for Stepper<'_> {}
-impl HtmlSafe for Empty {}
-impl HtmlSafe for Note {}
-impl HtmlSafe for Pager {}
-impl HtmlSafe for Timeline<'_> {}
-impl HtmlSafe for Shares<'_> {}
 
 #[cfg(test)]
 mod tests {
