@@ -1,12 +1,21 @@
 //! The doors over HTTP: pages, REST, problem details, text in five languages.
 
+pub mod app;
 pub mod assets;
+pub mod cookies;
 pub mod csp;
 pub mod format;
+pub mod frame;
 pub mod htmx;
+pub mod limits;
 pub mod locale;
 pub mod nav;
 pub mod parts;
+pub mod problem;
 pub mod render;
+pub mod routes;
 pub mod shell;
+pub mod signed;
 pub mod text;
+pub mod ui;
+pub mod visitor;

@@ -86,6 +86,8 @@ pub struct Shell {
     pub keys: bool,
     /// The time zone of the account.
     pub zone: TimeZone,
+    /// The currency of the account, as its ISO 4217 code.
+    pub currency: String,
     /// The moment of the request.
     pub now: Timestamp,
     /// The address of this page, with its query.
@@ -120,6 +122,7 @@ impl Shell {
             theme,
             keys: true,
             zone: TimeZone::UTC,
+            currency: "EUR".to_owned(),
             now,
             here: here.into(),
             account: AccountBadge::default(),
@@ -150,9 +153,9 @@ impl Shell {
         format::number(self.lang, value.whole())
     }
 
-    /// An amount in the smallest unit of a currency.
-    pub fn money(&self, minor: &i64, currency: &str) -> String {
-        format::money(self.lang, *minor, currency)
+    /// An amount in the smallest unit of the account's currency.
+    pub fn money(&self, minor: &i64) -> String {
+        format::money(self.lang, *minor, &self.currency)
     }
 
     /// A date.
@@ -161,24 +164,24 @@ impl Shell {
     }
 
     /// The day of a moment.
-    pub fn day_of(&self, at: &Timestamp) -> String {
-        format::day_of(self.lang, *at, &self.zone)
+    pub fn day_of(&self, at: &impl Instant) -> String {
+        format::day_of(self.lang, at.instant(), &self.zone)
     }
 
     /// A moment to the minute.
-    pub fn moment(&self, at: &Timestamp) -> String {
-        format::moment(self.lang, *at, &self.zone)
+    pub fn moment(&self, at: &impl Instant) -> String {
+        format::moment(self.lang, at.instant(), &self.zone)
     }
 
     /// How long ago, in words up to seven days.
-    pub fn ago(&self, at: &Timestamp) -> String {
-        format::ago(self.lang, *at, self.now, &self.zone)
+    pub fn ago(&self, at: &impl Instant) -> String {
+        format::ago(self.lang, at.instant(), self.now, &self.zone)
     }
 
     /// A moment in words with its exact time for machines and as a tooltip.
-    pub fn when(&self, at: &Timestamp) -> When {
+    pub fn when(&self, at: &impl Instant) -> When {
         When {
-            machine: at.to_string(),
+            machine: at.instant().to_string(),
             exact: self.moment(at),
             words: self.ago(at),
         }
@@ -216,11 +219,11 @@ impl Shell {
         self
     }
 
-    fn is_at(&self, section: &Section) -> bool {
+    pub(crate) fn is_at(&self, section: &Section) -> bool {
         self.section == Some(*section)
     }
 
-    fn groups(&self) -> [(&'static str, &[Entry]); 2] {
+    pub(crate) fn groups(&self) -> [(&'static str, &[Entry]); 2] {
         [
             ("nav-work", &self.work),
             ("nav-administration", &self.admin),
@@ -248,6 +251,24 @@ counts!(u32, i64, u64, usize);
 impl<T: Count + Copy> Count for &T {
     fn whole(self) -> i64 {
         (*self).whole()
+    }
+}
+
+/// A moment of either clock.
+pub trait Instant {
+    /// As the formatter takes it.
+    fn instant(&self) -> Timestamp;
+}
+
+impl Instant for Timestamp {
+    fn instant(&self) -> Timestamp {
+        *self
+    }
+}
+
+impl Instant for seatwise_domain::clock::Timestamp {
+    fn instant(&self) -> Timestamp {
+        self.to_jiff()
     }
 }
 

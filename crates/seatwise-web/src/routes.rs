@@ -1,0 +1,75 @@
+//! The table of routes and the layers around them.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use seatwise_domain::problem;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::request_id::{
+    MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
+};
+
+use crate::app::App;
+use crate::visitor::Visitor;
+use crate::{assets, csp, ui};
+
+/// The largest form; uploads have a limit of their own.
+const FORM_LIMIT: usize = 256 * 1024;
+
+/// Pages with their layers. The API joins with [`Router::merge`] inside of [`layered`].
+pub fn pages() -> Router<App> {
+    Router::new()
+        .route("/static/{*path}", get(assets::serve))
+        .route("/preferences", post(ui::preferences::submit))
+        .fallback(not_found)
+        .layer(CsrfLayer::new())
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+}
+
+/// Puts the layers of every answer around the routes.
+pub fn layered(routes: Router<App>, app: App) -> Router {
+    let transport = app.site.transport();
+    routes
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(middleware::from_fn(in_own_task))
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn_with_state(transport, csp::headers))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(Numbers(app.clone())))
+        .with_state(app)
+}
+
+/// Numbers requests, so that a page, the log and the audit line name the same one.
+#[derive(Debug, Clone)]
+struct Numbers(App);
+
+impl MakeRequestId for Numbers {
+    fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
+        let id: seatwise_domain::ids::EventId = self.0.db.ids().next(self.0.db.now());
+        let id = id.to_string().replacen("evt", "req", 1);
+        HeaderValue::from_str(&id).ok().map(RequestId::new)
+    }
+}
+
+/// Runs the request in a task that nobody cancels: a client that hangs up never drops a transaction half-way.
+async fn in_own_task(request: Request, next: Next) -> Response {
+    match tokio::spawn(next.run(request)).await {
+        Ok(answer) => answer,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        },
+    }
+}
+
+async fn not_found(visitor: Visitor) -> Response {
+    visitor.refuse(&problem::NOT_FOUND).into_response()
+}
+
+async fn method_not_allowed(visitor: Visitor) -> Response {
+    visitor.refuse(&problem::METHOD_NOT_ALLOWED).into_response()
+}

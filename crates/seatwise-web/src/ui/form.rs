@@ -1,0 +1,195 @@
+//! What forms share: reading them, keeping what was typed, saying what is wrong at which field.
+
+use askama::Template;
+use axum::extract::{FromRequest, Request};
+use axum_extra::extract::Form;
+use seatwise_domain::problem::{self, ProblemKind, ToProblem};
+use serde::de::DeserializeOwned;
+
+use super::failure::Failure;
+use crate::app::App;
+use crate::parts::{Face, Input, Note, Seats, Tone, note};
+use crate::problem as words;
+use crate::shell::Shell;
+use crate::visitor::Visitor;
+
+/// A form that was sent; one that cannot be read is answered with a page. Repeated names become lists.
+#[derive(Debug)]
+pub struct Posted<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<App> for Posted<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
+        let (parts, body) = request.into_parts();
+        let visitor = Visitor::read(&parts, app);
+        match Form::<T>::from_request(Request::from_parts(parts, body), app).await {
+            Ok(Form(form)) => Ok(Self(form)),
+            Err(_) => Err(visitor.refuse(&problem::BAD_REQUEST)),
+        }
+    }
+}
+
+/// What is wrong with a form: one problem, at its field if it has one.
+#[derive(Debug, Clone, Default)]
+pub struct Wrong(Option<(&'static ProblemKind, String)>);
+
+impl Wrong {
+    /// Nothing yet.
+    pub const fn none() -> Self {
+        Self(None)
+    }
+
+    /// The problem of an operation, in the words of the page.
+    pub fn of(shell: &Shell, error: &dyn ToProblem) -> Self {
+        let kind = error.problem();
+        Self(Some((kind, words::title(shell.lang, kind))))
+    }
+
+    /// The words at this field.
+    pub fn at(&self, field: &str) -> Option<&str> {
+        let (kind, text) = self.0.as_ref()?;
+        (kind.field == Some(field)).then_some(text.as_str())
+    }
+
+    /// The code of the problem.
+    pub fn code(&self) -> Option<&'static str> {
+        self.0.as_ref().map(|(kind, _)| kind.code)
+    }
+
+    /// A note for a problem whose field is not on the form.
+    pub fn note(&self, shell: &Shell, fields: &[&str]) -> Option<Note> {
+        let (kind, text) = self.0.as_ref()?;
+        if kind.field.is_some_and(|field| fields.contains(&field)) {
+            return None;
+        }
+        let mut made = note(Tone::Danger, "triangle-alert", text).arrived();
+        if let Some(detail) = words::detail(shell.lang, kind) {
+            made = made.text(detail);
+        }
+        Some(made)
+    }
+}
+
+/// One of several large radio choices.
+#[derive(Debug, Clone)]
+pub struct Radio {
+    /// The field.
+    pub name: &'static str,
+    /// What is sent.
+    pub value: &'static str,
+    /// Its words.
+    pub label: String,
+    /// What it means.
+    pub text: String,
+    /// Whether it is chosen.
+    pub checked: bool,
+}
+
+/// One panel of a form.
+#[derive(Default)]
+pub struct Panel {
+    /// Its heading.
+    pub title: String,
+    /// A sentence on top.
+    pub text: Option<String>,
+    /// Facts to check before sending.
+    pub facts: Vec<(String, String)>,
+    /// Radio choices.
+    pub choices: Vec<Radio>,
+    /// Its inputs.
+    pub inputs: Vec<Input>,
+    /// Whether inputs stand in two columns.
+    pub two: bool,
+}
+
+/// The panel beside a form that says what happens.
+pub struct Aside {
+    /// Its heading.
+    pub title: String,
+    /// Seats as they will be.
+    pub seats: Option<Seats>,
+    /// Sentences with icons.
+    pub lines: Vec<(&'static str, String)>,
+}
+
+/// A page with one form.
+#[derive(Template)]
+#[template(path = "forms/form.html")]
+pub struct FormPage<'a> {
+    /// The frame.
+    pub shell: &'a Shell,
+    /// The heading.
+    pub title: String,
+    /// A sentence below it.
+    pub lead: Option<String>,
+    /// Whom it is about.
+    pub face: Option<Face>,
+    /// What is wrong, or to be known.
+    pub notes: Vec<Note>,
+    /// Where it is sent.
+    pub action: String,
+    /// Its panels.
+    pub panels: Vec<Panel>,
+    /// What happens.
+    pub aside: Option<Aside>,
+    /// The words of the button.
+    pub button: String,
+    /// The icon of the button.
+    pub icon: &'static str,
+    /// Whether the button takes something away.
+    pub danger: bool,
+    /// A second button: name, value and words.
+    pub second: Option<(&'static str, &'static str, String)>,
+    /// Where Cancel leads.
+    pub cancel: String,
+}
+
+impl<'a> FormPage<'a> {
+    /// A page with nothing but its heading, button and way back.
+    pub fn new(
+        shell: &'a Shell,
+        title: impl ToString,
+        action: String,
+        button: impl ToString,
+        cancel: String,
+    ) -> Self {
+        Self {
+            shell,
+            title: title.to_string(),
+            lead: None,
+            face: None,
+            notes: Vec::new(),
+            action,
+            panels: Vec::new(),
+            aside: None,
+            button: button.to_string(),
+            icon: "check",
+            danger: false,
+            second: None,
+            cancel,
+        }
+    }
+}
+
+/// A page before the sign-in: one narrow form.
+#[derive(Template)]
+#[template(path = "bare/form.html")]
+pub struct BareForm<'a> {
+    /// The frame.
+    pub shell: &'a Shell,
+    /// The heading.
+    pub title: String,
+    /// A sentence below it.
+    pub lead: Option<String>,
+    /// What is wrong, or was done.
+    pub note: Option<Note>,
+    /// Where it is sent.
+    pub action: String,
+    /// Its inputs.
+    pub inputs: Vec<Input>,
+    /// The words of the button; none for a page that only says something.
+    pub button: Option<String>,
+    /// Links below.
+    pub links: Vec<(String, String)>,
+}
