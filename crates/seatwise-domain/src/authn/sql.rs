@@ -30,7 +30,7 @@ stmt!(
                              seen_at, expires_at)
                       values ($1, $2, $3, $4, $5, $6, $7, $7, $8)",
     TOUCH = "update sessions set seen_at = $4,
-                    expires_at = case when created_at + $5 < $4 + $6 then created_at + $5 else $4 + $6 end
+                    expires_at = case when created_at + $5 < $6 then created_at + $5 else $6 end
               where tenant_id = $1 and user_id = $2 and id = $3 and ended_at is null",
     SESSIONS = "select id, agent, address, created_at, seen_at from sessions
                  where tenant_id = $1 and user_id = $2 and ended_at is null and expires_at > $3
@@ -132,7 +132,7 @@ pub(super) async fn touch(
         id,
         now,
         SESSION_DAYS * day,
-        SESSION_IDLE_DAYS * day
+        now.plus_days(SESSION_IDLE_DAYS)
     ]);
     tx.run(touch).await?;
     tx.run(SEEN.with(args![tenant, user, now])).await.map(drop)
