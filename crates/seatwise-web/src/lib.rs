@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod assets;
+pub mod compose_mail;
 pub mod cookies;
 pub mod csp;
 pub mod format;

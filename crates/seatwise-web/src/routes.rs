@@ -25,9 +25,25 @@ pub fn pages() -> Router<App> {
     Router::new()
         .route("/static/{*path}", get(assets::serve))
         .route("/preferences", post(ui::preferences::submit))
+        .route("/", get(ui::sign_in::start))
+        .route("/sign-in", get(ui::sign_in::form).post(ui::sign_in::submit))
+        .route("/a/{account}/", get(ui::sign_in::home))
+        .nest("/a/{account}", account())
         .fallback(not_found)
         .layer(CsrfLayer::new())
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
+}
+
+/// The pages of one account, for people who have signed in.
+fn account() -> Router<App> {
+    Router::new()
+        .route("/", get(ui::sign_in::home))
+        .route("/sign-out", post(ui::sign_in::sign_out))
+        .route("/audit", get(ui::audit::list::page))
+        .route("/audit/{id}", get(ui::audit::show::page))
+        .route("/outbox", get(ui::outbox::list))
+        .route("/outbox/{id}", get(ui::outbox::show))
+        .route("/outbox/{id}/cancel", post(ui::outbox::cancel))
 }
 
 /// Puts the layers of every answer around the routes.

@@ -3,6 +3,13 @@
 
 ## Signing in
 
+signin-title = Anmelden
+signin-email = E-Mail oder Anmeldename
+signin-password = Passwort
+signin-button = Anmelden
+signin-forgot = Passwort vergessen?
+signin-out = Sie sind abgemeldet.
+signin-again = Melden Sie sich an, um fortzufahren.
 accounts-title = Konto wählen
 
 ## Passwords

@@ -17,6 +17,7 @@ users-find = Suchen
 users-clear = Filter löschen
 users-hide-deactivated = Deaktivierte ausblenden
 users-show-deactivated = Deaktivierte sind ausgeblendet
+users-filter-any = Beliebig
 users-col-user = Benutzer
 users-col-status = Status
 users-col-seat = Lizenz
@@ -40,12 +41,22 @@ users-bulk-count = { $count ->
 }
 users-resend-selected = Aktivierung an die Ausgewählten erneut senden
 users-clear-selection = Auswahl aufheben
+pager-label = Seiten
+pager-shown-only = { $count ->
+   [one] { $count } Eintrag
+  *[other] { $count } Einträge
+}
+pager-newer = Neuere
+pager-older = Ältere
 
 ## States, roles and seats
 
 state-invited = Nicht benachrichtigt
 state-pending = Ausstehend
 state-active = Aktiv
+state-frozen = Gesperrt
+state-deactivated = Deaktiviert
+state-anonymised = Entfernt
 level-owner = Inhaber
 level-admin = Administration
 level-user = Benutzer
@@ -90,6 +101,10 @@ user-sessions-count = { $count ->
 }
 user-sessions-none = Nirgends angemeldet.
 user-session-current = Wird gerade genutzt
+user-session-detail = { $address } · zuletzt genutzt { $when }
+user-session-end = Beenden
+user-device-on = { $browser } auf { $system }
+user-device-unknown = Unbekanntes Gerät
 user-seat-and-role = Lizenz und Rolle
 user-security = Anmeldung und Sicherheit
 user-password = Passwort
@@ -117,6 +132,10 @@ edit-col-before = Vorher
 edit-col-after = Nachher
 edit-confirm = Änderungen speichern
 edit-again = Zurück zum Formular
+edit-empty = leer
+edit-secret = geändert
+edit-yes = Ja
+edit-no = Nein
 
 ## Password, activation, reactivation
 

@@ -3,6 +3,13 @@
 
 ## Signing in
 
+signin-title = Sign in
+signin-email = E-mail or login name
+signin-password = Password
+signin-button = Sign in
+signin-forgot = Forgot your password?
+signin-out = You are signed out.
+signin-again = Sign in to go on.
 accounts-title = Choose an account
 
 ## Passwords

@@ -17,6 +17,7 @@ users-find = Search
 users-clear = Clear filters
 users-hide-deactivated = Hide deactivated users
 users-show-deactivated = Deactivated users are hidden
+users-filter-any = Any
 users-col-user = User
 users-col-status = Status
 users-col-seat = Seat
@@ -40,12 +41,22 @@ users-bulk-count = { $count ->
 }
 users-resend-selected = Resend activation to the selected
 users-clear-selection = Clear selection
+pager-label = Pages
+pager-shown-only = { $count ->
+   [one] { $count } entry
+  *[other] { $count } entries
+}
+pager-newer = Newer
+pager-older = Older
 
 ## States, roles and seats
 
 state-invited = Not mailed
 state-pending = Pending
 state-active = Active
+state-frozen = Suspended
+state-deactivated = Deactivated
+state-anonymised = Removed
 level-owner = Owner
 level-admin = Admin
 level-user = User
@@ -90,6 +101,10 @@ user-sessions-count = { $count ->
 }
 user-sessions-none = Signed in nowhere.
 user-session-current = In use now
+user-session-detail = { $address } · last used { $when }
+user-session-end = End
+user-device-on = { $browser } on { $system }
+user-device-unknown = Unknown device
 user-seat-and-role = Seat and role
 user-security = Sign-in and security
 user-password = Password
@@ -117,6 +132,10 @@ edit-col-before = Before
 edit-col-after = After
 edit-confirm = Save changes
 edit-again = Back to the form
+edit-empty = empty
+edit-secret = changed
+edit-yes = Yes
+edit-no = No
 
 ## Password, activation, reactivation
 

@@ -3,6 +3,13 @@
 
 ## Signing in
 
+signin-title = Вход
+signin-email = Адрес почты или логин
+signin-password = Пароль
+signin-button = Войти
+signin-forgot = Забыли пароль?
+signin-out = Вы вышли из системы.
+signin-again = Войдите, чтобы продолжить.
 accounts-title = Выберите аккаунт
 
 ## Passwords

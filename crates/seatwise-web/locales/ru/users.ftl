@@ -17,6 +17,7 @@ users-find = Найти
 users-clear = Сбросить фильтры
 users-hide-deactivated = Скрыть отключённых
 users-show-deactivated = Отключённые скрыты
+users-filter-any = Любая
 users-col-user = Пользователь
 users-col-status = Статус
 users-col-seat = Лицензия
@@ -42,12 +43,24 @@ users-bulk-count = { $count ->
 }
 users-resend-selected = Отправить активацию выбранным
 users-clear-selection = Снять выбор
+pager-label = Страницы
+pager-shown-only = { $count ->
+   [one] { $count } запись
+   [few] { $count } записи
+   [many] { $count } записей
+  *[other] { $count } записи
+}
+pager-newer = Новее
+pager-older = Старее
 
 ## States, roles and seats
 
 state-invited = Без письма
 state-pending = Ожидание
 state-active = Активный
+state-frozen = Приостановлен
+state-deactivated = Отключён
+state-anonymised = Удалён
 level-owner = Владелец
 level-admin = Администратор
 level-user = Пользователь
@@ -102,6 +115,10 @@ user-sessions-count = { $count ->
 }
 user-sessions-none = Нет активных сеансов.
 user-session-current = Сейчас используется
+user-session-detail = { $address } · последнее действие { $when }
+user-session-end = Завершить
+user-device-on = { $browser }, { $system }
+user-device-unknown = Неизвестное устройство
 user-seat-and-role = Лицензия и роль
 user-security = Вход и безопасность
 user-password = Пароль
@@ -129,6 +146,10 @@ edit-col-before = Было
 edit-col-after = Стало
 edit-confirm = Сохранить изменения
 edit-again = Назад к форме
+edit-empty = пусто
+edit-secret = изменено
+edit-yes = Да
+edit-no = Нет
 
 ## Password, activation, reactivation
 

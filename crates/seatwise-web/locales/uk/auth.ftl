@@ -3,6 +3,13 @@
 
 ## Signing in
 
+signin-title = Вхід
+signin-email = Адреса пошти або логін
+signin-password = Пароль
+signin-button = Увійти
+signin-forgot = Забули пароль?
+signin-out = Ви вийшли із системи.
+signin-again = Увійдіть, щоб продовжити.
 accounts-title = Виберіть акаунт
 
 ## Passwords

@@ -17,6 +17,7 @@ users-find = Знайти
 users-clear = Скинути фільтри
 users-hide-deactivated = Сховати відключених
 users-show-deactivated = Відключених сховано
+users-filter-any = Будь-яка
 users-col-user = Користувач
 users-col-status = Статус
 users-col-seat = Ліцензія
@@ -42,12 +43,24 @@ users-bulk-count = { $count ->
 }
 users-resend-selected = Надіслати активацію вибраним
 users-clear-selection = Зняти вибір
+pager-label = Сторінки
+pager-shown-only = { $count ->
+   [one] { $count } запис
+   [few] { $count } записи
+   [many] { $count } записів
+  *[other] { $count } записи
+}
+pager-newer = Новіші
+pager-older = Старіші
 
 ## States, roles and seats
 
 state-invited = Без листа
 state-pending = Очікування
 state-active = Активний
+state-frozen = Призупинено
+state-deactivated = Відключено
+state-anonymised = Видалено
 level-owner = Власник
 level-admin = Адміністратор
 level-user = Користувач
@@ -102,6 +115,10 @@ user-sessions-count = { $count ->
 }
 user-sessions-none = Немає активних сеансів.
 user-session-current = Зараз використовується
+user-session-detail = { $address } · остання дія { $when }
+user-session-end = Завершити
+user-device-on = { $browser }, { $system }
+user-device-unknown = Невідомий пристрій
 user-seat-and-role = Ліцензія та роль
 user-security = Вхід і безпека
 user-password = Пароль
@@ -129,6 +146,10 @@ edit-col-before = Було
 edit-col-after = Стало
 edit-confirm = Зберегти зміни
 edit-again = Назад до форми
+edit-empty = порожньо
+edit-secret = змінено
+edit-yes = Так
+edit-no = Ні
 
 ## Password, activation, reactivation
 

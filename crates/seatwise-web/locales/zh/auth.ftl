@@ -3,6 +3,13 @@
 
 ## Signing in
 
+signin-title = 登录
+signin-email = 邮箱或登录名
+signin-password = 密码
+signin-button = 登录
+signin-forgot = 忘记密码？
+signin-out = 您已退出登录。
+signin-again = 请登录后继续。
 accounts-title = 选择账户
 
 ## Passwords

@@ -17,6 +17,7 @@ users-find = 搜索
 users-clear = 清除筛选
 users-hide-deactivated = 隐藏已停用用户
 users-show-deactivated = 已隐藏停用用户
+users-filter-any = 不限
 users-col-user = 用户
 users-col-status = 状态
 users-col-seat = 许可
@@ -37,12 +38,19 @@ users-bulk = 所选用户
 users-bulk-count = 已选择{ $count }位用户
 users-resend-selected = 向所选用户重发激活邮件
 users-clear-selection = 清除选择
+pager-label = 分页
+pager-shown-only = { $count }条
+pager-newer = 更新
+pager-older = 更早
 
 ## States, roles and seats
 
 state-invited = 未发邮件
 state-pending = 待激活
 state-active = 活跃
+state-frozen = 已暂停
+state-deactivated = 已停用
+state-anonymised = 已移除
 level-owner = 所有者
 level-admin = 管理员
 level-user = 用户
@@ -72,6 +80,10 @@ user-sessions = 会话
 user-sessions-count = { $count }台设备
 user-sessions-none = 没有登录中的设备。
 user-session-current = 正在使用
+user-session-detail = { $address } · 最近使用 { $when }
+user-session-end = 结束
+user-device-on = { $system } 上的 { $browser }
+user-device-unknown = 未知设备
 user-seat-and-role = 许可与角色
 user-security = 登录与安全
 user-password = 密码
@@ -99,6 +111,10 @@ edit-col-before = 更改前
 edit-col-after = 更改后
 edit-confirm = 保存更改
 edit-again = 返回表单
+edit-empty = 空
+edit-secret = 已更改
+edit-yes = 是
+edit-no = 否
 
 ## Password, activation, reactivation
 

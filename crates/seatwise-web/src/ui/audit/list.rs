@@ -1,0 +1,245 @@
+//! The list of the audit log: filters in the address, newest first.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use seatwise_domain::audit::{self, AuditFilter, Entry, EventKind};
+use seatwise_domain::authz::ViewAudit;
+use seatwise_domain::ids::{self, UserId};
+use seatwise_domain::store::{Cursor, PageSize};
+use serde::Deserialize;
+
+use super::words;
+use crate::app::App;
+use crate::frame::hue;
+use crate::parts::{self, Empty, Item, Pager, empty};
+use crate::shell::{Section, Shell};
+use crate::signed::Signed;
+use crate::ui::failure::Answer;
+use crate::ui::query::{Chip, Link, pager};
+
+/// The address of the list.
+#[derive(Debug, Default, Deserialize)]
+pub struct AuditQuery {
+    kind: Option<String>,
+    actor: Option<String>,
+    subject: Option<String>,
+    period: Option<String>,
+    page: Option<String>,
+}
+
+struct Row {
+    href: String,
+    when: String,
+    actor: String,
+    hue: Option<u8>,
+    icon: &'static str,
+    what: String,
+    lines: Vec<String>,
+    why: String,
+    from: String,
+}
+
+#[derive(Template)]
+#[template(path = "audit/list.html")]
+struct AuditPage<'a> {
+    shell: &'a Shell,
+    export: Option<String>,
+    chips: Vec<Chip>,
+    clear: Option<String>,
+    empty: Option<Empty>,
+    rows: Vec<Row>,
+    pager: Pager,
+}
+
+/// The list.
+pub async fn page(
+    mut signed: Signed,
+    State(app): State<App>,
+    Query(query): Query<AuditQuery>,
+) -> Answer {
+    let scope = signed
+        .caller
+        .scope::<ViewAudit>()
+        .map_err(|error| signed.fail(&error))?;
+    let filter = filter(&query, app.db.now());
+    let cursor = query.page.as_deref().and_then(Cursor::decode);
+    let mut tx = app.db.read().await.map_err(|error| signed.fail(&error))?;
+    let found = audit::list(
+        &mut tx,
+        &scope,
+        &filter,
+        cursor.as_ref(),
+        PageSize::default(),
+    )
+    .await
+    .map_err(|error| signed.fail(&error))?;
+    drop(tx);
+    signed.shell.at(Section::Audit);
+    let shell = &signed.shell;
+    let rows: Vec<Row> = found.items.iter().map(|entry| row(shell, entry)).collect();
+    let link = link(shell, &query);
+    let filtered = link.without("page").is_filtered();
+    let page = AuditPage {
+        shell,
+        export: None,
+        chips: chips(shell, &link, &query),
+        clear: filtered.then(|| shell.href("/audit")),
+        empty: rows.is_empty().then(|| {
+            empty(
+                "scroll-text",
+                shell.t("audit-none-title"),
+                shell.t("audit-none-text"),
+            )
+        }),
+        rows,
+        pager: pager(
+            shell,
+            &link,
+            &found,
+            shell
+                .t("pager-shown-only")
+                .with("count", found.items.len())
+                .to_string(),
+            ("pager-newer", "pager-older"),
+        ),
+    };
+    Ok(signed.page(&page))
+}
+
+fn filter(query: &AuditQuery, now: seatwise_domain::clock::Timestamp) -> AuditFilter {
+    let days = match query.period.as_deref() {
+        Some("day") => Some(1),
+        Some("week") => Some(7),
+        Some("month") => Some(30),
+        _ => None,
+    };
+    AuditFilter {
+        actor: query
+            .actor
+            .as_deref()
+            .and_then(|id| ids::parse::<UserId>(id).ok())
+            .map(|id| id.0),
+        subject: query.subject.as_deref().and_then(subject),
+        kind: query.kind.as_deref().and_then(|kind| kind.parse().ok()),
+        from: days.map(|days| now.plus_days(-days)),
+        until: None,
+    }
+}
+
+/// The id of anything that an entry can be about.
+fn subject(text: &str) -> Option<uuid::Uuid> {
+    ids::parse::<UserId>(text)
+        .map(|id| id.0)
+        .or_else(|_| ids::parse::<ids::RecordId>(text).map(|id| id.0))
+        .or_else(|_| ids::parse::<ids::ImportId>(text).map(|id| id.0))
+        .ok()
+}
+
+fn link(shell: &Shell, query: &AuditQuery) -> Link {
+    Link::new(shell.href("/audit"))
+        .with("kind", query.kind.as_deref())
+        .with("actor", query.actor.as_deref())
+        .with("subject", query.subject.as_deref())
+        .with("period", query.period.as_deref())
+}
+
+fn chips(shell: &Shell, link: &Link, query: &AuditQuery) -> Vec<Chip> {
+    let chosen = query
+        .kind
+        .as_deref()
+        .and_then(|kind| kind.parse::<EventKind>().ok());
+    let mut kinds = vec![Item::option(
+        link.set("kind", ""),
+        shell.t("users-filter-any"),
+        chosen.is_none(),
+    )];
+    kinds.extend(EventKind::ALL.iter().map(|kind| {
+        Item::option(
+            link.set("kind", kind.as_str()),
+            kind_words(shell, *kind),
+            chosen == Some(*kind),
+        )
+    }));
+    let periods = [
+        ("day", "audit-period-day"),
+        ("week", "audit-period-week"),
+        ("month", "audit-period-month"),
+    ];
+    let mut period_items = vec![Item::option(
+        link.set("period", ""),
+        shell.t("users-filter-any"),
+        query.period.is_none(),
+    )];
+    period_items.extend(periods.iter().map(|(value, key)| {
+        Item::option(
+            link.set("period", value),
+            shell.t(key),
+            query.period.as_deref() == Some(value),
+        )
+    }));
+    let period = periods
+        .iter()
+        .find(|(value, _)| query.period.as_deref() == Some(value))
+        .map(|(_, key)| shell.t(key).to_string());
+    vec![
+        Chip::new(
+            "kind",
+            shell.t("audit-filter-kind"),
+            chosen.map(|kind| kind_words(shell, kind)),
+            kinds,
+        ),
+        Chip::new(
+            "period",
+            shell.t("audit-filter-period"),
+            period,
+            period_items,
+        ),
+    ]
+}
+
+/// A kind without a subject.
+fn kind_words(shell: &Shell, kind: EventKind) -> String {
+    let key = ["event-", &kind.as_str().replace('.', "-")].concat();
+    let words = crate::text::Text::new(shell.lang, key)
+        .with("subject", "…")
+        .to_string();
+    words.trim_end_matches(['…', ':', ' ']).to_owned()
+}
+
+fn row(shell: &Shell, entry: &Entry) -> Row {
+    let lines = words::values(shell, &entry.changes)
+        .into_iter()
+        .take(3)
+        .map(|change| {
+            shell
+                .t("lead-event-change")
+                .with("field", change.label)
+                .with("before", change.before)
+                .with("after", change.after)
+                .to_string()
+        })
+        .collect();
+    Row {
+        href: shell.href(&format!("/audit/{}", entry.id)),
+        when: shell.moment(&entry.at),
+        actor: actor(shell, entry),
+        hue: entry
+            .actor_id
+            .filter(|_| entry.actor_kind == "user")
+            .map(|id| hue(UserId(id))),
+        icon: words::icon(entry.kind),
+        what: words::sentence(shell, entry),
+        lines,
+        why: entry.reason.clone().unwrap_or_default(),
+        from: words::source(shell, entry),
+    }
+}
+
+/// Who did it: a person's name, or the program in words.
+pub fn actor(shell: &Shell, entry: &Entry) -> String {
+    match entry.actor_kind.as_str() {
+        "operator" => shell.t("audit-actor-operator").to_string(),
+        "system" => shell.t("audit-actor-system").to_string(),
+        _ => entry.actor_name.clone(),
+    }
+}

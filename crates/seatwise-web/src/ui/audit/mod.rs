@@ -1,0 +1,7 @@
+//! The audit log: the list, one entry, and the words for both.
+
+pub mod list;
+pub mod show;
+mod words;
+
+pub use words::{Subject, icon, sentence, source, subject_href, values};

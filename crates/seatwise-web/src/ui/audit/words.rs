@@ -1,0 +1,160 @@
+//! What a line of the audit log says, in the language of its reader.
+
+use seatwise_domain::audit::{Change, Entry, EventKind};
+use seatwise_domain::ids::{ImportId, RecordId, UserId};
+use serde_json::Value;
+
+use crate::shell::Shell;
+use crate::text::{self, Text};
+
+/// A changed field in words: its name, before, after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The field.
+    pub label: String,
+    /// The value before.
+    pub before: String,
+    /// The value after.
+    pub after: String,
+}
+
+/// What happened, in a sentence.
+pub fn sentence(shell: &Shell, entry: &Entry) -> String {
+    let key = ["event-", &entry.kind.as_str().replace('.', "-")].concat();
+    let subject = entry.subject_name.as_deref().unwrap_or("–");
+    Text::new(shell.lang, key)
+        .with("subject", subject)
+        .to_string()
+}
+
+/// The icon of a kind.
+pub const fn icon(kind: EventKind) -> &'static str {
+    use EventKind as E;
+    match kind {
+        E::UserCreated => "user-plus",
+        E::UserActivated | E::SignedIn => "log-in",
+        E::UserDeactivated | E::UserRemoved => "user-x",
+        E::UserReactivated => "rotate-ccw",
+        E::ActivationSent | E::ImportMailed | E::InvitationCancelled | E::MailCancelled => "mail",
+        E::PasswordReset | E::PasswordChanged => "key-round",
+        E::SessionsEnded => "log-out",
+        E::TokenCreated | E::TokenRevoked => "plug",
+        E::SeatsChanged => "ticket",
+        E::TeamCreated | E::TeamMembersChanged => "users-round",
+        E::LeadCreated | E::LeadEdited | E::LeadRemoved => "kanban",
+        E::LeadsAssigned | E::HandedOver => "arrow-right",
+        E::HandOverUndone | E::ImportUndone => "undo-2",
+        E::NoteAdded => "sticky-note",
+        E::ImportUploaded | E::ImportRun => "file-up",
+        E::UsersExported | E::LeadsExported | E::AuditExported => "download",
+        _ => "pencil",
+    }
+}
+
+/// Through which door.
+pub fn source(shell: &Shell, entry: &Entry) -> String {
+    let key = ["source-", &entry.source].concat();
+    Text::new(shell.lang, key).to_string()
+}
+
+/// The page of what an entry is about, if there is one.
+pub fn subject_href(shell: &Shell, entry: &Entry) -> Option<String> {
+    let id = entry.subject_id?;
+    match entry.subject_kind.as_deref()? {
+        "user" => Some(shell.href(&format!("/users/{}", UserId(id)))),
+        "lead" => Some(shell.href(&format!("/leads/{}", RecordId(id)))),
+        "import" => Some(shell.href(&format!("/imports/{}", ImportId(id)))),
+        "seats" => Some(shell.href("/licences")),
+        _ => None,
+    }
+}
+
+/// The changed fields in words.
+pub fn values(shell: &Shell, changes: &[Change]) -> Vec<Subject> {
+    changes
+        .iter()
+        .map(|change| {
+            let secret = change.before.is_null() && change.after.is_null();
+            let (before, after) = if secret {
+                (String::new(), shell.t("edit-secret").to_string())
+            } else {
+                (
+                    value(shell, &change.field, &change.before),
+                    value(shell, &change.field, &change.after),
+                )
+            };
+            Subject {
+                label: label(shell, &change.field),
+                before,
+                after,
+            }
+        })
+        .collect()
+}
+
+/// The name of a field; a field of the account's own is shown as it is called there.
+pub fn label(shell: &Shell, name: &str) -> String {
+    let key = ["field-", &name.replace(['_', '.'], "-")].concat();
+    if text::has(shell.lang, &key) {
+        Text::new(shell.lang, key).to_string()
+    } else {
+        name.strip_prefix("fields.").unwrap_or(name).to_owned()
+    }
+}
+
+/// A value in words.
+pub fn value(shell: &Shell, field: &str, value: &Value) -> String {
+    match value {
+        Value::Null => shell.t("edit-empty").to_string(),
+        Value::Bool(true) => shell.t("edit-yes").to_string(),
+        Value::Bool(false) => shell.t("edit-no").to_string(),
+        Value::Number(number) => match number.as_i64() {
+            Some(minor) if field == "value" => shell.money(&minor),
+            Some(whole) => shell.number(whole),
+            None => number.to_string(),
+        },
+        Value::String(word) => word_of(shell, field, word),
+        Value::Array(items) => {
+            let words: Vec<String> = items
+                .iter()
+                .map(|item| self::value(shell, field, item))
+                .collect();
+            words.join(", ")
+        }
+        Value::Object(map) => {
+            let words: Vec<String> = map
+                .iter()
+                .map(|(name, item)| {
+                    format!("{}: {}", label(shell, name), self::value(shell, name, item))
+                })
+                .collect();
+            words.join("; ")
+        }
+    }
+}
+
+/// Words of the product's own lists are translated; what people typed stays as it is.
+fn word_of(shell: &Shell, field: &str, word: &str) -> String {
+    let prefix = match field {
+        "state" => "state-",
+        "level" => "level-",
+        "seat" | "seat_kind" => "seat-",
+        "stage" => "stage-",
+        _ => "",
+    };
+    if !prefix.is_empty() {
+        let key = [prefix, word].concat();
+        if text::has(shell.lang, &key) {
+            return Text::new(shell.lang, key).to_string();
+        }
+    }
+    if field == "language"
+        && let Some(lang) = crate::locale::Lang::parse(word)
+    {
+        return lang.name().to_owned();
+    }
+    match word.parse::<jiff::civil::Date>() {
+        Ok(date) if field.ends_with("_on") => shell.date(&date),
+        _ => word.to_owned(),
+    }
+}
