@@ -46,7 +46,7 @@ create table records (
 create index records_own on records (tenant_id, owner_id, id);
 create index records_open on records (tenant_id, owner_id, id) where state = 'open';
 create index records_unassigned on records (tenant_id, id) where owner_id is null;
-create index records_stage on records (tenant_id, stage_key, id);
+create index records_stage on records (tenant_id, stage_key, id, value_minor);
 create index records_contact on records (tenant_id, contact_key) where contact_key is not null;
 create unique index records_external on records (tenant_id, external_id) where external_id is not null;
 
@@ -83,11 +83,13 @@ create table hand_overs (
     kind text not null check (kind in ('hand_over', 'undo')),
     from_id {uuid},
     to_id {uuid},
-    stages {json} not null,
+    plan {json} not null,
     state text not null check (state in ('running', 'done')),
     total {bigint} not null,
     moved {bigint} not null,
     kept {bigint} not null,
+    done_to {uuid},
+    until_id {uuid},
     undo_of {uuid},
     undone_by {uuid},
     undo_until {bigint} not null,

@@ -3,15 +3,17 @@
 //!
 //! Folders may use only those to their left:
 //! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams` <
-//! `records seats` < `users` < `imports`.
+//! `records seats` < `handover` < `users` < `imports`.
 
 pub mod audit;
 pub mod authn;
 pub mod authz;
 pub mod clock;
+pub mod handover;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
 pub mod problem;
+pub mod records;
 pub mod store;
 pub mod text;

@@ -181,6 +181,11 @@ impl Event {
         self
     }
 
+    /// The changed fields as the log keeps them, for a history beside the log.
+    pub fn changes_json(&self) -> Json {
+        Json::Array(self.changes.clone())
+    }
+
     /// True when no field changed and the event says nothing else.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty() && self.detail.is_empty()

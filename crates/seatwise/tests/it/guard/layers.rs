@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["authn"],
     &["tenants", "teams"],
     &["records", "seats"],
+    &["handover"],
     &["users"],
     &["imports"],
 ];

@@ -1,0 +1,134 @@
+//! The step that begins a hand-over: composed by the deactivation and by every other act that moves leads.
+
+use super::sql::{self, Beginning};
+use super::{HandOver, Kind, Plan, PlanError, Run, Stages, State, Walk, run};
+use crate::authz::{AssignRecords, RecordScope, StoredPrincipal};
+use crate::ids::{EventId, UserId};
+use crate::jobs::{self, Enqueue};
+use crate::records::{
+    self, Context, LeadFilter, OwnerFilter, Picked, StageKey, may_receive, stages,
+};
+use crate::store::{Reads, StoreError, WriteTx};
+
+/// Begins to hand over somebody's leads, in the transaction of the act that causes it. Up to
+/// [`super::BATCH`] leads have moved when it returns; the rest goes on as a job after the commit.
+/// `event` is the line of the audit log that the act is committed with; it becomes the hand-over's id.
+pub async fn begin(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    plan: &Plan,
+    event: EventId,
+) -> Result<HandOver, PlanError> {
+    check(tx, scope, plan).await?;
+    let keys = stage_keys(tx, scope, &plan.stages).await?;
+    let filter = LeadFilter {
+        owner: OwnerFilter::User(plan.from),
+        stages: keys,
+        ..LeadFilter::default()
+    };
+    let everything = LeadFilter::of(plan.from);
+    let to = plan.to.user();
+    let (owned, _) = records::picked_until(tx, scope, Picked::Filter(&everything), to).await?;
+    let (total, until) = if filter.stages.is_empty() {
+        // Not one stage: nothing moves, while an empty filter would mean all.
+        (0, None)
+    } else {
+        records::picked_until(tx, scope, Picked::Filter(&filter), to).await?
+    };
+    let walk = Walk {
+        filter: Some(filter),
+        ..Walk::default()
+    };
+    let begins = Beginning {
+        id: event,
+        kind: Kind::HandOver,
+        from: Some(plan.from),
+        to,
+        plan: plan_json(&walk)?,
+        total,
+        kept: owned.saturating_sub(total),
+        until,
+        undo_of: None,
+    };
+    Ok(start(tx, scope, begins, walk).await?)
+}
+
+async fn check(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    plan: &Plan,
+) -> Result<(), PlanError> {
+    let Some(to) = plan.to.user() else {
+        return Ok(());
+    };
+    if to == plan.from {
+        return Err(PlanError::ToLeaver);
+    }
+    check_receiver(tx, scope, to).await
+}
+
+pub(super) async fn check_receiver(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    to: UserId,
+) -> Result<(), PlanError> {
+    match may_receive(tx, scope, to, Context::HandOver).await? {
+        Some(refusal) => Err(refusal.into()),
+        None => Ok(()),
+    }
+}
+
+/// The keys of the stages whose leads move.
+pub(super) async fn stage_keys(
+    tx: &mut impl Reads,
+    scope: &RecordScope<AssignRecords>,
+    wanted: &Stages,
+) -> Result<Vec<StageKey>, PlanError> {
+    let all = stages(tx, scope).await?;
+    if let Stages::These(keys) = wanted {
+        let known = keys
+            .iter()
+            .all(|key| all.iter().any(|stage| stage.key == *key));
+        return if known {
+            Ok(keys.clone())
+        } else {
+            Err(PlanError::StageUnknown)
+        };
+    }
+    let open_only = *wanted == Stages::Open;
+    let moves = all
+        .into_iter()
+        .filter(|stage| !(open_only && stage.state.is_closed()));
+    Ok(moves.map(|stage| stage.key).collect())
+}
+
+pub(super) fn plan_json(walk: &Walk) -> Result<serde_json::Value, StoreError> {
+    serde_json::to_value(walk).map_err(|error| StoreError::Fault(Box::new(error)))
+}
+
+/// Writes the row, moves the first batch, and leaves the rest to a job.
+pub(super) async fn start(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    begins: Beginning,
+    walk: Walk,
+) -> Result<HandOver, StoreError> {
+    let id = begins.id;
+    sql::insert(tx, scope, begins).await?;
+    let hand_over = sql::find_for_update(tx, scope, id).await?;
+    let mut hand_over =
+        hand_over.ok_or_else(|| StoreError::fault("a hand-over that just began is missing"))?;
+    hand_over.plan.these = walk.these;
+    let hand_over = run::step(tx, scope, hand_over).await?;
+    if hand_over.state == State::Running {
+        let principal = scope
+            .user()
+            .map_or(StoredPrincipal::Operator, StoredPrincipal::User);
+        let how = Enqueue {
+            dedup_key: Some(format!("{}:{id}", <Run as jobs::Job>::KIND)),
+            ..Enqueue::default()
+        };
+        jobs::enqueue_as(tx, Some(scope.tenant()), principal, &Run { id }, how).await?;
+    }
+    Ok(hand_over)
+}

@@ -1,0 +1,199 @@
+//! Who may own leads: the one rule for pickers, hand-overs and undo.
+
+use super::sql;
+use crate::authz::ActsFor;
+use crate::ids::UserId;
+use crate::problem::{self, ProblemKind, ToProblem};
+use crate::store::{FromRow, Reader, Reads, StoreError, WriteTx};
+
+/// For what a person is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// The owner of a single lead.
+    Picker,
+    /// The receiver of a hand-over, who may still be pending if the account says so (decision 5).
+    HandOver,
+    /// An owner of before, to whom an undo gives leads back.
+    Historic,
+}
+
+/// Why a person can't own leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such person.
+    #[error("there is no such user")]
+    Unknown,
+    /// Invited or pending (K15).
+    #[error("the user has not signed in yet")]
+    Pending,
+    /// Suspended, deactivated or removed.
+    #[error("the user is not active")]
+    NotActive,
+    /// A team seat includes no leads.
+    #[error("the user's seat includes no leads")]
+    TeamSeat,
+}
+
+impl ToProblem for Refusal {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Unknown | Self::Pending | Self::NotActive => &problem::HEIR_NOT_ACTIVE,
+            Self::TeamSeat => &problem::OWNER_CANNOT_RECEIVE,
+        }
+    }
+}
+
+/// A person as pickers show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignee {
+    /// The person.
+    pub id: UserId,
+    /// The person's name.
+    pub name: String,
+    /// True before the first sign-in.
+    pub pending: bool,
+}
+
+impl FromRow for Assignee {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id()?,
+            name: row.text()?,
+            pending: row.text()? != "active",
+        })
+    }
+}
+
+/// The account's word on pending people (decision 5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PendingRule {
+    Never,
+    HandOverOnly,
+    Always,
+}
+
+impl PendingRule {
+    pub(super) fn of(settings: &serde_json::Value) -> Self {
+        match settings
+            .get("pending_selectable")
+            .and_then(serde_json::Value::as_str)
+        {
+            Some("never") => Self::Never,
+            Some("always") => Self::Always,
+            _ => Self::HandOverOnly,
+        }
+    }
+
+    fn allows(self, context: Context) -> bool {
+        match context {
+            Context::Picker => self == Self::Always,
+            Context::HandOver => self != Self::Never,
+            Context::Historic => true,
+        }
+    }
+}
+
+/// What decides about a person.
+#[derive(Debug)]
+pub(super) struct Standing {
+    pub(super) state: String,
+    pub(super) regular: bool,
+    pub(super) rule: PendingRule,
+}
+
+impl FromRow for Standing {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            state: row.text()?,
+            regular: row.text()? == "regular",
+            rule: PendingRule::of(&row.json()?),
+        })
+    }
+}
+
+impl Standing {
+    fn refusal(&self, context: Context) -> Option<Refusal> {
+        let state = self.state.as_str();
+        if context == Context::Historic {
+            return (state == "anonymised").then_some(Refusal::NotActive);
+        }
+        if !self.regular {
+            return Some(Refusal::TeamSeat);
+        }
+        match state {
+            "active" => None,
+            "invited" | "pending" if self.rule.allows(context) => None,
+            "invited" | "pending" => Some(Refusal::Pending),
+            _ => Some(Refusal::NotActive),
+        }
+    }
+}
+
+/// Whether a person may own leads, and why not. Holds the person's row until the commit, so that nobody
+/// is deactivated between the question and the change.
+pub async fn may_receive(
+    tx: &mut WriteTx,
+    scope: &impl ActsFor,
+    user: UserId,
+    context: Context,
+) -> Result<Option<Refusal>, StoreError> {
+    let standing = sql::standing(tx, scope.tenant(), user).await?;
+    Ok(match standing {
+        None => Some(Refusal::Unknown),
+        Some(standing) => standing.refusal(context),
+    })
+}
+
+/// The people who may be chosen (N46), by name; with a search, those whose name or address contains it.
+pub async fn assignees(
+    tx: &mut impl Reads,
+    scope: &impl ActsFor,
+    context: Context,
+    search: Option<&str>,
+    limit: u32,
+) -> Result<Vec<Assignee>, StoreError> {
+    let settings = sql::settings(tx, scope.tenant()).await?;
+    let with_pending = PendingRule::of(&settings).allows(context);
+    sql::assignees(tx, scope.tenant(), with_pending, search, limit).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standing(state: &str, regular: bool, rule: PendingRule) -> Standing {
+        Standing {
+            state: state.to_owned(),
+            regular,
+            rule,
+        }
+    }
+
+    #[test]
+    fn k15_a_pending_person_is_taken_by_hand_overs_only_unless_the_account_says_otherwise() {
+        let refusal = |rule, context| standing("pending", true, rule).refusal(context);
+        let rule = PendingRule::HandOverOnly;
+        assert_eq!(refusal(rule, Context::Picker), Some(Refusal::Pending));
+        assert_eq!(refusal(rule, Context::HandOver), None);
+        assert_eq!(
+            refusal(PendingRule::Never, Context::HandOver),
+            Some(Refusal::Pending)
+        );
+        assert_eq!(refusal(PendingRule::Always, Context::Picker), None);
+    }
+
+    #[test]
+    fn n46_nobody_without_access_or_with_a_team_seat_gets_leads() {
+        let rule = PendingRule::Always;
+        for context in [Context::Picker, Context::HandOver] {
+            for state in ["frozen", "deactivated", "anonymised"] {
+                let refusal = standing(state, true, rule).refusal(context);
+                assert_eq!(refusal, Some(Refusal::NotActive));
+            }
+            let refusal = standing("active", false, rule).refusal(context);
+            assert_eq!(refusal, Some(Refusal::TeamSeat));
+        }
+        let before = standing("deactivated", true, rule).refusal(Context::Historic);
+        assert_eq!(before, None);
+    }
+}

@@ -1,0 +1,193 @@
+//! Which leads: the filter that lists, boards, counts, exports and bulk acts share.
+
+use serde::{Deserialize, Serialize};
+
+use super::{LeadState, StageKey};
+use crate::args;
+use crate::authz::RecordScope;
+use crate::ids::UserId;
+use crate::store::{Cursor, Sql, Value};
+use crate::text;
+
+/// Whose leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OwnerFilter {
+    /// Everybody's within reach.
+    #[default]
+    Anyone,
+    /// The caller's own; nothing for a caller who is no person.
+    Me,
+    /// Those of one person, also of one who left (N63).
+    User(UserId),
+    /// Nobody's (N42).
+    Unassigned,
+    /// Those of people who were deactivated.
+    Left,
+}
+
+/// Which leads.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LeadFilter {
+    /// Whose.
+    pub owner: OwnerFilter,
+    /// In one of these stages; any when empty.
+    pub stages: Vec<StageKey>,
+    /// In stages that mean this.
+    pub state: Option<LeadState>,
+    /// The title contains it, or it is the external id or the contact's address.
+    pub text: Option<String>,
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    /// Made last, first.
+    #[default]
+    Newest,
+    /// Worth most, first.
+    Value,
+    /// Next step due first, first; leads without one come last.
+    NextStep,
+}
+
+impl LeadFilter {
+    /// All leads of one person.
+    pub fn of(user: UserId) -> Self {
+        Self {
+            owner: OwnerFilter::User(user),
+            ..Self::default()
+        }
+    }
+
+    /// The filter with "me" replaced by the person, as a job needs it that may run for somebody else's
+    /// session.
+    pub(crate) fn settled(&self, me: Option<UserId>) -> Self {
+        let owner = match (self.owner, me) {
+            (OwnerFilter::Me, Some(me)) => OwnerFilter::User(me),
+            (owner, _) => owner,
+        };
+        Self {
+            owner,
+            ..self.clone()
+        }
+    }
+
+    /// Adds the conditions to a statement over `records r` that began with the scope's own.
+    pub(super) fn narrow<A>(&self, sql: Sql, scope: &RecordScope<A>) -> Sql {
+        let mut sql = self.narrow_owner(sql, scope);
+        if !self.stages.is_empty() {
+            sql = sql.push(" and r.stage_key in ", args![]).list(&self.stages);
+        }
+        if let Some(state) = self.state {
+            // A literal, not a value: only then do partial indexes fit.
+            sql.add(
+                match state {
+                    LeadState::Open => " and r.state = 'open'",
+                    LeadState::Won => " and r.state = 'won'",
+                    LeadState::Lost => " and r.state = 'lost'",
+                    LeadState::Cancelled => " and r.state = 'cancelled'",
+                },
+                args![],
+            );
+        }
+        if let Some(wanted) = self.text.as_deref().map(str::trim)
+            && !wanted.is_empty()
+        {
+            sql.add(
+                " and (r.title_key like $? escape '\\' or r.external_id = $? or r.contact_key = $?)",
+                args![
+                    text::contains_pattern(wanted),
+                    wanted,
+                    text::email_key(wanted)
+                ],
+            );
+        }
+        sql
+    }
+
+    fn narrow_owner<A>(&self, sql: Sql, scope: &RecordScope<A>) -> Sql {
+        match self.owner {
+            OwnerFilter::Anyone => sql,
+            OwnerFilter::Me => match scope.user() {
+                Some(user) => sql.push(" and r.owner_id = $?", args![user]),
+                None => sql.push(" and 1 = 0", args![]),
+            },
+            OwnerFilter::User(user) => sql.push(" and r.owner_id = $?", args![user]),
+            OwnerFilter::Unassigned => sql.push(" and r.owner_id is null", args![]),
+            OwnerFilter::Left => sql.push(
+                " and r.owner_id in (select u.id from users u where u.tenant_id = $? and u.state = 'deactivated')",
+                args![scope.tenant()],
+            ),
+        }
+    }
+}
+
+impl Sort {
+    /// The column that sorts, as text of the cursor and of the statement.
+    fn column(self) -> &'static str {
+        match self {
+            Self::Newest => "r.id",
+            Self::Value => "coalesce(r.value_minor, 0)",
+            Self::NextStep => "coalesce(r.next_step_on, '9999-12-31')",
+        }
+    }
+
+    fn key(self, cursor: &Cursor) -> Option<Value> {
+        match self {
+            Self::Newest => None,
+            Self::Value => Some(Value::from(cursor.key.parse::<i64>().unwrap_or_default())),
+            Self::NextStep => Some(Value::from(cursor.key.as_str())),
+        }
+    }
+
+    /// Adds the condition for the page and the order.
+    pub(super) fn page(self, mut sql: Sql, cursor: Option<&Cursor>) -> Sql {
+        let back = cursor.is_some_and(|cursor| cursor.back);
+        // Next steps rise, the others fall; a page that goes back turns its order round.
+        let rising = (self == Self::NextStep) != back;
+        if let Some(cursor) = cursor {
+            let mut values = args![];
+            sql = match self.key(cursor) {
+                None => sql.push(" and r.id ", args![]),
+                Some(key) => {
+                    values.push(key);
+                    sql.push(" and (", args![])
+                        .push(self.column(), args![])
+                        .push(", r.id) ", args![])
+                }
+            };
+            values.push(Value::from(cursor.id));
+            let pair = values.len() == 2;
+            sql = sql.push(
+                match (rising, pair) {
+                    (true, false) => "> $?",
+                    (false, false) => "< $?",
+                    (true, true) => "> ($?, $?)",
+                    (false, true) => "< ($?, $?)",
+                },
+                values,
+            );
+        }
+        sql = sql.push(" order by ", args![]);
+        if self != Self::Newest {
+            sql = sql
+                .push(self.column(), args![])
+                .push(if rising { ", " } else { " desc, " }, args![]);
+        }
+        sql.push(if rising { "r.id" } else { "r.id desc" }, args![])
+    }
+
+    /// The sort key of a row, for the cursor.
+    pub(super) fn key_of(self, row: &super::LeadRow) -> String {
+        match self {
+            Self::Newest => String::new(),
+            Self::Value => row.value.unwrap_or_default().0.to_string(),
+            Self::NextStep => row
+                .next_step_on
+                .map_or_else(|| "9999-12-31".to_owned(), |date| date.to_string()),
+        }
+    }
+}

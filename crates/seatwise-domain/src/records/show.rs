@@ -1,0 +1,43 @@
+//! One lead with its notes and what happened to it.
+
+use super::{HistoryLine, Lead, Note, history, notes, sql};
+use crate::authz::{RecordAction, RecordScope, ViewRecords};
+use crate::ids::RecordId;
+use crate::store::{Page, PageSize, Reads, StoreError};
+
+/// What the page of a lead shows.
+#[derive(Debug, Clone)]
+pub struct LeadPage {
+    /// The lead.
+    pub lead: Lead,
+    /// The newest notes.
+    pub notes: Page<Note>,
+    /// What happened last.
+    pub history: Page<HistoryLine>,
+}
+
+/// A lead within reach.
+pub async fn find<A: RecordAction>(
+    tx: &mut impl Reads,
+    scope: &RecordScope<A>,
+    id: RecordId,
+) -> Result<Option<Lead>, StoreError> {
+    sql::find(tx, scope, id).await
+}
+
+/// A lead within reach with its newest notes and changes.
+pub async fn show(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewRecords>,
+    id: RecordId,
+    size: PageSize,
+) -> Result<Option<LeadPage>, StoreError> {
+    let Some(lead) = sql::find(tx, scope, id).await? else {
+        return Ok(None);
+    };
+    Ok(Some(LeadPage {
+        notes: notes(tx, scope, &lead, None, size).await?,
+        history: history(tx, scope, id, None, size).await?,
+        lead,
+    }))
+}

@@ -1,0 +1,211 @@
+//! Statements of imports: up to 500 leads each.
+
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+
+use super::read::{LEAD, ids};
+use super::write::{contact_key, fields_json};
+use crate::args;
+use crate::authz::{RunImports, Scope};
+use crate::ids::{EventId, ImportId, RecordId, UserId};
+use crate::records::{ImportedLead, KnownLead, Minor};
+use crate::store::{Args, Reads, Sql, StoreError, WriteTx};
+use crate::text;
+
+pub(in crate::records) async fn find_by_external(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    external: &[&str],
+) -> Result<Vec<KnownLead>, StoreError> {
+    let sql = Sql::new(LEAD)
+        .push(
+            " where r.tenant_id = $? and r.external_id in ",
+            args![scope.tenant()],
+        )
+        .list(external.iter().copied());
+    tx.all(sql).await
+}
+
+/// The columns that an import sets, in the order of both statements below.
+fn values(lead: &ImportedLead) -> Args {
+    args![
+        lead.title.as_str(),
+        text::name_key(&lead.title),
+        lead.owner,
+        &lead.stage,
+        lead.state.as_str(),
+        lead.value,
+        lead.opened_on,
+        lead.closed_on,
+        lead.next_step.clone(),
+        lead.next_step_on,
+        lead.contact_name.clone(),
+        lead.contact_email.clone(),
+        contact_key(lead.contact_email.as_ref()),
+        lead.external_id.clone(),
+        fields_json(&lead.fields),
+    ]
+}
+
+pub(in crate::records) async fn insert_imported(
+    tx: &mut WriteTx,
+    scope: &Scope<RunImports>,
+    event: EventId,
+    import: ImportId,
+    rows: &[(RecordId, &ImportedLead)],
+) -> Result<(), StoreError> {
+    let (tenant, now) = (scope.tenant(), tx.now());
+    let by = scope.user();
+    let insert = Sql::new(
+        "insert into records (tenant_id, id, title, title_key, owner_id, stage_key, state, value_minor, opened_on,
+                closed_on, next_step, next_step_on, contact_name, contact_email, contact_key, external_id,
+                fields, notes, created_by, created_at, updated_at, last_event_id, import_id)
+         values ",
+    );
+    let values = rows.iter().map(|(id, lead)| {
+        let mut row = args![tenant, *id];
+        row.extend(values(lead));
+        row.extend(args![0_i64, by, now, now, event, import]);
+        row
+    });
+    tx.run(insert.rows(values)).await?;
+    let nobody: Option<Uuid> = None;
+    let lines = rows
+        .iter()
+        .map(|(id, lead)| args![tenant, *id, event, nobody, lead.owner, None::<Json>]);
+    tx.run(history().rows(lines)).await.map(drop)
+}
+
+fn history() -> Sql {
+    Sql::new(
+        "insert into record_history (tenant_id, record_id, event_id, owner_before, owner_after, changes)
+         values ",
+    )
+}
+
+pub(in crate::records) async fn update_imported(
+    tx: &mut WriteTx,
+    scope: &Scope<RunImports>,
+    event: EventId,
+    changes: &[(&KnownLead, ImportedLead)],
+) -> Result<(), StoreError> {
+    let (tenant, now) = (scope.tenant(), tx.now());
+    let rows = changes.iter().map(|(known, lead)| {
+        let mut row = args![known.id];
+        row.extend(values(lead));
+        row
+    });
+    let update = Sql::new(
+        "with v (id, title, title_key, owner_id, stage_key, state, value_minor, opened_on, closed_on, next_step,
+                 next_step_on, contact_name, contact_email, contact_key, external_id, fields) as (values ",
+    );
+    let update = update.rows(rows).push(
+        ") update records
+              set title = v.title, title_key = v.title_key, owner_id = v.owner_id, stage_key = v.stage_key,
+                  state = v.state, value_minor = v.value_minor, opened_on = v.opened_on, closed_on = v.closed_on,
+                  next_step = v.next_step, next_step_on = v.next_step_on, contact_name = v.contact_name,
+                  contact_email = v.contact_email, contact_key = v.contact_key, external_id = v.external_id,
+                  fields = v.fields, updated_at = $?, last_event_id = $?
+             from v
+            where records.tenant_id = $? and records.id = v.id",
+        args![now, event, tenant],
+    );
+    tx.run(update).await?;
+    let lines = changes.iter().map(|(known, lead)| {
+        let nobody: (Option<UserId>, Option<UserId>) = (None, None);
+        let (before, after) = if known.lead.owner == lead.owner {
+            nobody
+        } else {
+            (known.lead.owner, lead.owner)
+        };
+        args![
+            tenant,
+            known.id,
+            event,
+            before,
+            after,
+            differences(&known.lead, lead)
+        ]
+    });
+    tx.run(history().rows(lines)).await.map(drop)
+}
+
+fn differences(before: &ImportedLead, after: &ImportedLead) -> Json {
+    let day = |date: Option<jiff::civil::Date>| Json::from(date.map(|date| date.to_string()));
+    let amount = |value: Option<Minor>| Json::from(value.map(|value| value.0));
+    let text = |text: &Option<String>| Json::from(text.clone());
+    let pairs = [
+        (
+            "title",
+            Json::from(before.title.as_str()),
+            Json::from(after.title.as_str()),
+        ),
+        (
+            "stage",
+            Json::from(before.stage.as_str()),
+            Json::from(after.stage.as_str()),
+        ),
+        ("value", amount(before.value), amount(after.value)),
+        ("opened_on", day(before.opened_on), day(after.opened_on)),
+        ("closed_on", day(before.closed_on), day(after.closed_on)),
+        ("next_step", text(&before.next_step), text(&after.next_step)),
+        (
+            "next_step_on",
+            day(before.next_step_on),
+            day(after.next_step_on),
+        ),
+        (
+            "contact_name",
+            text(&before.contact_name),
+            text(&after.contact_name),
+        ),
+        (
+            "contact_email",
+            text(&before.contact_email),
+            text(&after.contact_email),
+        ),
+        (
+            "fields",
+            fields_json(&before.fields),
+            fields_json(&after.fields),
+        ),
+    ];
+    pairs
+        .into_iter()
+        .filter(|(_, before, after)| before != after)
+        .map(|(field, before, after)| json!({ "field": field, "before": before, "after": after }))
+        .collect()
+}
+
+pub(in crate::records) async fn untouched(
+    tx: &mut WriteTx,
+    scope: &Scope<RunImports>,
+    event: EventId,
+    leads: &[RecordId],
+) -> Result<Vec<RecordId>, StoreError> {
+    let sql = Sql::new("select id from records")
+        .push(
+            " where tenant_id = $? and last_event_id = $? and id in ",
+            args![scope.tenant(), event],
+        )
+        .list(leads.iter().copied())
+        .push(" order by id /*pg for update */", args![]);
+    ids(tx.rows(sql).await?)
+}
+
+pub(in crate::records) async fn remove(
+    tx: &mut WriteTx,
+    scope: &Scope<RunImports>,
+    leads: &[RecordId],
+) -> Result<(), StoreError> {
+    let statements = [
+        "delete from record_history where tenant_id = $? and record_id in ",
+        "delete from notes where tenant_id = $? and record_id in ",
+        "delete from records where tenant_id = $? and id in ",
+    ];
+    for statement in statements {
+        let sql = Sql::default().push(statement, args![scope.tenant()]);
+        tx.run(sql.list(leads.iter().copied())).await?;
+    }
+    Ok(())
+}

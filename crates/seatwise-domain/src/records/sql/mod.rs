@@ -1,0 +1,21 @@
+//! Statements over leads. Those that read or change many begin with the scope's own condition.
+
+mod import;
+mod people;
+mod read;
+mod transfer;
+mod write;
+
+pub(super) use import::{find_by_external, insert_imported, remove, untouched, update_imported};
+pub(super) use people::{
+    assignees, fields, insert_field, insert_stages, settings, stages, standing, today,
+};
+pub(super) use read::{
+    came_from, count, count_and_sum, counts_of_user, export, external_taken, find, find_for_update,
+    history, list, list_left, notes, open_of,
+};
+pub(super) use transfer::{
+    apply_history, border_of_moved, border_of_picked, count_picked, existing, last_picked,
+    note_picked, note_untouched,
+};
+pub(super) use write::{insert, insert_note, save};

@@ -1,0 +1,126 @@
+//! Statements over what surrounds leads: stages, fields, possible owners, the account's day.
+
+use crate::args;
+use crate::ids::{TenantId, UserId};
+use crate::records::assignees::{Assignee, Standing};
+use crate::records::{Field, LeadState, Stage};
+use crate::stmt;
+use crate::store::{Args, Reads, Sql, StoreError, WriteTx};
+use crate::text;
+
+stmt!(
+    STAGES = "select stage_key, label, state from stages where tenant_id = $1 order by position, stage_key limit 200",
+    FIELDS = "select field_key, label from lead_fields where tenant_id = $1 order by position, field_key limit 500",
+    INSERT_FIELD =
+        "insert into lead_fields (tenant_id, field_key, label, position) values ($1, $2, $3, $4)
+                    on conflict do nothing",
+    STANDING = "select u.state, u.seat_kind, t.settings
+                  from users u join tenants t on t.id = u.tenant_id
+                 where u.tenant_id = $1 and u.id = $2 /*pg for share of u */",
+    SETTINGS = "select t.settings from tenants t where t.id = $1 /* tenant_id is its own id */",
+    ZONE = "select t.time_zone from tenants t where t.id = $1 /* tenant_id is its own id */"
+);
+
+pub(in crate::records) async fn stages(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+) -> Result<Vec<Stage>, StoreError> {
+    tx.all(STAGES.with(args![tenant])).await
+}
+
+pub(in crate::records) async fn insert_stages(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    stages: &[(&str, LeadState)],
+) -> Result<(), StoreError> {
+    let rows: Vec<Args> = stages
+        .iter()
+        .enumerate()
+        .map(|(position, (key, state))| args![tenant, *key, "", state.as_str(), position])
+        .collect();
+    let insert =
+        Sql::new("insert into stages (tenant_id, stage_key, label, state, position) values ");
+    tx.run(insert.rows(rows)).await.map(drop)
+}
+
+pub(in crate::records) async fn fields(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+) -> Result<Vec<Field>, StoreError> {
+    tx.all(FIELDS.with(args![tenant])).await
+}
+
+pub(in crate::records) async fn insert_field(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    field: &Field,
+    position: usize,
+) -> Result<(), StoreError> {
+    let insert = INSERT_FIELD.with(args![
+        tenant,
+        field.key.as_str(),
+        field.label.as_str(),
+        position
+    ]);
+    tx.run(insert).await.map(drop)
+}
+
+pub(in crate::records) async fn standing(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Option<Standing>, StoreError> {
+    tx.find(STANDING.with(args![tenant, user])).await
+}
+
+pub(in crate::records) async fn settings(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+) -> Result<serde_json::Value, StoreError> {
+    match tx.row(SETTINGS.with(args![tenant])).await? {
+        Some(row) => row.reader().json(),
+        None => Ok(serde_json::Value::Null),
+    }
+}
+
+/// The present day where the account is.
+pub(in crate::records) async fn today(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+) -> Result<jiff::civil::Date, StoreError> {
+    let zone = match tx.row(ZONE.with(args![tenant])).await? {
+        Some(row) => row.reader().text()?,
+        None => String::new(),
+    };
+    let zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    Ok(tx.now().date_in(&zone))
+}
+
+pub(in crate::records) async fn assignees(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    with_pending: bool,
+    search: Option<&str>,
+    limit: u32,
+) -> Result<Vec<Assignee>, StoreError> {
+    let mut sql = Sql::new("select u.id, u.name, u.state from users u").push(
+        " where u.tenant_id = $? and u.seat_kind = 'regular'",
+        args![tenant],
+    );
+    sql.add(
+        if with_pending {
+            " and u.state in ('active', 'pending', 'invited')"
+        } else {
+            " and u.state = 'active'"
+        },
+        args![],
+    );
+    if let Some(search) = search.map(str::trim).filter(|search| !search.is_empty()) {
+        sql.add(
+            " and u.search_key like $? escape '\\'",
+            args![text::contains_pattern(search)],
+        );
+    }
+    sql.add(" order by u.name_key, u.id limit $?", args![limit.min(200)]);
+    tx.all(sql).await
+}

@@ -1,0 +1,181 @@
+//! Statements that move many leads at once; none of them runs per lead.
+
+use crate::args;
+use crate::authz::{AssignRecords, RecordScope};
+use crate::ids::{EventId, RecordId, UserId};
+use crate::records::transfer::{Batch, Picked};
+use crate::stmt;
+use crate::store::{Reads, Sql, StoreError, WriteTx};
+use uuid::Uuid;
+
+stmt!(
+    APPLY = "update records
+                set owner_id = h.owner_after, updated_at = $1, last_event_id = $2
+               from record_history h
+              where records.tenant_id = $3 and h.tenant_id = $3 and h.event_id = $2
+                and h.record_id > $4 and h.record_id <= $5 and records.id = h.record_id"
+);
+
+fn picked(
+    sql: Sql,
+    scope: &RecordScope<AssignRecords>,
+    picked: Picked<'_>,
+    to: Option<UserId>,
+) -> Sql {
+    let sql = scope.limit(sql);
+    let sql = match picked {
+        Picked::Filter(filter) => filter.narrow(sql, scope),
+        Picked::These(ids) => sql.push(" and r.id in ", args![]).list(ids.iter().copied()),
+    };
+    match to {
+        Some(to) => sql.push(" and (r.owner_id is null or r.owner_id <> $?)", args![to]),
+        None => sql.push(" and r.owner_id is not null", args![]),
+    }
+}
+
+fn stretch(mut sql: Sql, after: Option<RecordId>, end: RecordId) -> Sql {
+    if let Some(after) = after {
+        sql.add(" and r.id > $?", args![after]);
+    }
+    sql.push(" and r.id <= $?", args![end])
+}
+
+async fn id(tx: &mut impl Reads, sql: Sql) -> Result<Option<RecordId>, StoreError> {
+    let row = tx.row(sql).await?;
+    row.map(|row| row.reader().id()).transpose()
+}
+
+pub(in crate::records) async fn existing(
+    tx: &mut impl Reads,
+    scope: &RecordScope<AssignRecords>,
+    leads: &[RecordId],
+) -> Result<u64, StoreError> {
+    let sql = scope.limit(Sql::new("select count(*) from records r"));
+    let sql = sql
+        .push(" and r.id in ", args![])
+        .list(leads.iter().copied());
+    tx.number(sql).await
+}
+
+pub(in crate::records) async fn count_picked(
+    tx: &mut impl Reads,
+    scope: &RecordScope<AssignRecords>,
+    which: Picked<'_>,
+    to: Option<UserId>,
+) -> Result<u64, StoreError> {
+    let count = Sql::new("select count(*) from records r");
+    tx.number(picked(count, scope, which, to)).await
+}
+
+pub(in crate::records) async fn last_picked(
+    tx: &mut impl Reads,
+    scope: &RecordScope<AssignRecords>,
+    which: Picked<'_>,
+    to: Option<UserId>,
+) -> Result<Option<RecordId>, StoreError> {
+    let sql = picked(Sql::new("select r.id from records r"), scope, which, to);
+    id(tx, sql.push(" order by r.id desc limit 1", args![])).await
+}
+
+/// The last lead of a full batch; none when fewer are left.
+pub(in crate::records) async fn border_of_picked(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    which: Picked<'_>,
+    to: Option<UserId>,
+    batch: Batch,
+) -> Result<Option<RecordId>, StoreError> {
+    let sql = picked(Sql::new("select r.id from records r"), scope, which, to);
+    let sql = stretch(sql, batch.after, batch.until);
+    let offset = batch.size.saturating_sub(1);
+    id(
+        tx,
+        sql.push(" order by r.id limit 1 offset $?", args![offset]),
+    )
+    .await
+}
+
+/// Writes a line for each lead of the stretch that is about to move, and locks the leads.
+pub(in crate::records) async fn note_picked(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    which: Picked<'_>,
+    to: Option<UserId>,
+    event: EventId,
+    range: (Option<RecordId>, RecordId),
+) -> Result<(), StoreError> {
+    let insert = Sql::default().push(
+        "insert into record_history (tenant_id, record_id, event_id, owner_before, owner_after)
+         select r.tenant_id, r.id, $?, r.owner_id, $? from records r",
+        args![event, to],
+    );
+    let sql = stretch(picked(insert, scope, which, to), range.0, range.1);
+    let sql = sql.push(" order by r.id /*pg for update */", args![]);
+    tx.run(sql).await.map(drop)
+}
+
+pub(in crate::records) async fn border_of_moved(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    of: EventId,
+    batch: Batch,
+) -> Result<Option<RecordId>, StoreError> {
+    let mut sql = Sql::new("select h.record_id from record_history h").push(
+        " where h.tenant_id = $? and h.event_id = $?",
+        args![scope.tenant(), of],
+    );
+    if let Some(after) = batch.after {
+        sql.add(" and h.record_id > $?", args![after]);
+    }
+    let offset = batch.size.saturating_sub(1);
+    let end = args![batch.until, offset];
+    sql.add(
+        " and h.record_id <= $? order by h.record_id limit 1 offset $?",
+        end,
+    );
+    id(tx, sql).await
+}
+
+/// Writes a line for each lead of the stretch that goes back. `cross join` keeps SQLite from walking all
+/// leads first.
+pub(in crate::records) async fn note_untouched(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    of: EventId,
+    event: EventId,
+    range: (Option<RecordId>, RecordId),
+) -> Result<(), StoreError> {
+    let insert = Sql::default().push(
+        "insert into record_history (tenant_id, record_id, event_id, owner_before, owner_after)
+         select r.tenant_id, r.id, $?, r.owner_id, h.owner_before
+           from record_history h cross join records r",
+        args![event],
+    );
+    let sql = scope.limit(insert).push(
+        " and h.tenant_id = $? and h.event_id = $? and r.id = h.record_id and r.last_event_id = $?
+          and (h.owner_before is null or exists (select 1 from users u where u.tenant_id = h.tenant_id
+                 and u.id = h.owner_before and u.state <> 'anonymised'))",
+        args![scope.tenant(), of, of],
+    );
+    let sql = stretch(sql, range.0, range.1);
+    // The stretch of the history as well, so that its index serves.
+    let after = range.0.map_or_else(Uuid::nil, Uuid::from);
+    let sql = sql.push(
+        " and h.record_id > $? and h.record_id <= $? order by h.record_id /*pg for update of r */",
+        args![after, range.1],
+    );
+    tx.run(sql).await.map(drop)
+}
+
+/// Gives each lead of the stretch the owner that its line of history names.
+pub(in crate::records) async fn apply_history(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    event: EventId,
+    range: (Option<RecordId>, RecordId),
+) -> Result<u64, StoreError> {
+    let after = range.0.map_or_else(Uuid::nil, Uuid::from);
+    let now = tx.now();
+    tx.run(APPLY.with(args![now, event, scope.tenant(), after, range.1]))
+        .await
+}
