@@ -1,6 +1,7 @@
 //! What tests need: a database each, people and leads made by the real operations, a mail server.
 
 pub mod db;
+pub mod http;
 pub mod jobs;
 pub mod mime;
 pub mod smtp;
