@@ -1,5 +1,6 @@
 //! What tests need: a database each, people and leads made by the real operations, a mail server.
 
+pub mod app;
 pub mod db;
 pub mod http;
 pub mod jobs;

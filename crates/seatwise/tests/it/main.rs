@@ -3,3 +3,4 @@
 mod guard;
 mod jobs;
 mod store;
+mod ui;

@@ -1,0 +1,3 @@
+//! Pages, as a browser without scripts sees them.
+
+mod frame;
