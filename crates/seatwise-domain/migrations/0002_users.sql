@@ -107,3 +107,12 @@ create table links (
     foreign key (tenant_id, user_id) references users (tenant_id, id)
 ) {clustered};
 create index links_by_user on links (tenant_id, user_id, purpose);
+
+-- How many people are in each state, kept with each change of state: a list's total is read, not counted.
+create table user_tallies (
+    tenant_id {uuid} not null,
+    state text not null,
+    number {bigint} not null,
+    primary key (tenant_id, state)
+) {clustered};
+create index users_by_creator on users (tenant_id, created_by) where state in ('invited', 'pending');

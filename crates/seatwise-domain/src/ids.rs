@@ -38,6 +38,13 @@ pub fn encode(id: Uuid) -> String {
     BASE32.encode(id.as_bytes())
 }
 
+/// Sixteen characters of a hash, for etags.
+pub fn short_hash(hash: &[u8]) -> String {
+    let mut text = BASE32.encode(hash);
+    text.truncate(16);
+    text
+}
+
 fn decode(text: &str) -> Option<Uuid> {
     let bytes = BASE32.decode(text.as_bytes()).ok()?;
     Uuid::from_slice(&bytes).ok()

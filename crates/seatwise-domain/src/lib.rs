@@ -3,7 +3,7 @@
 //!
 //! Folders may use only those to their left:
 //! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams` <
-//! `records seats` < `handover` < `users` < `imports`.
+//! `records seats` < `handover` < `users` < `imports setup`.
 
 pub mod audit;
 pub mod authn;
@@ -15,5 +15,11 @@ pub mod jobs;
 pub mod mail;
 pub mod problem;
 pub mod records;
+pub mod seats;
+pub mod setup;
 pub mod store;
+mod tally;
+pub mod teams;
+pub mod tenants;
 pub mod text;
+pub mod users;

@@ -114,3 +114,11 @@ pub async fn end_all<P: EndsSessions>(
     }
     Ok(ended)
 }
+
+/// Step: ends all sessions of the caller himself. Tells how many.
+pub async fn end_own_sessions(tx: &mut WriteTx, caller: &Caller) -> Result<u64, StoreError> {
+    match caller.user() {
+        Some(user) => sql::end_own(tx, caller.tenant(), user, None, None).await,
+        None => Ok(0),
+    }
+}

@@ -115,7 +115,7 @@ async fn begin_session(
     let first = candidate.state != "active";
     let (tenant, user) = (candidate.tenant, candidate.user);
     if first {
-        sql::activate(&mut tx, tenant, user).await?;
+        sql::activate(&mut tx, candidate).await?;
     }
     let secret = session::begin(&mut tx, tenant, user, &command.agent, &command.address).await?;
     let caller = Caller::load(&mut tx, tenant, user, command.source)

@@ -91,15 +91,12 @@ pub(super) async fn lock_for_sign_in(
     }
 }
 
-pub(super) async fn activate(
-    tx: &mut WriteTx,
-    tenant: TenantId,
-    user: UserId,
-) -> Result<(), StoreError> {
+pub(super) async fn activate(tx: &mut WriteTx, candidate: &Candidate) -> Result<(), StoreError> {
     let now = tx.now();
-    tx.run(ACTIVATE.with(args![tenant, user, now]))
-        .await
-        .map(drop)
+    let tenant = candidate.tenant;
+    tx.run(ACTIVATE.with(args![tenant, candidate.user, now]))
+        .await?;
+    crate::tally::moved(tx, tenant, Some(&candidate.state), Some("active"), 1).await
 }
 
 pub(super) async fn insert_session(

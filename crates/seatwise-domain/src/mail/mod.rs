@@ -7,7 +7,7 @@ mod sql;
 mod transport;
 
 pub use outbox::{CancelError, cancel, list, open_link};
-pub use queue::{Recipient, cancel_of_user, enqueue, enqueue_many};
+pub use queue::{Recipient, cancel_of_users, enqueue, enqueue_many};
 pub use send::{Delivered, deliver_due};
 pub use sql::{MailState, QueuedMail};
 pub use transport::{Encryption, SendError, SmtpOptions, Transport};

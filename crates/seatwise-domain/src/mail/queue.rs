@@ -79,11 +79,15 @@ pub async fn enqueue_many(
 }
 
 /// Takes back waiting mails of a kind, because a newer link or a changed state made them wrong.
-pub async fn cancel_of_user(
+pub async fn cancel_of_users(
     tx: &mut WriteTx,
     scope: &impl ActsFor,
-    user: UserId,
-    kind: &str,
+    users: &[UserId],
+    kind: &'static str,
 ) -> Result<u64, StoreError> {
-    sql::cancel_of_user(tx, scope.tenant(), user, kind).await
+    let mut cancelled = 0;
+    for users in users.chunks(BATCH) {
+        cancelled += sql::cancel_of_users(tx, scope.tenant(), users, kind).await?;
+    }
+    Ok(cancelled)
 }

@@ -111,8 +111,6 @@ stmt!(
               where tenant_id = $1 and id = $2 and state = 'waiting'",
     FAILED = "update mails set state = 'failed', last_error = $3, data = $4
                where tenant_id = $1 and id = $2 and state = 'waiting'",
-    CANCEL_OF_USER = "update mails set state = 'cancelled'
-                       where tenant_id = $1 and user_id = $2 and state = 'waiting' and kind = $3",
     CANCEL = "update mails set state = 'cancelled' where tenant_id = $1 and id = $2 and state = 'waiting'",
     MAILED = "update users set mailed_at = $3 where tenant_id = $1 and id = $2",
     FIND = "select tenant_id, id, user_id, address, to_name, language, data, message_id, state, attempts,
@@ -174,13 +172,19 @@ pub(super) async fn failed(
         .map(drop)
 }
 
-pub(super) async fn cancel_of_user(
+pub(super) async fn cancel_of_users(
     tx: &mut WriteTx,
     tenant: TenantId,
-    user: UserId,
-    kind: &str,
+    users: &[UserId],
+    kind: &'static str,
 ) -> Result<u64, StoreError> {
-    tx.run(CANCEL_OF_USER.with(args![tenant, user, kind])).await
+    let sql = Sql::new("update mails")
+        .push(
+            " set state = 'cancelled' where tenant_id = $? and state = 'waiting' and kind = $? and user_id in ",
+            args![tenant, kind],
+        )
+        .list(users.iter().copied());
+    tx.run(sql).await
 }
 
 pub(super) async fn cancel(

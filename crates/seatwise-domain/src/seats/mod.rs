@@ -1,0 +1,11 @@
+//! The one seat ledger: a seat is a row, and who takes it stands in it. No door has another way to a seat.
+
+mod count;
+mod ledger;
+mod sql;
+
+pub use count::{SEATS_MAX, SetCountError, set_count};
+pub use ledger::{
+    KindOverview, NoFreeSeat, free, give, lock, overview, release, release_many, take,
+};
+pub(crate) use sql::add as add_seats;

@@ -1,0 +1,73 @@
+//! Reading teams.
+
+use std::collections::HashMap;
+
+use super::sql;
+use crate::authz::{Scope, ViewUsers};
+use crate::ids::{TeamId, UserId};
+use crate::store::{Reads, StoreError};
+
+/// A team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Team {
+    /// Its id.
+    pub id: TeamId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A team in the list of teams.
+#[derive(Debug, Clone)]
+pub struct TeamRow {
+    /// The team.
+    pub team: Team,
+    /// How many people belong to it.
+    pub members: u64,
+    /// The names of those who lead it, in order.
+    pub managers: Vec<String>,
+}
+
+/// A person's place in a team.
+#[derive(Debug, Clone)]
+pub struct Membership {
+    /// The team.
+    pub team: Team,
+    /// True when the person leads it.
+    pub manager: bool,
+}
+
+/// All teams by name, at most 1,000.
+pub async fn all(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+) -> Result<Vec<TeamRow>, StoreError> {
+    let mut rows = sql::all(tx, scope.tenant()).await?;
+    let managers = sql::managers(tx, scope.tenant()).await?;
+    for row in &mut rows {
+        row.managers = managers
+            .iter()
+            .filter(|(team, _)| *team == row.team.id)
+            .map(|(_, name)| name.clone())
+            .collect();
+    }
+    Ok(rows)
+}
+
+/// The teams of one person, by name.
+pub async fn memberships(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    user: UserId,
+) -> Result<Vec<Membership>, StoreError> {
+    let mut found = sql::of_users(tx, scope.tenant(), &[user]).await?;
+    Ok(found.remove(&user).unwrap_or_default())
+}
+
+/// The teams of the people of a page, in one statement.
+pub async fn of_users(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Vec<Membership>>, StoreError> {
+    sql::of_users(tx, scope.tenant(), users).await
+}

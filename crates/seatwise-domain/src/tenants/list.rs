@@ -1,0 +1,64 @@
+//! Finding accounts.
+
+use super::settings::Settings;
+use super::sql;
+use crate::clock::Timestamp;
+use crate::ids::TenantId;
+use crate::store::{FromRow, Reader, Reads, StoreError};
+
+/// An account.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Its id.
+    pub id: TenantId,
+    /// The part of addresses that names it.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its language.
+    pub language: String,
+    /// Its time zone (IANA).
+    pub time_zone: String,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// True when everybody sees all leads, false when everybody sees his own.
+    pub sees_all: bool,
+    /// N48: lists leave deactivated people out.
+    pub hide_inactive: bool,
+    /// The rest.
+    pub settings: Settings,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+impl FromRow for Account {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id()?,
+            slug: row.text()?,
+            name: row.text()?,
+            language: row.text()?,
+            time_zone: row.text()?,
+            currency: row.text()?,
+            sees_all: row.text()? == "all",
+            hide_inactive: row.bool()?,
+            settings: row.json_as()?,
+            created_at: row.at()?,
+        })
+    }
+}
+
+/// The accounts of the installation, oldest first, at most 1,000; for the operator.
+pub async fn all(tx: &mut impl Reads) -> Result<Vec<Account>, StoreError> {
+    sql::all(tx).await
+}
+
+/// The account that an address names.
+pub async fn by_slug(tx: &mut impl Reads, slug: &str) -> Result<Option<Account>, StoreError> {
+    sql::by_slug(tx, slug).await
+}
+
+/// The account of a caller.
+pub async fn find(tx: &mut impl Reads, tenant: TenantId) -> Result<Option<Account>, StoreError> {
+    sql::find(tx, tenant).await
+}

@@ -1,0 +1,24 @@
+//! Accounts: their names, language, time zone and the settings that differ between the reference systems.
+
+mod edit;
+mod list;
+mod settings;
+mod sql;
+
+pub use edit::{EditAccountCommand, EditAccountError, edit};
+pub use list::{Account, all, by_slug, find};
+pub use settings::{PendingSelectable, Settings};
+pub(crate) use sql::{insert, settings};
+
+/// The languages that pages and mails come in.
+pub const LANGUAGES: [&str; 5] = ["en", "de", "ru", "uk", "zh"];
+
+/// Checks a language word.
+pub fn is_language(word: &str) -> bool {
+    LANGUAGES.contains(&word)
+}
+
+/// Checks an IANA time zone name.
+pub fn is_time_zone(name: &str) -> bool {
+    jiff::tz::TimeZone::get(name).is_ok()
+}

@@ -1,0 +1,127 @@
+//! Further addresses that a person signs in and is found with (N34).
+
+use super::add::FieldError;
+use super::conflicts::{Conflict, ConflictError};
+use super::{sql, write};
+use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::authz::Caller;
+use crate::ids::{TenantId, UserId};
+use crate::problem::{self, ProblemKind, ToProblem};
+use crate::store::{Db, Reads, StoreError};
+use crate::text::{EmailAddress, email_key};
+
+/// The most aliases of a person.
+pub const ALIASES_MAX: usize = 20;
+
+/// Why an alias was not added or removed.
+#[derive(Debug, thiserror::Error)]
+pub enum AliasError {
+    /// Only a person has aliases.
+    #[error("nobody is signed in")]
+    NotSignedIn,
+    /// A read-only token changes nothing.
+    #[error("the token may only read")]
+    ReadOnly,
+    /// Not an address.
+    #[error(transparent)]
+    Field(#[from] FieldError),
+    /// Somebody has it.
+    #[error(transparent)]
+    Conflict(#[from] ConflictError),
+    /// More than [`ALIASES_MAX`], or it is not an alias of his.
+    #[error("there is no such alias")]
+    NoSuchAlias,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for AliasError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::NotSignedIn => &problem::SIGN_IN_NEEDED,
+            Self::ReadOnly => &problem::TOKEN_READ_ONLY,
+            Self::Field(error) => error.problem(),
+            // Whose it is, an outsider is not told (AB-024).
+            Self::Conflict(_) => &problem::EMAIL_TAKEN,
+            Self::NoSuchAlias => &problem::NOT_FOUND,
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Conflict(error) => vec![("email", error.name.clone())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn person(caller: &Caller) -> Result<UserId, AliasError> {
+    if caller.is_read_only() {
+        return Err(AliasError::ReadOnly);
+    }
+    caller.user().ok_or(AliasError::NotSignedIn)
+}
+
+/// The aliases of a person, as typed.
+pub async fn aliases(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Vec<String>, StoreError> {
+    let names = sql::names(tx, tenant, user).await?;
+    Ok(names
+        .into_iter()
+        .filter(|(kind, _)| kind == "alias")
+        .map(|(_, shown)| shown)
+        .collect())
+}
+
+/// Adds an alias to the caller.
+pub async fn add_alias(db: &Db, caller: &Caller, address: &str) -> Result<(), AliasError> {
+    let user = person(caller)?;
+    let address = EmailAddress::parse(address).map_err(FieldError::Email)?;
+    let tenant = caller.tenant();
+    let mut tx = db.write().await?;
+    if aliases(&mut tx, tenant, user).await?.len() >= ALIASES_MAX {
+        return Err(AliasError::NoSuchAlias);
+    }
+    if !write::take_name(
+        &mut tx,
+        tenant,
+        user,
+        "alias",
+        address.key(),
+        address.as_str(),
+    )
+    .await?
+    {
+        let conflict = Conflict::Taken(user);
+        return Err(ConflictError {
+            name: address.as_str().to_owned(),
+            conflict,
+            login: false,
+        }
+        .into());
+    }
+    let event = Event::new(EventKind::AliasAdded)
+        .on(SubjectKind::User, user, caller.actor().name.clone())
+        .change("alias", serde_json::Value::Null, address.as_str());
+    tx.commit(Audit::of(caller.actor(), event)).await?;
+    Ok(())
+}
+
+/// Removes one of the caller's aliases.
+pub async fn remove_alias(db: &Db, caller: &Caller, address: &str) -> Result<(), AliasError> {
+    let user = person(caller)?;
+    let mut tx = db.write().await?;
+    if !write::free_alias(&mut tx, caller.tenant(), user, &email_key(address)).await? {
+        return Err(AliasError::NoSuchAlias);
+    }
+    let event = Event::new(EventKind::AliasRemoved)
+        .on(SubjectKind::User, user, caller.actor().name.clone())
+        .change("alias", address.trim(), serde_json::Value::Null);
+    tx.commit(Audit::of(caller.actor(), event)).await?;
+    Ok(())
+}

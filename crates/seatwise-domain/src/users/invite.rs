@@ -1,0 +1,220 @@
+//! Inviting one person: by address alone (N29), or with a password that an admin chose (decision 9).
+
+use super::add::{self, FieldError, NewUser, add_many, prepare};
+use super::conflicts::{ConflictError, conflicts};
+use super::resend::mail_activations;
+use super::state::UserState;
+use super::{User, sql};
+use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::authz::{AddsUsers, Caller, Denied, InviteUsers, Level, Scope, SeatKind};
+use crate::ids::{TeamId, UserId};
+use crate::problem::{self, ProblemKind, ToProblem};
+use crate::seats::NoFreeSeat;
+use crate::store::{Db, Reads, StoreError, WriteTx};
+use crate::text::EmailAddress;
+use crate::{teams, tenants};
+
+/// Whom to add, and how.
+#[derive(Debug, Clone)]
+pub struct Invite {
+    /// Who he is.
+    pub person: NewUser,
+    /// What he will be; never above the inviter.
+    pub level: Level,
+    /// The kind of seat he takes.
+    pub seat_kind: SeatKind,
+    /// The teams he joins.
+    pub teams: Vec<TeamId>,
+    /// A password chosen for him; then no mail goes out.
+    pub password: Option<String>,
+    /// True sends the activation mail at once (L3); false leaves him invited until somebody sends it.
+    pub send_mail: bool,
+}
+
+impl Invite {
+    /// An invitation by address alone, sent at once.
+    pub fn by_email(email: impl Into<String>) -> Self {
+        Self {
+            person: NewUser {
+                email: Some(email.into()),
+                ..NewUser::default()
+            },
+            level: Level::User,
+            seat_kind: SeatKind::Regular,
+            teams: Vec::new(),
+            password: None,
+            send_mail: true,
+        }
+    }
+}
+
+/// Somebody who was added.
+#[derive(Debug, Clone)]
+pub struct Invited {
+    /// The person.
+    pub user: User,
+    /// True when the activation mail is in the outbox.
+    pub mailed: bool,
+    /// True when a CRM contact has the same address (decision 24).
+    pub is_contact: bool,
+}
+
+/// Why nobody was added.
+#[derive(Debug, thiserror::Error)]
+pub enum InviteError {
+    /// Not allowed (J1).
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// Something typed is wrong.
+    #[error(transparent)]
+    Field(#[from] FieldError),
+    /// The address or login is in use; says by whom (N32, N33, L14, L15).
+    #[error(transparent)]
+    Conflict(#[from] ConflictError),
+    /// All seats are taken (N55).
+    #[error(transparent)]
+    NoFreeSeat(#[from] NoFreeSeat),
+    /// The level is above the inviter's, or the owner's.
+    #[error("nobody gives a level above his own")]
+    LevelTooHigh,
+    /// A team that does not exist.
+    #[error("an unknown team")]
+    UnknownTeam,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for InviteError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::Field(error) => error.problem(),
+            Self::Conflict(error) => error.problem(),
+            Self::NoFreeSeat(error) => error.problem(),
+            Self::LevelTooHigh => &problem::LEVEL_TOO_HIGH,
+            Self::UnknownTeam => &problem::TEAM_UNKNOWN,
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            Self::Field(error) => error.values(),
+            Self::Conflict(error) => error.values(),
+            Self::NoFreeSeat(error) => error.values(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Adds a person: he takes a seat at once and is pending (K13), or invited when no mail is to go out yet.
+pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invited, InviteError> {
+    let scope = caller.scope::<InviteUsers>()?;
+    if command.level > caller.level() || command.level == Level::Owner {
+        return Err(InviteError::LevelTooHigh);
+    }
+    let id: UserId = db.ids().next(db.now());
+    let mut person = prepare(id, &command.person)?;
+    person.level = command.level;
+    person.seat_kind = command.seat_kind;
+    person.teams = command.teams.iter().map(|team| (*team, false)).collect();
+    if let Some(password) = &command.password {
+        person.password_hash = Some(add::admin_password(password, &person).await??);
+        person.state = UserState::Pending;
+    }
+    let mut tx = db.write().await?;
+    let settings = tenants::settings(&mut tx, scope.tenant()).await?;
+    if !command.teams.is_empty()
+        && teams::exist(&mut tx, scope.tenant(), &command.teams).await?
+            != command.teams.len() as u64
+    {
+        return Err(InviteError::UnknownTeam);
+    }
+    let is_contact = names_are_free(&mut tx, &scope, &person, settings.user_may_be_contact).await?;
+    let outcome = add_many(&mut tx, &scope, std::slice::from_ref(&person)).await?;
+    if outcome.added.is_empty() {
+        return Err(NoFreeSeat(command.seat_kind).into());
+    }
+    let mailed = command.send_mail && person.email.is_some() && command.password.is_none();
+    if mailed {
+        mail_activations(&mut tx, &scope, caller, &[id]).await?;
+    }
+    let user = sql::by_id(&mut tx, scope.tenant(), id).await?;
+    let user = user.ok_or_else(|| StoreError::fault("the person was just added"))?;
+    tx.commit(Audit::by(&scope, created(&user, mailed))).await?;
+    Ok(Invited {
+        user,
+        mailed,
+        is_contact,
+    })
+}
+
+/// The audit line for somebody who was added, with his data (J16).
+pub fn created(user: &User, mailed: bool) -> Event {
+    let mut event = Event::new(EventKind::UserCreated)
+        .on(SubjectKind::User, user.id, user.name.clone())
+        .change("state", serde_json::Value::Null, user.state.as_str())
+        .change("level", serde_json::Value::Null, user.level.as_str())
+        .change("seat", serde_json::Value::Null, user.seat_kind.as_str());
+    for (field, value) in [("email", &user.email), ("login", &user.login)] {
+        if let Some(value) = value {
+            event = event.change(field, serde_json::Value::Null, value.as_str());
+        }
+    }
+    event.detail("mailed", mailed)
+}
+
+/// Refuses names that are in use; tells whether a contact has the address.
+async fn names_are_free(
+    tx: &mut WriteTx,
+    scope: &Scope<impl AddsUsers>,
+    person: &add::Prepared,
+    may_be_contact: bool,
+) -> Result<bool, InviteError> {
+    let email = person.email.as_ref();
+    let keys: Vec<String> = [
+        email.map(EmailAddress::key),
+        person.login.as_ref().map(|(_, key)| key.as_str()),
+    ]
+    .into_iter()
+    .flatten()
+    .map(str::to_owned)
+    .collect();
+    let mut found = conflicts(tx, scope, &keys, true).await?;
+    if let Some((shown, key)) = &person.login
+        && let Some(conflict) = found.remove(key)
+        && conflict != super::Conflict::Contact
+    {
+        return Err(ConflictError {
+            name: shown.clone(),
+            conflict,
+            login: true,
+        }
+        .into());
+    }
+    if let Some(email) = email
+        && let Some(conflict) = found.remove(email.key())
+    {
+        if conflict == super::Conflict::Contact && may_be_contact {
+            return Ok(true);
+        }
+        return Err(ConflictError {
+            name: email.as_str().to_owned(),
+            conflict,
+            login: false,
+        }
+        .into());
+    }
+    Ok(false)
+}
+
+/// How many seats of the kind would be free after adding one; for the side panel of the form.
+pub async fn seats_after(
+    tx: &mut impl Reads,
+    scope: &Scope<InviteUsers>,
+    kind: SeatKind,
+) -> Result<Option<u64>, StoreError> {
+    Ok(crate::seats::free(tx, scope, kind).await?.checked_sub(1))
+}

@@ -1,0 +1,206 @@
+//! The list of people: views with counts, search, filters, keyset pages.
+
+use super::{User, sql};
+use crate::authz::{Level, Scope, SeatKind, ViewUsers};
+use crate::ids::{ImportId, TeamId, UserId};
+use crate::store::{Count, Cursor, Page, PageSize, Reads, StoreError};
+use crate::tally;
+use crate::teams::{self, Membership};
+
+/// Which people, by state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum StateView {
+    /// Everybody; who has left comes last (K22).
+    #[default]
+    All,
+    /// Active ones.
+    Active,
+    /// Those who have not signed in yet.
+    Pending,
+    /// Those whose sign-in is stopped and who keep their seat.
+    Frozen,
+    /// Those who have left (N61).
+    Deactivated,
+}
+
+impl StateView {
+    /// All views, in the order of the page.
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::Active,
+        Self::Pending,
+        Self::Frozen,
+        Self::Deactivated,
+    ];
+
+    /// The word in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Active => "active",
+            Self::Pending => "pending",
+            Self::Frozen => "frozen",
+            Self::Deactivated => "deactivated",
+        }
+    }
+}
+
+impl std::str::FromStr for StateView {
+    type Err = crate::authz::UnknownWord;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|view| view.as_str() == text)
+            .ok_or(crate::authz::UnknownWord)
+    }
+}
+
+/// The order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// By name; who has left comes last.
+    #[default]
+    Name,
+    /// Newest first.
+    Newest,
+}
+
+/// Which people.
+#[derive(Debug, Clone, Default)]
+pub struct ListFilter {
+    /// By state.
+    pub view: StateView,
+    /// By level.
+    pub level: Option<Level>,
+    /// By kind of seat.
+    pub seat_kind: Option<SeatKind>,
+    /// Members of a team.
+    pub team: Option<TeamId>,
+    /// Brought by an import.
+    pub import: Option<ImportId>,
+    /// Anywhere in name, address, alias or login; or a whole id (K4).
+    pub query: Option<String>,
+    /// Leaves out who has left, in the view of all (N48).
+    pub hide_inactive: bool,
+    /// The order.
+    pub sort: Sort,
+}
+
+impl ListFilter {
+    fn is_plain(&self) -> bool {
+        self.level.is_none()
+            && self.seat_kind.is_none()
+            && self.team.is_none()
+            && self.import.is_none()
+            && self
+                .query
+                .as_deref()
+                .is_none_or(|query| query.trim().is_empty())
+    }
+}
+
+/// A person in the list.
+#[derive(Debug, Clone)]
+pub struct UserRow {
+    /// The person.
+    pub user: User,
+    /// His teams, by name.
+    pub teams: Vec<Membership>,
+    /// How many open leads he owns.
+    pub open_leads: u64,
+}
+
+impl UserRow {
+    pub(super) fn new(user: User) -> Self {
+        Self {
+            user,
+            teams: Vec::new(),
+            open_leads: 0,
+        }
+    }
+}
+
+/// How many people each view holds; all numbers are whole.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Views {
+    /// All but removed ones.
+    pub all: u64,
+    /// Active.
+    pub active: u64,
+    /// Invited or pending.
+    pub pending: u64,
+    /// Frozen.
+    pub frozen: u64,
+    /// Deactivated.
+    pub deactivated: u64,
+}
+
+impl Views {
+    /// The number of a view.
+    pub const fn of(&self, view: StateView) -> u64 {
+        match view {
+            StateView::All => self.all,
+            StateView::Active => self.active,
+            StateView::Pending => self.pending,
+            StateView::Frozen => self.frozen,
+            StateView::Deactivated => self.deactivated,
+        }
+    }
+}
+
+/// How many people each view holds.
+pub async fn views(tx: &mut impl Reads, scope: &Scope<ViewUsers>) -> Result<Views, StoreError> {
+    let mut views = Views::default();
+    for (state, number) in tally::list(tx, scope.tenant()).await? {
+        match state.as_str() {
+            "active" => views.active += number,
+            "invited" | "pending" => views.pending += number,
+            "frozen" => views.frozen += number,
+            "deactivated" => views.deactivated += number,
+            _ => continue,
+        }
+        views.all += number;
+    }
+    Ok(views)
+}
+
+/// A page of people with teams and open leads: four statements whatever the size.
+pub async fn list(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    filter: &ListFilter,
+    cursor: Option<&Cursor>,
+    size: PageSize,
+) -> Result<Page<UserRow>, StoreError> {
+    let total = if filter.is_plain() {
+        let views = views(tx, scope).await?;
+        let hidden = if filter.view == StateView::All && filter.hide_inactive {
+            views.deactivated
+        } else {
+            0
+        };
+        Count::exact(views.of(filter.view) - hidden)
+    } else {
+        Count::capped(sql::count(tx, scope.tenant(), filter).await?)
+    };
+    let rows = sql::list(tx, scope.tenant(), filter, cursor, size).await?;
+    let mut page = Page::cut(rows, size, cursor, total, |row| {
+        let key = match filter.sort {
+            Sort::Name => format!(
+                "{}|{}",
+                row.user.state.rank(),
+                crate::text::name_key(&row.user.name)
+            ),
+            Sort::Newest => String::new(),
+        };
+        (key, row.user.id.0)
+    });
+    let ids: Vec<UserId> = page.items.iter().map(|row| row.user.id).collect();
+    let mut teams = teams::of_users(tx, scope, &ids).await?;
+    let leads = sql::open_leads(tx, scope.tenant(), &ids).await?;
+    for row in &mut page.items {
+        row.teams = teams.remove(&row.user.id).unwrap_or_default();
+        row.open_leads = leads.get(&row.user.id).copied().unwrap_or_default();
+    }
+    Ok(page)
+}

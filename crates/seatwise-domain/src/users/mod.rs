@@ -1,0 +1,128 @@
+//! People who sign in: their whole life from invitation to deactivation and back.
+
+mod activate;
+mod add;
+mod aliases;
+mod cancel;
+mod conflicts;
+mod deactivate;
+mod edit;
+mod export;
+mod invite;
+mod list;
+mod own;
+mod password;
+mod picture;
+mod reactivate;
+mod references;
+mod remove;
+mod resend;
+mod sql;
+mod state;
+mod write;
+
+pub use activate::{Activate, ActivateError, Invitation, activate, invitation};
+pub use add::{AddOutcome, FieldError, NewUser, Prepared, add_many, prepare};
+pub use aliases::{AliasError, add_alias, aliases, remove_alias};
+pub use cancel::{CancelInvitationError, cancel_invitation};
+pub use conflicts::{Conflict, ConflictError, conflicts};
+pub use deactivate::{Deactivate, DeactivateError, Deactivated, HandOverChoice, deactivate};
+pub use edit::{Edit, EditError, Edited, edit, preview};
+pub use export::{ExportError, export};
+pub use invite::created;
+pub use invite::{Invite, InviteError, Invited, invite, seats_after};
+pub use list::{ListFilter, Sort, StateView, UserRow, Views, list, views};
+pub use own::{EditProfile, ProfileError, edit_profile};
+pub use password::{
+    ChangePasswordError, ResetError, change_password, forgot, reset, reset_by_admin, reset_link,
+};
+pub use picture::{PictureError, picture, remove_picture, set_picture};
+pub use reactivate::{ReactivateError, reactivate};
+pub use references::{Reference, ReferenceKind, USER_COLUMNS, references};
+pub use remove::{Kept, KeptWhy, remove_unused};
+pub use resend::{ResendError, Resent, Skipped, SkippedWhy, resend, send_activations};
+pub use sql::{choices, find, find_many};
+pub use state::UserState;
+
+use crate::authz::{Level, SeatKind};
+use crate::clock::Timestamp;
+use crate::ids::{ImportId, UserId};
+use crate::store::{FromRow, Reader, StoreError};
+
+/// A person of an account.
+#[derive(Debug, Clone)]
+pub struct User {
+    /// The id.
+    pub id: UserId,
+    /// Where in his life with the account (Z83: always exactly one).
+    pub state: UserState,
+    /// What he is.
+    pub level: Level,
+    /// The kind of seat he takes.
+    pub seat_kind: SeatKind,
+    /// First and last name.
+    pub name: String,
+    /// The primary address.
+    pub email: Option<String>,
+    /// A sign-in name apart from the address (K5).
+    pub login: Option<String>,
+    /// Telephone, as typed.
+    pub phone: Option<String>,
+    /// Form of address, where the account asks for it (L2).
+    pub gender: Option<String>,
+    /// What he does.
+    pub job_title: Option<String>,
+    /// The language he reads.
+    pub language: Option<String>,
+    /// His time zone, if it is not the account's.
+    pub time_zone: Option<String>,
+    /// First day at work.
+    pub started_on: Option<jiff::civil::Date>,
+    /// The picture's etag, if there is a picture.
+    pub picture: Option<String>,
+    /// The import that brought him.
+    pub import: Option<ImportId>,
+    /// When he was added.
+    pub created_at: Timestamp,
+    /// When anything about him was changed last; edits give it back to find out about others' edits.
+    pub updated_at: Timestamp,
+    /// When the activation mail was taken by the mail server.
+    pub mailed_at: Option<Timestamp>,
+    /// Until when the activation link works.
+    pub link_expires_at: Option<Timestamp>,
+    /// When he signed in first.
+    pub activated_at: Option<Timestamp>,
+    /// When he was deactivated.
+    pub deactivated_at: Option<Timestamp>,
+    /// When he was here last, to the minute.
+    pub last_seen_at: Option<Timestamp>,
+}
+
+impl FromRow for User {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id()?,
+            state: row.word()?,
+            level: row.word()?,
+            seat_kind: row.word()?,
+            name: row.text()?,
+            email: row.text_opt()?,
+            login: row.text_opt()?,
+            phone: row.text_opt()?,
+            gender: row.text_opt()?,
+            job_title: row.text_opt()?,
+            language: row.text_opt()?,
+            time_zone: row.text_opt()?,
+            started_on: row.date_opt()?,
+            picture: row.text_opt()?,
+            import: row.id_opt()?,
+            created_at: row.at()?,
+            updated_at: row.at()?,
+            mailed_at: row.at_opt()?,
+            link_expires_at: row.at_opt()?,
+            activated_at: row.at_opt()?,
+            deactivated_at: row.at_opt()?,
+            last_seen_at: row.at_opt()?,
+        })
+    }
+}

@@ -1,0 +1,319 @@
+//! Passwords of people: changed by themselves, forgotten, or reset by an admin (N56, J2, K19, K20).
+
+use super::{User, sql, write};
+use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::authn::link::{self, Found, Purpose};
+use crate::authn::{self, Password, PasswordError};
+use crate::authz::{ActsFor, Caller, Denied, Level, ResetPasswords, Session, Source};
+use crate::ids::{TenantId, UserId};
+use crate::mail::{self, Mail, Recipient};
+use crate::problem::{self, ProblemKind, ToProblem};
+use crate::store::{Db, Reads, StoreError, WriteTx};
+use crate::tenants;
+use crate::text::email_key;
+
+/// Why a password was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangePasswordError {
+    /// Only a signed-in person has a password to change.
+    #[error("nobody is signed in")]
+    NotSignedIn,
+    /// The current password is wrong (AB-005).
+    #[error("the current password is wrong")]
+    WrongPassword,
+    /// The new one is too weak.
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for ChangePasswordError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::NotSignedIn => &problem::SIGN_IN_NEEDED,
+            Self::WrongPassword => &problem::PASSWORD_WRONG,
+            Self::Password(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Password(error) => error.values(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Changes one's own password; the other sessions end (AB-034) and the person is told by mail (AB-179).
+pub async fn change_password(
+    db: &Db,
+    caller: &Caller,
+    own: Option<&Session>,
+    current: &str,
+    new: &str,
+) -> Result<(), ChangePasswordError> {
+    let (Some(id), tenant) = (caller.user(), caller.tenant()) else {
+        return Err(ChangePasswordError::NotSignedIn);
+    };
+    let (user, hash) = {
+        let mut tx = db.read().await?;
+        let user = sql::by_id(&mut tx, tenant, id)
+            .await?
+            .ok_or(ChangePasswordError::NotSignedIn)?;
+        (user, sql::password(&mut tx, tenant, id).await?)
+    };
+    if !Password::typed(current).matches(hash).await {
+        return Err(ChangePasswordError::WrongPassword);
+    }
+    let names = [
+        user.name.as_str(),
+        user.email.as_deref().unwrap_or_default(),
+    ];
+    let hash = Password::choose(new, &names)?.hash().await?;
+    authn::end(db, caller, None, own.map(|session| session.id)).await?;
+    let mut tx = db.write().await?;
+    write::set_password(&mut tx, tenant, id, Some(&hash)).await?;
+    tell(&mut tx, &Own(caller), &user).await?;
+    let event = Event::new(EventKind::PasswordChanged)
+        .on(SubjectKind::User, id, user.name.clone())
+        .changed("password");
+    tx.commit(Audit::of(caller.actor(), event)).await?;
+    Ok(())
+}
+
+/// A caller who acts on himself; needs no scope.
+struct Own<'a>(&'a Caller);
+
+impl ActsFor for Own<'_> {
+    fn actor(&self) -> &std::sync::Arc<crate::authz::Actor> {
+        self.0.actor()
+    }
+}
+
+async fn recipient(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    user: &User,
+) -> Result<Option<(Recipient, String)>, StoreError> {
+    let Some(address) = user.email.clone() else {
+        return Ok(None);
+    };
+    let account = tenants::find(tx, tenant).await?;
+    let account = account.ok_or_else(|| StoreError::fault("the account of a person is there"))?;
+    let language = user.language.clone().unwrap_or(account.language);
+    Ok(Some((
+        Recipient {
+            user: user.id,
+            address,
+            name: user.name.clone(),
+            language,
+        },
+        account.name,
+    )))
+}
+
+async fn tell(tx: &mut WriteTx, scope: &impl ActsFor, user: &User) -> Result<(), StoreError> {
+    if let Some((to, account)) = recipient(tx, scope.tenant(), user).await? {
+        mail::enqueue(tx, scope, &to, &Mail::PasswordChanged { account }).await?;
+    }
+    Ok(())
+}
+
+/// Queues a reset mail for everybody the address belongs to who may sign in. Says nothing about whether
+/// there is anybody (AB-064); an address gets at most one mail in five minutes (AB-065).
+pub async fn forgot(db: &Db, address: &str) -> Result<(), StoreError> {
+    let key = email_key(address);
+    let found = {
+        let mut tx = db.read().await?;
+        sql::by_address(&mut tx, &key).await?
+    };
+    for (tenant, id) in found {
+        let mut tx = db.write().await?;
+        let Some(caller) = Caller::load(&mut tx, tenant, id, Source::Page).await? else {
+            continue;
+        };
+        let Some(user) = sql::lock(&mut tx, tenant, id).await? else {
+            continue;
+        };
+        let since = tx.now().plus_seconds(-300);
+        if sql::reset_asked_since(&mut tx, tenant, id, since).await? {
+            continue;
+        }
+        send_reset(&mut tx, &Own(&caller), &user, false).await?;
+        let event = Event::new(EventKind::PasswordReset)
+            .on(SubjectKind::User, id, user.name.clone())
+            .detail("by", "forgotten");
+        tx.commit(Audit::of(caller.actor(), event)).await?;
+    }
+    Ok(())
+}
+
+async fn send_reset(
+    tx: &mut WriteTx,
+    scope: &impl ActsFor,
+    user: &User,
+    by_admin: bool,
+) -> Result<bool, StoreError> {
+    let tenant = scope.tenant();
+    let Some((to, account)) = recipient(tx, tenant, user).await? else {
+        return Ok(false);
+    };
+    mail::cancel_of_users(tx, scope, &[user.id], "password-reset").await?;
+    for (_, secret, expires_at) in link::make(tx, tenant, &[user.id], Purpose::Reset).await? {
+        let account = account.clone();
+        let mail = Mail::PasswordReset {
+            token: secret.shown,
+            account,
+            by_admin,
+            expires_at,
+        };
+        mail::enqueue(tx, scope, &to, &mail).await?;
+    }
+    Ok(true)
+}
+
+/// Why a reset did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum ResetError {
+    /// Not allowed (N57).
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// There is no such person.
+    #[error("there is no such user")]
+    NoSuchUser,
+    /// Only the owner resets his own.
+    #[error("the owner's password is his own")]
+    IsOwner,
+    /// The person has not signed in yet, or has left.
+    #[error("the user does not sign in at present")]
+    NotActive,
+    /// He has no address to send a link to.
+    #[error("the user has no e-mail address")]
+    NoAddress,
+    /// The link does not work.
+    #[error("the link does not work")]
+    LinkInvalid,
+    /// The link's time is over.
+    #[error("the link has expired")]
+    LinkExpired,
+    /// The new password is too weak.
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for ResetError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::NoSuchUser => &problem::NOT_FOUND,
+            Self::IsOwner => &problem::IS_OWNER,
+            Self::NotActive => &problem::NOT_PENDING,
+            Self::NoAddress => &problem::NO_MAIL_ADDRESS,
+            Self::LinkInvalid => &problem::LINK_INVALID,
+            Self::LinkExpired => &problem::LINK_EXPIRED,
+            Self::Password(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            Self::Password(error) => error.values(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// An admin's reset: sessions and tokens end, the password is deleted, a mail with a link goes out (N56).
+pub async fn reset_by_admin(
+    db: &Db,
+    caller: &Caller,
+    user: UserId,
+    reason: &str,
+) -> Result<u64, ResetError> {
+    let scope = caller.scope::<ResetPasswords>()?;
+    let mut tx = db.write().await?;
+    let tenant = scope.tenant();
+    let found = sql::lock(&mut tx, tenant, user)
+        .await?
+        .ok_or(ResetError::NoSuchUser)?;
+    if found.level == Level::Owner && caller.level() != Level::Owner {
+        return Err(ResetError::IsOwner);
+    }
+    if found.state != super::UserState::Active {
+        return Err(ResetError::NotActive);
+    }
+    if !send_reset(&mut tx, &scope, &found, true).await? {
+        return Err(ResetError::NoAddress);
+    }
+    write::set_password(&mut tx, tenant, user, None).await?;
+    let sessions = authn::end_all(&mut tx, &scope, user, true).await?;
+    let event = Event::new(EventKind::PasswordReset)
+        .on(SubjectKind::User, user, found.name)
+        .changed("password")
+        .detail("by", "admin")
+        .detail("sessions", sessions)
+        .reason(reason);
+    tx.commit(Audit::by(&scope, event)).await?;
+    Ok(sessions)
+}
+
+/// Whether a reset link works; following it changes nothing.
+pub async fn reset_link(tx: &mut impl Reads, token: &str) -> Result<(), ResetError> {
+    match link::find(tx, Purpose::Reset, token).await? {
+        Some(Found::Usable(_)) => Ok(()),
+        Some(Found::Expired(_)) => Err(ResetError::LinkExpired),
+        None => Err(ResetError::LinkInvalid),
+    }
+}
+
+/// Chooses a new password with a link: all sessions end, the link and its older sisters are dead (AB-057).
+pub async fn reset(db: &Db, token: &str, password: &str) -> Result<(), ResetError> {
+    let (tenant, id, names) = {
+        let mut tx = db.read().await?;
+        reset_link(&mut tx, token).await?;
+        let Some(Found::Usable(link)) = link::find(&mut tx, Purpose::Reset, token).await? else {
+            return Err(ResetError::LinkInvalid);
+        };
+        let user = sql::by_id(&mut tx, link.tenant, link.user)
+            .await?
+            .ok_or(ResetError::LinkInvalid)?;
+        (
+            link.tenant,
+            link.user,
+            [user.name, user.email.unwrap_or_default()],
+        )
+    };
+    let own: Vec<&str> = names.iter().map(String::as_str).collect();
+    let hash = Password::choose(password, &own)?.hash().await?;
+    let mut tx = db.write().await?;
+    let Some(Found::Usable(link)) = link::find(&mut tx, Purpose::Reset, token).await? else {
+        return Err(ResetError::LinkInvalid);
+    };
+    let caller = Caller::load(&mut tx, tenant, id, Source::Page)
+        .await?
+        .ok_or(ResetError::LinkInvalid)?;
+    let user = sql::lock(&mut tx, tenant, id)
+        .await?
+        .ok_or(ResetError::LinkInvalid)?;
+    if !link::consume(&mut tx, &link).await? {
+        return Err(ResetError::LinkInvalid);
+    }
+    link::revoke(&mut tx, tenant, &[id], Purpose::Reset).await?;
+    write::set_password(&mut tx, tenant, id, Some(&hash)).await?;
+    let sessions = authn::end_own_sessions(&mut tx, &caller).await?;
+    tell(&mut tx, &Own(&caller), &user).await?;
+    let event = Event::new(EventKind::PasswordChanged)
+        .on(SubjectKind::User, id, user.name)
+        .changed("password")
+        .detail("sessions", sessions);
+    tx.commit(Audit::of(caller.actor(), event)).await?;
+    Ok(())
+}
