@@ -40,6 +40,13 @@ impl FromRow for SessionRow {
     }
 }
 
+/// Where a session comes from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Browser<'a> {
+    pub agent: &'a str,
+    pub address: &'a str,
+}
+
 /// Begins a session inside the transaction that proved who it is; always a new secret (AB-030).
 pub async fn begin(
     tx: &mut WriteTx,
@@ -49,13 +56,22 @@ pub async fn begin(
     address: &str,
 ) -> Result<Secret, StoreError> {
     let secret = Secret::make(tx.ids(), "sws", tenant);
-    let id: SessionId = tx.id();
     let agent: String = agent
         .chars()
         .filter(|c| !c.is_control())
         .take(300)
         .collect();
-    sql::insert_session(tx, tenant, &secret.hash, id, user, &agent, address).await?;
+    sql::insert_session(
+        tx,
+        tenant,
+        user,
+        &secret.hash,
+        Browser {
+            agent: &agent,
+            address,
+        },
+    )
+    .await?;
     Ok(secret)
 }
 

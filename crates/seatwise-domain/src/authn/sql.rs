@@ -2,7 +2,7 @@
 
 use super::link::{Link, Purpose};
 use super::secret::Secret;
-use super::session::{SESSION_DAYS, SESSION_IDLE_DAYS, SessionRow};
+use super::session::{Browser, SESSION_DAYS, SESSION_IDLE_DAYS, SessionRow};
 use super::sign_in::Candidate;
 use super::token::ApiToken;
 use crate::args;
@@ -102,16 +102,24 @@ pub(super) async fn activate(tx: &mut WriteTx, candidate: &Candidate) -> Result<
 pub(super) async fn insert_session(
     tx: &mut WriteTx,
     tenant: TenantId,
-    hash: &[u8],
-    id: SessionId,
     user: UserId,
-    agent: &str,
-    address: &str,
+    hash: &[u8],
+    browser: Browser<'_>,
 ) -> Result<(), StoreError> {
     let now = tx.now();
+    let id: SessionId = tx.id();
     let expires = now.plus_days(SESSION_IDLE_DAYS);
-    tx.run(INSERT_SESSION.with(args![tenant, hash, id, user, agent, address, now, expires]))
-        .await?;
+    tx.run(INSERT_SESSION.with(args![
+        tenant,
+        hash,
+        id,
+        user,
+        browser.agent,
+        browser.address,
+        now,
+        expires
+    ]))
+    .await?;
     tx.run(SEEN.with(args![tenant, user, now])).await.map(drop)
 }
 

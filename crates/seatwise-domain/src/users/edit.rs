@@ -31,8 +31,8 @@ pub struct Edit {
     pub language: Option<String>,
     /// His time zone.
     pub time_zone: Option<String>,
-    /// First day at work.
-    pub started_on: Option<Option<jiff::civil::Date>>,
+    /// First day at work as ISO text; an empty text empties it.
+    pub started_on: Option<String>,
     /// What he is; never the owner's, never above the editor's (N31).
     pub level: Option<Level>,
     /// `updated_at` of what the editor saw; another value refuses.
@@ -65,6 +65,9 @@ pub enum EditError {
     /// Not a time zone that is known.
     #[error("an unknown time zone")]
     TimeZone,
+    /// Not a calendar date.
+    #[error("not a date")]
+    Date,
     /// The address or login is in use.
     #[error(transparent)]
     Conflict(#[from] ConflictError),
@@ -92,6 +95,7 @@ impl ToProblem for EditError {
             Self::NoSuchUser => &problem::NOT_FOUND,
             Self::Field(error) => error.problem(),
             Self::TimeZone => &problem::TIME_ZONE_UNKNOWN,
+            Self::Date => &problem::DATE_INVALID,
             Self::Conflict(error) => error.problem(),
             Self::LevelTooHigh => &problem::LEVEL_TOO_HIGH,
             Self::IsOwner => &problem::IS_OWNER,
@@ -230,8 +234,11 @@ fn apply(caller: &Caller, before: &User, command: &Edit) -> Result<User, EditErr
             return Err(EditError::TimeZone);
         }
     }
-    if let Some(date) = command.started_on {
-        after.started_on = date;
+    if let Some(date) = command.started_on.as_deref().map(str::trim) {
+        after.started_on = match date {
+            "" => None,
+            date => Some(date.parse().map_err(|_| EditError::Date)?),
+        };
     }
     if let Some(level) = command.level.filter(|level| *level != before.level) {
         if before.level == Level::Owner {
