@@ -11,6 +11,7 @@ pub mod authz;
 pub mod clock;
 pub mod handover;
 pub mod ids;
+pub mod imports;
 pub mod jobs;
 pub mod mail;
 pub mod problem;

@@ -70,7 +70,11 @@ impl Census {
             }
             if byte == 0 {
                 let [even, odd] = &mut self.nuls;
-                *(if self.bytes % 2 == 0 { even } else { odd }) += 1;
+                *(if self.bytes.is_multiple_of(2) {
+                    even
+                } else {
+                    odd
+                }) += 1;
             } else if !byte.is_ascii_whitespace() {
                 self.blank = false;
             }

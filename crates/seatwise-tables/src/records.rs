@@ -161,14 +161,13 @@ impl Splitter {
             return Err(self.too_long());
         }
         // Trailing separators of an office program are no columns: only a filled cell counts against the limit.
-        if self.cells.len() >= self.column_limit {
-            if !text.trim().is_empty() || self.cells.len() >= self.column_limit.saturating_mul(100)
-            {
-                return Err(ReadError::TooManyColumns {
-                    row: self.number,
-                    limit: self.limits.columns,
-                });
-            }
+        let full = self.cells.len() >= self.column_limit;
+        let absurd = self.cells.len() >= self.column_limit.saturating_mul(100);
+        if full && (absurd || !text.trim().is_empty()) {
+            return Err(ReadError::TooManyColumns {
+                row: self.number,
+                limit: self.limits.columns,
+            });
         }
         self.cells
             .push(crate::guard::without_guard(&text).to_owned());

@@ -59,7 +59,7 @@ pub(crate) fn sniff(
         }
     }
     match (best, failure) {
-        (Some(((0, _), ..)), Some(error)) | (None, Some(error)) => Err(error),
+        (Some(((0, _), ..)) | None, Some(error)) => Err(error),
         (Some(((0, _), ..)), None) => Ok((b',', records(sample, whole, b',', limits)?)),
         (Some((_, separator, records)), _) => Ok((separator, records)),
         (None, None) => Err(ReadError::Empty),

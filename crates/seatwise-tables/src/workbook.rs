@@ -263,9 +263,10 @@ fn each_row(
 
 fn text(value: &DataRef<'_>, row: u32, limits: &Limits) -> Result<String, ReadError> {
     let text = match value {
-        DataRef::String(text) => text.as_str(),
         DataRef::SharedString(text) => text,
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.as_str(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.as_str()
+        }
         DataRef::Int(number) => return Ok(number.to_string()),
         DataRef::Float(number) => return Ok(number::plain(*number)),
         DataRef::Bool(true) => return Ok("TRUE".to_owned()),

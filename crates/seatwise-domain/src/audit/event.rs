@@ -68,6 +68,7 @@ events! {
     HandOverUndone     = "hand-over.undone";
     ImportUploaded     = "import.uploaded";
     ImportRun          = "import.run";
+    ImportFinished     = "import.finished";
     ImportMailed       = "import.activations-sent";
     ImportUndone       = "import.undone";
     UsersExported      = "export.users";

@@ -38,7 +38,7 @@ pub async fn ensure_fields(
     let mut known = fields(tx, scope).await?;
     let mut wanted = Vec::with_capacity(labels.len());
     for label in labels {
-        let key = key_of(label);
+        let key = field_key(label);
         if let Some(field) = known.iter().find(|field| field.key == key) {
             wanted.push(field.clone());
             continue;
@@ -54,7 +54,8 @@ pub async fn ensure_fields(
     Ok(wanted)
 }
 
-fn key_of(label: &str) -> String {
+/// The key of a field with this name.
+pub fn field_key(label: &str) -> String {
     let folded = text::name_key(label);
     folded
         .chars()

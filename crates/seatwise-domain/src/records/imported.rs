@@ -12,7 +12,7 @@ use crate::store::{FromRow, Reader, Reads, StoreError, WriteTx};
 pub(super) const BATCH: usize = 500;
 
 /// A lead as a row of a file says it. Make it whole first: for an update, from [`KnownLead::lead`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ImportedLead {
     /// What it is called.
     pub title: String,

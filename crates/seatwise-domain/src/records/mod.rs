@@ -36,7 +36,7 @@ pub use create::{CreateError, NewLead, NewOwner, create};
 pub use draft::FieldError;
 pub use edit::{EditError, LeadChange, edit};
 pub use export::{Export, ExportError, export};
-pub use fields::{Field, ensure_fields, fields};
+pub use fields::{Field, ensure_fields, field_key, fields};
 pub use filter::{LeadFilter, OwnerFilter, Sort};
 pub use history::{HistoryLine, Person, history};
 pub use imported::{

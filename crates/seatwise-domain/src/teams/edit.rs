@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::list::Team;
+use super::list::{Membership, Team};
 use super::sql;
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, Denied, EditTeams, RunImports, Scope};
 use crate::ids::{TeamId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{Db, StoreError, WriteTx};
+use crate::store::{Db, Reads, StoreError, WriteTx};
 use crate::text::{NAME_MAX, TextError, line, name_key};
 
 /// Why a team was not made.
@@ -52,6 +52,24 @@ pub async fn create(db: &Db, caller: &Caller, name: &str) -> Result<Team, Create
         Event::new(EventKind::TeamCreated).on(SubjectKind::Team, team.id, team.name.clone());
     tx.commit(Audit::by(&scope, event)).await?;
     Ok(team)
+}
+
+/// The teams with these names, by folded name; for dry runs.
+pub async fn find_by_names(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    names: &[String],
+) -> Result<HashMap<String, Team>, StoreError> {
+    sql::by_names(tx, scope.tenant(), names).await
+}
+
+/// The teams of these people; for imports.
+pub async fn teams_of(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Vec<Membership>>, StoreError> {
+    sql::of_users(tx, scope.tenant(), users).await
 }
 
 /// Step of an import: finds the teams with these names and makes the missing ones if asked. The answer is

@@ -37,7 +37,7 @@ stmt!(
               order by kind, shown limit 100"
 );
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "select id, state, level, seat_kind, name, email, login, phone, gender, job_title, language,
         time_zone, started_on, picture_etag, import_id, created_at, updated_at, mailed_at,
         link_expires_at, activated_at, deactivated_at, last_seen_at from users u";

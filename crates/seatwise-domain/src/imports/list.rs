@@ -1,0 +1,63 @@
+//! The history of imports, and the rows of one.
+
+use super::judge::Verdict;
+use super::report::RowReport;
+use super::{Import, sql};
+use crate::args;
+use crate::authz::{RunImports, Scope};
+use crate::ids::ImportId;
+use crate::store::{Reads, Sql, StoreError};
+
+/// An import.
+pub async fn find(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    import: ImportId,
+) -> Result<Option<Import>, StoreError> {
+    sql::find(tx, scope.tenant(), import).await
+}
+
+/// Imports of the account, newest first; `before` is the last id of the page before.
+pub async fn list(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    before: Option<ImportId>,
+    limit: u32,
+) -> Result<Vec<Import>, StoreError> {
+    let mut sql = Sql::new(
+        "select id, kind, file_name, state, shape, mapping, options, totals, rows_total, rows_done, event_id,
+                created_by, created_at, finished_at, mailed_at, undo_until
+           from imports",
+    )
+    .push(" where tenant_id = $? and state <> 'uploading'", args![scope.tenant()]);
+    if let Some(before) = before {
+        sql.add(" and id < $?", args![before]);
+    }
+    sql.add(" order by id desc limit $?", args![limit.min(200)]);
+    tx.all(sql).await
+}
+
+/// Rows of an import with what was said about them, in the order of the file, at most 500. `after` is the number of the
+/// last row of the page before; with verdicts, only rows that have one of them.
+pub async fn rows(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    import: ImportId,
+    verdicts: &[Verdict],
+    after: u32,
+    limit: u32,
+) -> Result<Vec<RowReport>, StoreError> {
+    let mut sql =
+        Sql::new("select row_no, cells, verdict, reason, detail, subject_id from import_rows")
+            .push(
+                " where tenant_id = $? and import_id = $? and row_no > $?",
+                args![scope.tenant(), import, after],
+            );
+    if !verdicts.is_empty() {
+        sql = sql
+            .push(" and verdict in ", args![])
+            .list(verdicts.iter().map(|verdict| verdict.as_str()));
+    }
+    sql.add(" order by row_no limit $?", args![limit.min(500)]);
+    tx.all(sql).await
+}

@@ -1,0 +1,244 @@
+//! The run: a job that takes batch after batch, each with its verdicts and effects in one transaction.
+
+use serde::{Deserialize, Serialize};
+
+use super::check::frame;
+use super::judge::Verdict;
+use super::kind::{Effect, Kind};
+use super::leads::Leads;
+use super::mails;
+use super::users::People;
+use super::{BATCH, Import, ImportKind, ImportState, WhenFull, rows_sql, sql};
+use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::authz::{Caller, Denied, RunImports, Scope};
+use crate::ids::{EventId, ImportId};
+use crate::jobs::{self, Enqueue, Job, JobContext, JobError, Next};
+use crate::problem::{self, ProblemKind, ToProblem};
+use crate::store::{Db, Reads as _, StoreError, WriteTx};
+
+/// Days for which an import can be undone (decision 13, L17).
+pub(super) const UNDO_DAYS: i64 = 30;
+/// Imports of this size change what the planner should know.
+const LARGE: u64 = 5_000;
+
+/// Why a run does not begin.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// There is no such import.
+    #[error("there is no such import")]
+    NoSuchImport,
+    /// A run needs a dry run (P73), and runs once.
+    #[error("the import has no dry run, or ran already")]
+    NotChecked,
+    /// The account wants all rows or none, and this many do not fit (decision 14).
+    #[error("{0} seats are missing")]
+    SeatsMissing(u64),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for RunError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::NoSuchImport => &problem::NOT_FOUND,
+            Self::NotChecked => &problem::IMPORT_STATE,
+            Self::SeatsMissing(_) => &problem::NO_FREE_SEAT,
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            Self::SeatsMissing(count) => vec![("missing", count.to_string())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Starts the run in the background. No mail goes out by it (L6) unless the options say so.
+pub async fn run(db: &Db, caller: &Caller, id: ImportId) -> Result<Import, RunError> {
+    let scope = caller.scope::<RunImports>()?;
+    let mut tx = db.write().await?;
+    let mut import = sql::lock(&mut tx, scope.tenant(), id)
+        .await?
+        .ok_or(RunError::NoSuchImport)?;
+    if import.state != ImportState::Checked {
+        return Err(RunError::NotChecked);
+    }
+    let missing = import.totals.of(Verdict::NoSeat);
+    if import.options.when_full == WhenFull::RefuseFile && missing > 0 {
+        return Err(RunError::SeatsMissing(missing));
+    }
+    let event: EventId = tx.id();
+    let undo_until = tx.now().plus_days(UNDO_DAYS);
+    sql::save_run(&mut tx, scope.tenant(), &import, event, undo_until).await?;
+    let job = RunImport { import: id };
+    let how = Enqueue {
+        at: None,
+        dedup_key: Some(format!("import-run:{id}")),
+    };
+    jobs::enqueue(&mut tx, caller, &job, how).await?;
+    let line = Event::new(EventKind::ImportRun)
+        .with_id(event)
+        .on(SubjectKind::Import, id, &import.file_name)
+        .detail("kind", import.kind.as_str())
+        .detail("create", import.totals.of(Verdict::Create))
+        .detail("update", import.totals.of(Verdict::Update));
+    import.state = ImportState::Running;
+    import.event = Some(event);
+    import.rows_done = 0;
+    import.undo_until = Some(undo_until);
+    tx.commit(Audit::by(&scope, line)).await?;
+    Ok(import)
+}
+
+/// The job of a run.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RunImport {
+    /// The import.
+    pub import: ImportId,
+}
+
+impl Job for RunImport {
+    const KIND: &'static str = "imports.run";
+
+    async fn run(&self, context: &JobContext) -> Result<Next, JobError> {
+        let scope = context.caller().await?.scope::<RunImports>()?;
+        let mut tx = context.db.read().await?;
+        let import = sql::find(&mut tx, scope.tenant(), self.import).await?;
+        drop(tx);
+        let Some(import) = import.filter(|import| import.state == ImportState::Running) else {
+            return Ok(Next::Done);
+        };
+        match import.kind {
+            ImportKind::Users => work::<People>(context, import).await,
+            ImportKind::Leads => work::<Leads>(context, import).await,
+        }
+    }
+}
+
+/// What became of a batch.
+enum Batch {
+    More,
+    Finished,
+    /// Another worker is further.
+    Elsewhere,
+}
+
+async fn work<K: Kind>(context: &JobContext, mut import: Import) -> Result<Next, JobError> {
+    let mut kind = K::new(frame(&import));
+    reclaim(context, &import, &mut kind).await?;
+    while !context.stop.is_cancelled() {
+        // Asked anew for each batch: a demoted admin's run stops at the next one.
+        let caller = context.caller().await?;
+        let scope = caller.scope::<RunImports>()?;
+        match batch(context, &caller, &scope, &mut import, &mut kind).await? {
+            Batch::More => {}
+            Batch::Elsewhere => return Ok(Next::Done),
+            Batch::Finished => {
+                if import.rows_total >= LARGE {
+                    context.db.analyze().await?;
+                }
+                return Ok(Next::Done);
+            }
+        }
+    }
+    Ok(Next::Again)
+}
+
+/// The number of the last row that is done: rows follow the header without a gap.
+fn cursor(import: &Import) -> u32 {
+    let done = u32::try_from(import.rows_done).unwrap_or(u32::MAX);
+    import.shape.header_row.saturating_add(done)
+}
+
+/// After a restart: which addresses or ids the rows so far have claimed.
+async fn reclaim<K: Kind>(
+    context: &JobContext,
+    import: &Import,
+    kind: &mut K,
+) -> Result<(), JobError> {
+    let scope = context.caller().await?.scope::<RunImports>()?;
+    let mut after = 0;
+    let until = cursor(import);
+    let mut tx = context.db.read().await?;
+    while import.rows_done > 0 {
+        let rows =
+            rows_sql::done_rows(&mut tx, scope.tenant(), import.id, (after, until), BATCH).await?;
+        let Some(last) = rows.last() else { break };
+        after = last.number;
+        kind.reclaim(&rows);
+    }
+    Ok(())
+}
+
+async fn batch<K: Kind>(
+    context: &JobContext,
+    caller: &Caller,
+    scope: &Scope<RunImports>,
+    import: &mut Import,
+    kind: &mut K,
+) -> Result<Batch, JobError> {
+    let mut tx = context.db.write().await?;
+    context.fence(&mut tx).await?;
+    let now = sql::lock(&mut tx, scope.tenant(), import.id).await?;
+    if now.is_none_or(|now| now.state != ImportState::Running || now.rows_done != import.rows_done)
+    {
+        return Ok(Batch::Elsewhere);
+    }
+    let rows =
+        rows_sql::rows_after(&mut tx, scope.tenant(), import.id, cursor(import), BATCH).await?;
+    if rows.is_empty() {
+        finish(tx, caller, scope, import).await?;
+        return Ok(Batch::Finished);
+    }
+    let event = import
+        .event
+        .ok_or_else(|| JobError::Failed("a running import has an event".to_owned()))?;
+    let effect = Effect {
+        import: import.id,
+        event,
+    };
+    let mut judged = kind.judge(&mut tx, scope, &rows).await?;
+    let events = kind.apply(&mut tx, scope, &effect, &mut judged).await?;
+    rows_sql::save_verdicts(&mut tx, scope.tenant(), import.id, &judged).await?;
+    for row in &judged {
+        import
+            .totals
+            .add(row.verdict, row.reason, !row.detail.notes.is_empty());
+    }
+    import.rows_done += rows.len() as u64;
+    sql::save_state(&mut tx, scope.tenant(), import).await?;
+    let audit = if events.is_empty() {
+        Audit::Housekeeping
+    } else {
+        Audit::all(scope, events)
+    };
+    tx.commit(audit).await?;
+    Ok(Batch::More)
+}
+
+async fn finish(
+    mut tx: WriteTx,
+    caller: &Caller,
+    scope: &Scope<RunImports>,
+    import: &mut Import,
+) -> Result<(), StoreError> {
+    import.state = ImportState::Done;
+    sql::save_end(&mut tx, scope.tenant(), import).await?;
+    let mut line =
+        Event::new(EventKind::ImportFinished).on(SubjectKind::Import, import.id, &import.file_name);
+    for (verdict, count) in &import.totals.verdicts {
+        line = line.detail(verdict, *count);
+    }
+    if import.kind == ImportKind::Users && import.options.mail_now {
+        mails::enqueue(&mut tx, caller, import.id, None).await?;
+    }
+    tx.commit(Audit::by(scope, line)).await
+}

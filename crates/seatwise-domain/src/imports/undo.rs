@@ -1,0 +1,121 @@
+//! Taking an import back: all of it in the background, or chosen rows at once.
+
+use super::undo_job::{self, UndoImport};
+use super::{Import, ImportState, rows_sql, sql};
+use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::authz::{Caller, Denied, RunImports};
+use crate::ids::{EventId, ImportId};
+use crate::jobs::{self, Enqueue};
+use crate::problem::{self, ProblemKind, ToProblem};
+use crate::store::{Db, Reads as _, StoreError};
+
+/// Rows that are undone at once without a job.
+pub const ROWS_AT_ONCE: usize = 100;
+
+/// What is to be undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// Everything.
+    All,
+    /// These rows, at most [`ROWS_AT_ONCE`].
+    Rows(Vec<u32>),
+}
+
+/// Why nothing is undone.
+#[derive(Debug, thiserror::Error)]
+pub enum UndoError {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// There is no such import.
+    #[error("there is no such import")]
+    NoSuchImport,
+    /// It has not run, or is undone already.
+    #[error("there is nothing to undo")]
+    NotUndoable,
+    /// It is running.
+    #[error("the import is still running")]
+    StillRunning,
+    /// The term is over (decision 13).
+    #[error("the term for undoing is over")]
+    TooLate,
+    /// More rows than are undone at once.
+    #[error("too many rows at once")]
+    TooMany,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for UndoError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::NoSuchImport => &problem::NOT_FOUND,
+            Self::NotUndoable => &problem::NOT_UNDOABLE,
+            Self::StillRunning => &problem::STILL_RUNNING,
+            Self::TooLate => &problem::UNDO_TOO_LATE,
+            Self::TooMany => &problem::IMPORT_STATE,
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Undoes an import. People who have signed in and leads that somebody touched stay; each row says which and why (D13).
+pub async fn undo(
+    db: &Db,
+    caller: &Caller,
+    id: ImportId,
+    which: &Which,
+) -> Result<Import, UndoError> {
+    let scope = caller.scope::<RunImports>()?;
+    let mut tx = db.write().await?;
+    let mut import = sql::lock(&mut tx, scope.tenant(), id)
+        .await?
+        .ok_or(UndoError::NoSuchImport)?;
+    match import.state {
+        ImportState::Done => {}
+        ImportState::Running | ImportState::Undoing => return Err(UndoError::StillRunning),
+        _ => return Err(UndoError::NotUndoable),
+    }
+    if import.undo_until.is_none_or(|until| until < tx.now()) {
+        return Err(UndoError::TooLate);
+    }
+    let event: EventId = tx.id();
+    let line = Event::new(EventKind::ImportUndone).with_id(event).on(
+        SubjectKind::Import,
+        id,
+        &import.file_name,
+    );
+    match which {
+        Which::All => {
+            import.state = ImportState::Undoing;
+            import.rows_done = 0;
+            sql::save_state(&mut tx, scope.tenant(), &import).await?;
+            let how = Enqueue {
+                at: None,
+                dedup_key: Some(format!("import-undo:{id}")),
+            };
+            jobs::enqueue(&mut tx, caller, &UndoImport { import: id, event }, how).await?;
+            tx.commit(Audit::by(&scope, line.detail("rows", "all")))
+                .await?;
+        }
+        Which::Rows(numbers) if numbers.len() > ROWS_AT_ONCE => return Err(UndoError::TooMany),
+        Which::Rows(numbers) => {
+            let rows = rows_sql::made_among(&mut tx, scope.tenant(), id, numbers).await?;
+            let mut events =
+                undo_job::take_back(&mut tx, &scope, &mut import, event, &rows).await?;
+            sql::save_state(&mut tx, scope.tenant(), &import).await?;
+            events.insert(0, line.detail("rows", rows.len()));
+            tx.commit(Audit::all(&scope, events)).await?;
+        }
+    }
+    Ok(import)
+}
