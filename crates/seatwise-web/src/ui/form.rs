@@ -46,6 +46,11 @@ impl Wrong {
         Self(Some((kind, words::title(shell.lang, kind))))
     }
 
+    /// A line of the problem table, where a form itself finds what is wrong.
+    pub fn of_kind(shell: &Shell, kind: &'static ProblemKind) -> Self {
+        Self(Some((kind, words::title(shell.lang, kind))))
+    }
+
     /// The words at this field.
     pub fn at(&self, field: &str) -> Option<&str> {
         let (kind, text) = self.0.as_ref()?;

@@ -1,7 +1,8 @@
 //! Addresses of lists: every view, filter and page is in them, so that they can be kept and shared.
 
-use seatwise_domain::store::Page;
+use seatwise_domain::store::{Count, Page};
 
+use crate::locale::Lang;
 use crate::parts::{Item, Pager};
 use crate::shell::Shell;
 use crate::signed::form_urlencoded;
@@ -54,6 +55,11 @@ impl Link {
             .filter(|(name, _)| !without.contains(name))
             .cloned()
             .collect()
+    }
+
+    /// Leads elsewhere with the same filters: to the export.
+    pub fn move_to(&mut self, path: String) {
+        self.path = path;
     }
 
     /// The address.
@@ -118,6 +124,42 @@ pub fn pager<T>(
         next: to(page.next.as_ref(), words.1),
         label: shell.t("pager-label").to_string(),
     }
+}
+
+/// "50 of 8,800", or only the number where the list fits on one page.
+pub fn shown_of(shell: &Shell, shown: usize, total: Count) -> String {
+    if !total.more && total.number <= shown as u64 {
+        return shell
+            .t("pager-shown-only")
+            .with("count", shown)
+            .to_string();
+    }
+    let key = if total.more {
+        "pager-shown-many"
+    } else {
+        "pager-shown"
+    };
+    shell
+        .t(key)
+        .with("shown", shown)
+        .with("total", total.number)
+        .to_string()
+}
+
+/// One text for each plural form, with `{n}` for the number, for the script that counts ticks.
+pub fn plural_forms(shell: &Shell, key: &'static str) -> Vec<(&'static str, String)> {
+    let forms: &[(&str, u64)] = match shell.lang {
+        Lang::Ru | Lang::Uk => &[("one", 1), ("few", 2), ("many", 5), ("other", 5)],
+        Lang::En | Lang::De => &[("one", 1), ("other", 5)],
+        Lang::Zh => &[("other", 5)],
+    };
+    forms
+        .iter()
+        .map(|(form, sample)| {
+            let words = shell.t(key).with("count", *sample).to_string();
+            (*form, words.replacen(&sample.to_string(), "{n}", 1))
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,389 @@
+//! Leads as a board and as a table of the same filter.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use seatwise_domain::authz::{Caller, Key, ViewRecords};
+use seatwise_domain::ids::{self, UserId};
+use seatwise_domain::records::{
+    self, Context, LeadFilter, LeadRow, OwnerFilter, Sort, Stage, StageKey,
+};
+use seatwise_domain::store::{Count, Cursor, PageSize};
+use serde::Deserialize;
+
+use super::words::{self, Person};
+use crate::app::App;
+use crate::parts::{self, Empty, Item, Pager, Status, Tab, empty};
+use crate::shell::{Section, Shell};
+use crate::signed::Signed;
+use crate::ui::failure::Answer;
+use crate::ui::query::{Chip, Link, pager, shown_of};
+
+/// The address of the list.
+#[derive(Debug, Default, Deserialize)]
+pub struct LeadsQuery {
+    view: Option<String>,
+    owner: Option<String>,
+    stage: Option<String>,
+    state: Option<String>,
+    q: Option<String>,
+    page: Option<String>,
+}
+
+struct Card {
+    href: String,
+    menu_id: String,
+    title: String,
+    what: Option<String>,
+    value: Option<String>,
+    step: Option<String>,
+    overdue: bool,
+    owner: Option<Person>,
+    menu: Vec<Item>,
+}
+
+struct Column {
+    label: String,
+    colour: u8,
+    count: String,
+    value: Option<String>,
+    cards: Vec<Card>,
+    more: Option<(String, String)>,
+}
+
+struct Row {
+    href: String,
+    menu_id: String,
+    title: String,
+    what: Option<String>,
+    stage: Status,
+    value: Option<String>,
+    owner: Option<Person>,
+    closed: Option<String>,
+    menu: Vec<Item>,
+}
+
+#[derive(Template)]
+#[template(path = "leads/list.html")]
+struct LeadsPage<'a> {
+    shell: &'a Shell,
+    exports: Option<(String, String)>,
+    may_create: bool,
+    views: Vec<Tab>,
+    kept: Vec<(&'static str, String)>,
+    chips: Vec<Chip>,
+    query: String,
+    clear: Option<String>,
+    board: bool,
+    columns: Vec<Column>,
+    empty: Option<Empty>,
+    caption: String,
+    rows: Vec<Row>,
+    pager: Pager,
+}
+
+impl LeadsQuery {
+    /// The filter of an address; the export reads the same.
+    pub fn filter(&self) -> LeadFilter {
+        let owner = match self.owner.as_deref() {
+            None | Some("") => OwnerFilter::Anyone,
+            Some("me") => OwnerFilter::Me,
+            Some("unassigned") => OwnerFilter::Unassigned,
+            Some("left") => OwnerFilter::Left,
+            Some(id) => ids::parse::<UserId>(id).map_or(OwnerFilter::Anyone, OwnerFilter::User),
+        };
+        LeadFilter {
+            owner,
+            stages: self
+                .stage
+                .as_deref()
+                .and_then(|key| key.parse::<StageKey>().ok())
+                .into_iter()
+                .collect(),
+            state: self.state.as_deref().and_then(|state| state.parse().ok()),
+            text: self.q.clone().filter(|text| !text.trim().is_empty()),
+        }
+    }
+
+    fn link(&self, shell: &Shell) -> Link {
+        Link::new(shell.href("/leads"))
+            .with("view", self.view.as_deref())
+            .with("owner", self.owner.as_deref())
+            .with("stage", self.stage.as_deref())
+            .with("state", self.state.as_deref())
+            .with("q", self.q.as_deref())
+    }
+}
+
+/// How many cards a column shows before "Show more".
+const CARDS: u32 = 20;
+
+/// The list.
+pub async fn page(
+    mut signed: Signed,
+    State(app): State<App>,
+    Query(query): Query<LeadsQuery>,
+) -> Answer {
+    let scope = signed
+        .caller
+        .records::<ViewRecords>()
+        .map_err(|error| signed.fail(&error))?;
+    let fail = |error| signed.fail(&error);
+    let filter = query.filter();
+    let board = query.view.as_deref() != Some("table");
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let stages = records::stages(&mut tx, &scope).await.map_err(fail)?;
+    let people = records::assignees(&mut tx, &scope, Context::Picker, None, 30)
+        .await
+        .map_err(fail)?;
+    let mut columns = Vec::new();
+    let mut table = None;
+    if board {
+        columns = records::board(&mut tx, &scope, &filter, PageSize::new(CARDS))
+            .await
+            .map_err(fail)?
+            .columns;
+    } else {
+        let cursor = query.page.as_deref().and_then(Cursor::decode);
+        let size = PageSize::default();
+        table = Some(
+            records::list(&mut tx, &scope, &filter, Sort::Newest, cursor.as_ref(), size)
+                .await
+                .map_err(fail)?,
+        );
+    }
+    drop(tx);
+    signed.shell.at(Section::Leads);
+    let shell = &signed.shell;
+    let caller = &signed.caller;
+    let link = query.link(shell);
+    let people: Vec<(String, String)> = people
+        .into_iter()
+        .map(|person| (person.id.to_string(), person.name))
+        .collect();
+    let total = table.as_ref().map_or(Count::exact(0), |page| page.total);
+    let filtered = link.without("view").is_filtered();
+    let page = LeadsPage {
+        shell,
+        exports: caller.can(Key::ExportRecords).then(|| {
+            let export = |path: &str| {
+                let mut link = link.without("view");
+                link.move_to(shell.href(path));
+                link.address()
+            };
+            (export("/leads/export.xlsx"), export("/leads/export.csv"))
+        }),
+        may_create: caller.can(Key::CreateRecords),
+        views: views(shell, &link, board),
+        kept: link.kept(&["q"]),
+        chips: chips(shell, caller, &link, &query, &stages, &people),
+        query: query.q.clone().unwrap_or_default(),
+        clear: filtered.then(|| {
+            Link::new(shell.href("/leads"))
+                .with("view", query.view.as_deref())
+                .address()
+        }),
+        board,
+        columns: columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| self::column(shell, caller, &link, column, at, &stages))
+            .collect(),
+        empty: nothing(shell, caller, board, filtered, table.as_ref().is_some_and(|page| page.items.is_empty())),
+        caption: shell
+            .t("leads-caption")
+            .with("count", total.number)
+            .to_string(),
+        pager: match &table {
+            Some(found) => pager(
+                shell,
+                &link,
+                found,
+                shown_of(shell, found.items.len(), found.total),
+                ("pager-previous", "pager-next"),
+            ),
+            None => Pager {
+                shown: String::new(),
+                previous: None,
+                next: None,
+                label: String::new(),
+            },
+        },
+        rows: table
+            .iter()
+            .flat_map(|page| &page.items)
+            .map(|lead| row(shell, caller, lead, &stages))
+            .collect(),
+    };
+    Ok(signed.page(&page))
+}
+
+fn views(shell: &Shell, link: &Link, board: bool) -> Vec<Tab> {
+    vec![
+        Tab::new(link.set("view", ""), shell.t("leads-board"))
+            .icon("kanban")
+            .current(board),
+        Tab::new(link.set("view", "table"), shell.t("leads-table"))
+            .icon("table")
+            .current(!board),
+    ]
+}
+
+fn nothing(
+    shell: &Shell,
+    caller: &Caller,
+    board: bool,
+    filtered: bool,
+    nothing: bool,
+) -> Option<Empty> {
+    if board || !nothing {
+        return None;
+    }
+    let text = if filtered {
+        "leads-none-text"
+    } else {
+        "leads-empty-text"
+    };
+    let mut made = empty("kanban", shell.t("leads-none-title"), shell.t(text));
+    if filtered {
+        made = made.action(Tab::new(
+            shell.href("/leads?view=table"),
+            shell.t("users-clear"),
+        ));
+    } else if caller.can(Key::CreateRecords) {
+        made = made.action(Tab::new(shell.href("/leads/new"), shell.t("leads-new")).current(true));
+    }
+    Some(made)
+}
+
+fn chips(
+    shell: &Shell,
+    caller: &Caller,
+    link: &Link,
+    query: &LeadsQuery,
+    stages: &[Stage],
+    people: &[(String, String)],
+) -> Vec<Chip> {
+    let owner = query.owner.as_deref().unwrap_or_default();
+    let mut owners: Vec<(String, String)> = vec![
+        (String::new(), shell.t("leads-owner-everyone").to_string()),
+        ("me".to_owned(), shell.t("leads-owner-me").to_string()),
+    ];
+    if caller.can(Key::AssignRecords) {
+        owners.push((
+            "unassigned".to_owned(),
+            shell.t(Section::Unassigned.key()).to_string(),
+        ));
+        owners.push(("left".to_owned(), shell.t("leads-owner-left").to_string()));
+    }
+    owners.extend(people.iter().cloned());
+    let value = owners
+        .iter()
+        .find(|(id, _)| id == owner)
+        .map(|(_, name)| name.clone())
+        .or_else(|| (!owner.is_empty()).then(|| shell.t("leads-owner-one").to_string()));
+    let owner_items: Vec<Item> = owners
+        .iter()
+        .map(|(id, name)| Item::option(link.set("owner", id), name, id == owner))
+        .collect();
+    let stage = query.stage.as_deref().unwrap_or_default();
+    let mut stage_items = vec![Item::option(
+        link.set("stage", ""),
+        shell.t("users-filter-any"),
+        stage.is_empty(),
+    )];
+    stage_items.extend(stages.iter().map(|other| {
+        Item::option(
+            link.set("stage", other.key.as_str()),
+            words::stage(shell, other),
+            other.key.as_str() == stage,
+        )
+    }));
+    let stage_word = stages
+        .iter()
+        .find(|other| other.key.as_str() == stage)
+        .map(|other| words::stage(shell, other));
+    vec![
+        Chip::new("owner", shell.t("leads-filter-owner"), value, owner_items),
+        Chip::new("stage", shell.t("leads-filter-stage"), stage_word, stage_items),
+    ]
+}
+
+fn column(
+    shell: &Shell,
+    caller: &Caller,
+    link: &Link,
+    column: &records::Column,
+    at: usize,
+    stages: &[Stage],
+) -> Column {
+    let total = column.page.total;
+    let shown = column.page.items.len() as u64;
+    let count = if total.more {
+        shell
+            .t("leads-count-many")
+            .with("count", total.number)
+            .to_string()
+    } else {
+        shell.number(total.number)
+    };
+    let more = (total.more || total.number > shown).then(|| {
+        let words = if total.more {
+            shell.t("leads-more-many").to_string()
+        } else {
+            shell
+                .t("leads-more")
+                .with("count", total.number - shown)
+                .to_string()
+        };
+        let table = link
+            .without("stage")
+            .without("view")
+            .with("view", Some("table"));
+        (table.set("stage", column.stage.key.as_str()), words)
+    });
+    Column {
+        label: words::stage(shell, &column.stage),
+        colour: words::colour(&column.stage, at),
+        count,
+        value: column
+            .sum
+            .filter(|sum| sum.0 > 0)
+            .map(|sum| shell.money(&sum.0)),
+        cards: column
+            .page
+            .items
+            .iter()
+            .map(|lead| card(shell, caller, lead, stages))
+            .collect(),
+        more,
+    }
+}
+
+fn card(shell: &Shell, caller: &Caller, lead: &LeadRow, stages: &[Stage]) -> Card {
+    let (step, overdue) = words::next_step(shell, lead);
+    Card {
+        href: shell.href(&format!("/leads/{}", lead.id)),
+        menu_id: format!("menu-{}", lead.id),
+        title: lead.title.clone(),
+        what: lead.contact_name.clone(),
+        value: lead.value.map(|value| shell.money(&value.0)),
+        step,
+        overdue,
+        owner: lead.owner.as_ref().map(words::person),
+        menu: words::menu(shell, caller, lead, stages),
+    }
+}
+
+fn row(shell: &Shell, caller: &Caller, lead: &LeadRow, stages: &[Stage]) -> Row {
+    Row {
+        href: shell.href(&format!("/leads/{}", lead.id)),
+        menu_id: format!("menu-{}", lead.id),
+        title: lead.title.clone(),
+        what: lead.contact_name.clone().or_else(|| lead.external_id.clone()),
+        stage: words::pill(shell, lead, stages),
+        value: lead.value.map(|value| shell.money(&value.0)),
+        owner: lead.owner.as_ref().map(words::person),
+        closed: lead.closed_on.map(|date| shell.date(&date)),
+        menu: words::menu(shell, caller, lead, stages),
+    }
+}

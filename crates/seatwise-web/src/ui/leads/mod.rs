@@ -1,0 +1,8 @@
+//! The pages of leads: board and table, one lead, new and edit, the unassigned inbox.
+
+pub mod acts;
+pub mod edit;
+pub mod list;
+pub mod show;
+pub mod unassigned;
+pub mod words;

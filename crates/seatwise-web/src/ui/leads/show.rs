@@ -1,0 +1,275 @@
+//! One lead: notes, history, facts, owner and stage.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use seatwise_domain::authz::{AssignRecords, Key, ViewRecords};
+use seatwise_domain::ids::RecordId;
+use seatwise_domain::problem;
+use seatwise_domain::records::{
+    self, Assignee, Context, HistoryLine, Lead, LeadPage, Note as LeadNote, Stage,
+};
+use seatwise_domain::store::{Cursor, PageSize};
+use serde::Deserialize;
+
+use super::words;
+use crate::app::App;
+use crate::frame::hue;
+use crate::parts::{self, Event, Field, Note, Select, Status, area, choice, select};
+use crate::shell::{Section, Shell};
+use crate::signed::Signed;
+use crate::ui::audit as audit_words;
+use crate::ui::failure::{Answer, Failure};
+use crate::ui::form::Wrong;
+
+struct NoteLine {
+    author: String,
+    hue: u8,
+    off: bool,
+    when: String,
+    text: String,
+}
+
+struct NoteForm {
+    action: String,
+    field: Field,
+}
+
+struct Pick {
+    action: String,
+    select: Select,
+}
+
+#[derive(Template)]
+#[template(path = "leads/show.html")]
+struct ShowPage<'a> {
+    shell: &'a Shell,
+    title: String,
+    id: String,
+    stage: Status,
+    edit: Option<String>,
+    page_notes: Vec<Note>,
+    note_count: u64,
+    note_form: Option<NoteForm>,
+    notes: Vec<NoteLine>,
+    more_notes: Option<(String, String)>,
+    events: Vec<Event>,
+    facts: Vec<(String, String)>,
+    assign: Option<Pick>,
+    stage_form: Option<Pick>,
+}
+
+/// The address of a lead's page.
+#[derive(Debug, Default, Deserialize)]
+pub struct ShowQuery {
+    notes: Option<String>,
+}
+
+/// The page.
+pub async fn page(
+    mut signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, RecordId)>,
+    Query(query): Query<ShowQuery>,
+) -> Answer {
+    render(&mut signed, &app, id, query.notes.as_deref(), "", &Wrong::none()).await
+}
+
+/// The page, also with a note that was not taken.
+pub(super) async fn render(
+    signed: &mut Signed,
+    app: &App,
+    id: RecordId,
+    older: Option<&str>,
+    typed: &str,
+    wrong: &Wrong,
+) -> Result<Response, Failure> {
+    let scope = signed
+        .caller
+        .records::<ViewRecords>()
+        .map_err(|error| signed.fail(&error))?;
+    let fail = |error| signed.fail(&error);
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let mut found = records::show(&mut tx, &scope, id, PageSize::new(20))
+        .await
+        .map_err(fail)?
+        .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
+    if let Some(cursor) = older.and_then(Cursor::decode) {
+        found.notes = records::notes(&mut tx, &scope, &found.lead, Some(&cursor), PageSize::new(20))
+            .await
+            .map_err(fail)?;
+    }
+    let stages = records::stages(&mut tx, &scope).await.map_err(fail)?;
+    let fields = records::fields(&mut tx, &scope).await.map_err(fail)?;
+    let people = match signed.caller.records::<AssignRecords>() {
+        Ok(scope) => records::assignees(&mut tx, &scope, Context::Picker, None, 500)
+            .await
+            .map_err(fail)?,
+        Err(_) => Vec::new(),
+    };
+    drop(tx);
+    let title = found.lead.row.title.clone();
+    signed
+        .shell
+        .at(Section::Leads)
+        .crumb(title.as_str(), None);
+    let shell = &signed.shell;
+    let at = |path: &str| shell.href(&format!("/leads/{id}{path}"));
+    let caller = &signed.caller;
+    let page = ShowPage {
+        shell,
+        title,
+        id: id.to_string(),
+        stage: words::pill(shell, &found.lead.row, &stages),
+        edit: caller.can(Key::EditRecords).then(|| at("/edit")),
+        page_notes: wrong.note(shell, &["text"]).into_iter().collect(),
+        note_count: found.lead.row.notes,
+        note_form: caller.can(Key::NoteRecords).then(|| NoteForm {
+            action: at("/notes"),
+            field: area("text", shell.t("leads-note"), 3)
+                .value(typed)
+                .error(wrong.at("text")),
+        }),
+        notes: found
+            .notes
+            .items
+            .iter()
+            .map(|note| note_line(shell, note))
+            .collect(),
+        more_notes: found.notes.next.as_ref().map(|cursor| {
+            (
+                at(&format!("?notes={}#notes", cursor.encode())),
+                shell.t("leads-notes-older").to_string(),
+            )
+        }),
+        events: found
+            .history
+            .items
+            .iter()
+            .map(|line| event(shell, line))
+            .collect(),
+        facts: facts(shell, &found.lead, &fields),
+        assign: caller
+            .can(Key::AssignRecords)
+            .then(|| assign(shell, &found, &people, at("/assign"))),
+        stage_form: caller
+            .can(Key::EditRecords)
+            .then(|| stage_form(shell, &found, &stages, at("/stage"))),
+    };
+    let status = if wrong.code().is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    Ok(signed.page_as(status, &page))
+}
+
+fn note_line(shell: &Shell, note: &LeadNote) -> NoteLine {
+    NoteLine {
+        author: note
+            .author_name
+            .clone()
+            .unwrap_or_else(|| shell.t("audit-actor-system").to_string()),
+        hue: note.author.map_or(0, hue),
+        off: note.author.is_none(),
+        when: shell.moment(&note.created_at),
+        text: note.text.clone(),
+    }
+}
+
+fn event(shell: &Shell, line: &HistoryLine) -> Event {
+    let name = |person: &Option<records::Person>| {
+        person.as_ref().map_or_else(
+            || shell.t("handover-unassigned").to_string(),
+            |person| person.name.clone(),
+        )
+    };
+    let mut words = Vec::new();
+    if line.changes_owner() {
+        words.push(
+            shell
+                .t("lead-event-owner")
+                .with("before", name(&line.owner_before))
+                .with("after", name(&line.owner_after))
+                .to_string(),
+        );
+    }
+    for change in audit_words::values(shell, &line.changes) {
+        words.push(
+            shell
+                .t("lead-event-change")
+                .with("field", change.label)
+                .with("before", change.before)
+                .with("after", change.after)
+                .to_string(),
+        );
+    }
+    if words.is_empty() {
+        words.push(audit_words::kind_words(shell, line.kind));
+    }
+    Event {
+        icon: audit_words::icon(line.kind),
+        what: words.join("; "),
+        reason: line.reason.clone(),
+        who_when: format!("{} · {}", line.actor, shell.moment(&line.at)),
+        href: None,
+    }
+}
+
+fn facts(shell: &Shell, lead: &Lead, fields: &[records::Field]) -> Vec<(String, String)> {
+    let row = &lead.row;
+    let mut facts = Vec::new();
+    let mut add = |key: &str, value: Option<String>| {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            facts.push((shell.t(key).to_string(), value));
+        }
+    };
+    let owner = row
+        .owner
+        .as_ref()
+        .map_or_else(|| shell.t("handover-unassigned").to_string(), |owner| owner.name.clone());
+    add("leads-owner", Some(owner));
+    add("leads-value", row.value.map(|value| shell.money(&value.0)));
+    add("leads-contact-name", row.contact_name.clone());
+    add("leads-contact-email", lead.contact_email.clone());
+    let (step, _) = words::next_step(shell, row);
+    add("leads-next-step", step);
+    add("leads-opened", row.opened_on.map(|date| shell.date(&date)));
+    add("leads-col-closed", row.closed_on.map(|date| shell.date(&date)));
+    add("leads-external", row.external_id.clone());
+    add("leads-created", Some(shell.day_of(&lead.created_at)));
+    for (key, value) in &lead.fields {
+        let label = fields
+            .iter()
+            .find(|field| field.key == *key)
+            .map_or_else(|| key.clone(), |field| field.label.clone());
+        facts.push((label, value.clone()));
+    }
+    facts
+}
+
+fn assign(shell: &Shell, found: &LeadPage, people: &[Assignee], action: String) -> Pick {
+    let mut options = vec![choice("unassigned", shell.t("handover-unassigned"))];
+    options.extend(people.iter().map(|person| choice(person.id, &person.name)));
+    let owner = found.lead.row.owner.as_ref();
+    if let Some(owner) = owner.filter(|owner| people.iter().all(|person| person.id != owner.id)) {
+        options.insert(1, choice(owner.id, &owner.name));
+    }
+    let chosen = owner.map_or_else(|| "unassigned".to_owned(), |owner| owner.id.to_string());
+    Pick {
+        action,
+        select: select("to", shell.t("unassigned-col-assign"), options).chosen(chosen),
+    }
+}
+
+fn stage_form(shell: &Shell, found: &LeadPage, stages: &[Stage], action: String) -> Pick {
+    let options = stages
+        .iter()
+        .map(|stage| choice(&stage.key, words::stage(shell, stage)))
+        .collect();
+    Pick {
+        action,
+        select: select("stage", shell.t("leads-move-to"), options).chosen(&found.lead.row.stage),
+    }
+}

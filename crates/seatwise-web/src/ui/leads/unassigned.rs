@@ -1,0 +1,176 @@
+//! The inbox of leads without an owner: given out one by one or several at once.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use seatwise_domain::authz::{Key, ViewRecords};
+use seatwise_domain::handover::{self, Assign, Which};
+use seatwise_domain::ids::{self, RecordId};
+use seatwise_domain::records::{self, Context, LeadFilter, OwnerFilter, Sort};
+use seatwise_domain::store::{Cursor, PageSize};
+use serde::Deserialize;
+
+use super::acts::read_receiver;
+use crate::app::App;
+use crate::cookies::Flash;
+use crate::parts::{self, Empty, Note, Pager, Select, choice, empty, select};
+use crate::shell::{Section, Shell};
+use crate::signed::Signed;
+use crate::ui::failure::Answer;
+use crate::ui::form::Posted;
+use crate::ui::query::{Link, pager, shown_of};
+use crate::ui::users::handed::receiver;
+
+/// The address of the inbox.
+#[derive(Debug, Default, Deserialize)]
+pub struct InboxQuery {
+    page: Option<String>,
+}
+
+/// Several leads and a receiver.
+#[derive(Debug, Deserialize)]
+pub struct GiveForm {
+    #[serde(default)]
+    id: Vec<String>,
+    #[serde(default)]
+    to: String,
+}
+
+struct Row {
+    id: String,
+    href: String,
+    title: String,
+    what: Option<String>,
+    from: String,
+    value: Option<String>,
+    action: String,
+    select: Select,
+}
+
+#[derive(Template)]
+#[template(path = "leads/unassigned.html")]
+struct InboxPage<'a> {
+    shell: &'a Shell,
+    notes: Vec<Note>,
+    empty: Option<Empty>,
+    may_assign: bool,
+    bulk_select: Select,
+    rows: Vec<Row>,
+    pager: Pager,
+}
+
+/// The inbox.
+pub async fn page(
+    mut signed: Signed,
+    State(app): State<App>,
+    Query(query): Query<InboxQuery>,
+) -> Answer {
+    let scope = signed
+        .caller
+        .records::<ViewRecords>()
+        .map_err(|error| signed.fail(&error))?;
+    let fail = |error| signed.fail(&error);
+    let cursor = query.page.as_deref().and_then(Cursor::decode);
+    let filter = LeadFilter {
+        owner: OwnerFilter::Unassigned,
+        ..LeadFilter::default()
+    };
+    let size = PageSize::default();
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let found = records::list(&mut tx, &scope, &filter, Sort::Newest, cursor.as_ref(), size)
+        .await
+        .map_err(fail)?;
+    let came_from = records::came_from(&mut tx, &scope, &found.items)
+        .await
+        .map_err(fail)?;
+    let people = records::assignees(&mut tx, &scope, Context::Picker, None, 100)
+        .await
+        .map_err(fail)?;
+    drop(tx);
+    signed.shell.at(Section::Unassigned);
+    let shell = &signed.shell;
+    let pick = |id: String| {
+        let options = people
+            .iter()
+            .map(|person| choice(person.id, &person.name))
+            .collect();
+        select("to", shell.t("unassigned-col-assign"), options)
+            .id(id)
+            .empty(shell.t("deactivate-heir-choose"))
+            .unlabelled()
+    };
+    let rows = found
+        .items
+        .iter()
+        .map(|lead| Row {
+            id: lead.id.to_string(),
+            href: shell.href(&format!("/leads/{}", lead.id)),
+            title: lead.title.clone(),
+            what: lead.contact_name.clone().or_else(|| lead.external_id.clone()),
+            from: match came_from.get(&lead.id) {
+                Some(from) => shell
+                    .t("unassigned-from-left")
+                    .with("name", from.name.as_str())
+                    .with("date", shell.day_of(&from.at))
+                    .to_string(),
+                None => shell.t("unassigned-from-new").to_string(),
+            },
+            value: lead.value.map(|value| shell.money(&value.0)),
+            action: shell.href(&format!("/leads/{}/assign", lead.id)),
+            select: pick(format!("to-{}", lead.id)),
+        })
+        .collect();
+    let link = Link::new(shell.href("/leads/unassigned"));
+    let page = InboxPage {
+        shell,
+        notes: Vec::new(),
+        empty: found.items.is_empty().then(|| {
+            empty(
+                "inbox",
+                shell.t("unassigned-none-title"),
+                shell.t("unassigned-none-text"),
+            )
+        }),
+        may_assign: signed.caller.can(Key::AssignRecords),
+        bulk_select: pick("to-selected".to_owned()).form("bulk"),
+        rows,
+        pager: pager(
+            shell,
+            &link,
+            &found,
+            shown_of(shell, found.items.len(), found.total),
+            ("pager-previous", "pager-next"),
+        ),
+    };
+    Ok(signed.page(&page))
+}
+
+/// Gives the ticked leads to one person.
+pub async fn submit(
+    signed: Signed,
+    State(app): State<App>,
+    Posted(form): Posted<GiveForm>,
+) -> Answer {
+    let ids: Vec<RecordId> = form
+        .id
+        .iter()
+        .filter_map(|id| ids::parse(id).ok())
+        .collect();
+    let to = read_receiver(&form.to).filter(|_| !ids.is_empty());
+    let Some(to) = to else {
+        return Ok(signed.go("/leads/unassigned", &Flash::new("unassigned-nothing-chosen")));
+    };
+    let command = Assign {
+        which: Which::These(ids),
+        to,
+        reason: String::new(),
+    };
+    let done = handover::assign(&app.db, &signed.caller, &command)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    let flash = Flash::new("leads-assigned")
+        .name("name", receiver(&signed.shell, &done))
+        .count(done.total)
+        .more("leads-assigned-many")
+        .undo(signed.shell.href(&format!("/hand-overs/{}/undo", done.id)));
+    Ok(signed.go("/leads/unassigned", &flash))
+}

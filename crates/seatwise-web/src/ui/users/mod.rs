@@ -1,0 +1,22 @@
+//! The pages of people: list, one person, new, edit, deactivate, hand over, bring back.
+
+pub mod bulk;
+pub mod deactivate;
+pub mod edit;
+pub mod facts;
+pub mod flow;
+pub mod hand_over;
+pub mod handed;
+pub mod head;
+pub mod invite;
+pub mod list;
+pub mod notes;
+pub mod owns;
+mod plan;
+pub mod reactivate;
+pub mod resend;
+pub mod reset_password;
+pub mod rows;
+pub mod sessions;
+pub mod show;
+pub mod words;

@@ -1,0 +1,81 @@
+//! The notes at the head of a person's page: what his state means and what to do about it.
+
+use seatwise_domain::audit::{Entry, EventKind};
+use seatwise_domain::authz::{Caller, Key};
+use seatwise_domain::users::{User, UserState};
+
+use crate::parts::{Act, Note, Tab, Tone, note};
+use crate::shell::Shell;
+
+/// The notes of a person's state.
+pub fn of(
+    shell: &Shell,
+    caller: &Caller,
+    user: &User,
+    open_leads: u64,
+    events: &[Entry],
+) -> Vec<Note> {
+    let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
+    let may_send = caller.can(Key::InviteUsers) && user.email.is_some();
+    let resend = |made: Note, key: &str| {
+        if may_send {
+            made.act(Act::new(at("/resend"), "send", shell.t(key)))
+        } else {
+            made
+        }
+    };
+    match user.state {
+        UserState::Invited => {
+            let made = note(Tone::Warning, "mail-x", shell.t("user-invited-note"));
+            vec![resend(made, "user-send")]
+        }
+        UserState::Pending => vec![resend(pending(shell, user), "user-resend")],
+        UserState::Deactivated => vec![deactivated(shell, user, open_leads, events)],
+        UserState::Active | UserState::Frozen | UserState::Anonymised => Vec::new(),
+    }
+}
+
+fn pending(shell: &Shell, user: &User) -> Note {
+    let until = user.link_expires_at.unwrap_or(user.created_at);
+    let expired = until.to_jiff() < shell.now;
+    let mailed = user.mailed_at.unwrap_or(user.created_at);
+    let words = if expired {
+        shell
+            .t("user-expired-note")
+            .with("until", shell.day_of(&until))
+    } else {
+        shell
+            .t("user-pending-note")
+            .with("date", shell.day_of(&mailed))
+            .with("until", shell.day_of(&until))
+    };
+    note(Tone::Warning, "clock", words)
+}
+
+fn deactivated(shell: &Shell, user: &User, open_leads: u64, events: &[Entry]) -> Note {
+    let at = user.deactivated_at.unwrap_or(user.updated_at);
+    let by = events
+        .iter()
+        .find(|entry| entry.kind == EventKind::UserDeactivated)
+        .map(|entry| entry.actor_name.clone());
+    let words = match by {
+        Some(name) => shell
+            .t("user-deactivated-note")
+            .with("date", shell.moment(&at))
+            .with("name", name)
+            .to_string(),
+        None => shell
+            .t("user-deactivated-short")
+            .with("date", shell.day_of(&at))
+            .to_string(),
+    };
+    let made = note(Tone::Info, "circle-minus", words);
+    if open_leads == 0 {
+        return made;
+    }
+    made.text(shell.t("user-deactivated-leads").with("count", open_leads))
+        .link(Tab::new(
+            shell.href(&format!("/leads?view=table&state=open&owner={}", user.id)),
+            shell.t("leads-show"),
+        ))
+}

@@ -1,0 +1,134 @@
+//! What a person owns, in numbers: leads by stage, and everything else that points at him.
+
+use seatwise_domain::authz::{Caller, Key};
+use seatwise_domain::records::{LeadState, StageCount};
+use seatwise_domain::users::{Reference, ReferenceKind, User};
+
+use crate::parts::Share;
+use crate::shell::Shell;
+use crate::ui::leads::words::{colour, stage};
+
+/// Something else that points at a person.
+pub struct Other {
+    /// Its icon.
+    pub icon: &'static str,
+    /// How many.
+    pub count: u64,
+    /// What.
+    pub label: String,
+    /// Where it leads.
+    pub href: Option<String>,
+    /// A second line.
+    pub hint: Option<String>,
+}
+
+/// What a person owns.
+pub struct Owns {
+    /// How many leads.
+    pub leads: u64,
+    /// The list of them.
+    pub href: String,
+    /// Open and closed.
+    pub split: String,
+    /// What was won in total.
+    pub won: Option<String>,
+    /// The bar in words.
+    pub sentence: String,
+    /// The bar.
+    pub shares: Vec<Share>,
+    /// The rest.
+    pub others: Vec<Other>,
+    /// Where leads are handed over.
+    pub hand_over: Option<String>,
+}
+
+/// What a person owns.
+pub fn owns(
+    shell: &Shell,
+    caller: &Caller,
+    user: &User,
+    counts: &[StageCount],
+    references: &[Reference],
+) -> Owns {
+    let leads: u64 = counts.iter().map(|count| count.count).sum();
+    let closed: u64 = counts
+        .iter()
+        .filter(|count| count.stage.state.is_closed())
+        .map(|count| count.count)
+        .sum();
+    let won: i64 = counts
+        .iter()
+        .filter(|count| count.stage.state == LeadState::Won)
+        .map(|count| count.sum.0)
+        .sum();
+    let shares: Vec<Share> = counts
+        .iter()
+        .filter(|count| count.count > 0)
+        .enumerate()
+        .map(|(at, count)| Share {
+            label: stage(shell, &count.stage),
+            number: shell.number(count.count),
+            count: count.count,
+            colour: colour(&count.stage, at),
+            href: Some(shell.href(&format!(
+                "/leads?view=table&owner={}&stage={}",
+                user.id, count.stage.key
+            ))),
+        })
+        .collect();
+    let sentence: Vec<String> = shares
+        .iter()
+        .map(|share| format!("{} {}", share.label, share.number))
+        .collect();
+    Owns {
+        leads,
+        href: shell.href(&format!("/leads?view=table&owner={}", user.id)),
+        split: shell
+            .t("user-leads-split")
+            .with("open", leads - closed)
+            .with("closed", closed)
+            .to_string(),
+        won: (won > 0).then(|| {
+            shell
+                .t("user-won-total")
+                .with("value", shell.money(&won))
+                .to_string()
+        }),
+        sentence: sentence.join(", "),
+        shares,
+        others: references
+            .iter()
+            .filter(|reference| reference.count > 0)
+            .filter_map(|reference| other(shell, user, *reference))
+            .collect(),
+        hand_over: (leads > closed && caller.can(Key::AssignRecords))
+            .then(|| shell.href(&format!("/users/{}/hand-over", user.id))),
+    }
+}
+
+/// A kind in words; leads have their own line, the seat and the sessions their own panels.
+fn other(shell: &Shell, user: &User, reference: Reference) -> Option<Other> {
+    let (icon, key) = match reference.kind {
+        ReferenceKind::Notes => ("sticky-note", "user-notes-written"),
+        ReferenceKind::ApiTokens => ("plug", "user-tokens-held"),
+        ReferenceKind::TeamsLed => ("users-round", "user-teams-managed"),
+        ReferenceKind::Invitations => ("send", "user-invitations"),
+        ReferenceKind::Imports => ("file-up", "user-imports"),
+        ReferenceKind::Leads
+        | ReferenceKind::OpenLeads
+        | ReferenceKind::Sessions
+        | ReferenceKind::Teams
+        | ReferenceKind::Seat => return None,
+    };
+    let href = match reference.kind {
+        ReferenceKind::Imports => Some(shell.href(&format!("/audit?actor={}", user.id))),
+        _ => None,
+    };
+    Some(Other {
+        icon,
+        count: reference.count,
+        label: shell.t(key).with("count", reference.count).to_string(),
+        href,
+        hint: None,
+    })
+}

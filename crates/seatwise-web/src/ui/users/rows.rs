@@ -1,0 +1,121 @@
+//! One row of the list of people.
+
+use seatwise_domain::authz::Caller;
+use seatwise_domain::users::{User, UserRow, UserState};
+
+use super::words;
+use crate::frame::hue;
+use crate::parts::{Item, SeatTag, Status};
+use crate::shell::{Shell, When};
+
+/// When somebody was here last.
+pub enum Seen {
+    /// At a moment.
+    At(When),
+    /// Never, and why.
+    Words(String),
+}
+
+/// A row.
+pub struct Row {
+    /// The public id.
+    pub id: String,
+    /// The person's page.
+    pub href: String,
+    /// The id of the menu.
+    pub menu_id: String,
+    /// The name.
+    pub name: String,
+    /// Whether it is the reader.
+    pub you: bool,
+    /// Address or login.
+    pub mail: String,
+    /// Colour of the circle.
+    pub hue: u8,
+    /// Whether it is grey.
+    pub off: bool,
+    /// The word of the state, for the bulk bar.
+    pub state: &'static str,
+    /// The state.
+    pub status: Status,
+    /// The seat.
+    pub seat: SeatTag,
+    /// The level.
+    pub level: String,
+    /// The first team.
+    pub team: String,
+    /// How many more.
+    pub more_teams: usize,
+    /// When last here.
+    pub seen: Seen,
+    /// Whether that is long ago.
+    pub seen_warns: bool,
+    /// How many open leads.
+    pub open_leads: u64,
+    /// The list of them.
+    pub leads_href: String,
+    /// What can be done.
+    pub menu: Vec<Item>,
+}
+
+/// After how many days without a visit an active person is marked.
+const UNSEEN_DAYS: i64 = 30;
+
+impl Row {
+    /// The row of a person.
+    pub fn new(shell: &Shell, caller: &Caller, row: &UserRow) -> Self {
+        let user = &row.user;
+        let (seen, seen_warns) = seen(shell, user);
+        Self {
+            id: user.id.to_string(),
+            href: shell.href(&format!("/users/{}", user.id)),
+            menu_id: format!("menu-{}", user.id),
+            name: user.name.clone(),
+            you: caller.user() == Some(user.id),
+            mail: words::sign_in_name(user),
+            hue: hue(user.id),
+            off: words::is_off(user),
+            state: if user.state.is_waiting() {
+                "pending"
+            } else {
+                user.state.as_str()
+            },
+            status: words::status(shell, user.state),
+            seat: words::seat(shell, user),
+            level: words::level(shell, user.level),
+            team: row
+                .teams
+                .first()
+                .map(|membership| membership.team.name.clone())
+                .unwrap_or_default(),
+            more_teams: row.teams.len().saturating_sub(1),
+            seen,
+            seen_warns,
+            open_leads: row.open_leads,
+            leads_href: shell.href(&format!("/leads?view=table&state=open&owner={}", user.id)),
+            menu: words::menu(shell, caller, user, row.open_leads),
+        }
+    }
+}
+
+fn seen(shell: &Shell, user: &User) -> (Seen, bool) {
+    match (user.state, user.last_seen_at) {
+        (UserState::Invited, _) => (Seen::Words(shell.t("users-not-mailed").to_string()), false),
+        (UserState::Pending, _) => match user.link_expires_at {
+            Some(until) if until.to_jiff() < shell.now => {
+                (Seen::Words(shell.t("users-link-expired").to_string()), true)
+            }
+            _ => {
+                let at = user.mailed_at.unwrap_or(user.created_at);
+                let words = shell.t("users-invited").with("date", shell.day_of(&at));
+                (Seen::Words(words.to_string()), false)
+            }
+        },
+        (_, Some(at)) => {
+            let days = shell.now.duration_since(at.to_jiff()).as_hours() / 24;
+            let warns = user.state == UserState::Active && days >= UNSEEN_DAYS;
+            (Seen::At(shell.when(&at)), warns)
+        }
+        (_, None) => (Seen::Words(shell.t("users-never-seen").to_string()), false),
+    }
+}

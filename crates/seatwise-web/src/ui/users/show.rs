@@ -1,0 +1,191 @@
+//! One person: what he owns, where he is signed in, his seat and role, his history.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use seatwise_domain::audit::{self, Entry};
+use seatwise_domain::authn::{self, SessionRow};
+use seatwise_domain::authz::{AssignRecords, Key, ViewAudit, ViewRecords, ViewUsers};
+use seatwise_domain::handover::{self, HandOver};
+use seatwise_domain::ids::UserId;
+use seatwise_domain::records::{self, StageCount};
+use seatwise_domain::store::PageSize;
+use seatwise_domain::teams::{self, Membership};
+use seatwise_domain::users::{self, Reference, User};
+
+use super::facts::{Fact, facts};
+use super::handed::{Handed, handed, undo_note};
+use super::head::{self, Head};
+use super::owns::{Owns, owns};
+use crate::app::App;
+use crate::parts::{self, Event, Note};
+use crate::shell::Shell;
+use crate::signed::Signed;
+use crate::ui::audit as audit_words;
+use crate::ui::devices::{self, Line};
+use crate::ui::failure::{Answer, Failure};
+
+struct Sessions {
+    lines: Vec<Line>,
+    end_all: Option<String>,
+}
+
+struct Security {
+    password: String,
+    reset: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "users/show.html")]
+struct UserPage<'a> {
+    shell: &'a Shell,
+    head: Head,
+    notes: Vec<Note>,
+    hand_over: Option<Handed>,
+    owns: Owns,
+    sessions: Option<Sessions>,
+    facts: Vec<Fact>,
+    security: Option<Security>,
+    events: Vec<Event>,
+    full_audit: Option<String>,
+}
+
+/// Everything that the page needs, read in one transaction.
+struct Read {
+    counts: Vec<StageCount>,
+    references: Vec<Reference>,
+    teams: Vec<Membership>,
+    sessions: Vec<SessionRow>,
+    events: Vec<Entry>,
+    hand_overs: Vec<HandOver>,
+    kept: Vec<handover::Kept>,
+}
+
+/// The page.
+pub async fn page(
+    mut signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, UserId)>,
+) -> Answer {
+    let user = head::load(&mut signed, id, None).await?;
+    let read = read(&signed, &app, &user).await?;
+    let shell = &signed.shell;
+    let caller = &signed.caller;
+    let open: u64 = read
+        .counts
+        .iter()
+        .filter(|count| !count.stage.state.is_closed())
+        .map(|count| count.count)
+        .sum();
+    let at = |path: &str| shell.href(&format!("/users/{id}{path}"));
+    let may_reset = caller.can(Key::ResetPasswords) && user.state.holds_seat();
+    let mut notes = super::notes::of(shell, caller, &user, open, &read.events);
+    notes.extend(undo_note(shell, caller, &read.hand_overs, app.db.now()));
+    let page = UserPage {
+        shell,
+        head: Head::full(shell, caller, &user, open),
+        notes,
+        hand_over: handed(shell, caller, &read.hand_overs, &read.kept),
+        owns: owns(shell, caller, &user, &read.counts, &read.references),
+        sessions: (may_reset || !read.sessions.is_empty()).then(|| Sessions {
+            lines: read
+                .sessions
+                .iter()
+                .map(|row| devices::session(shell, row, Some(signed.session.id), |_| None))
+                .collect(),
+            end_all: (may_reset && !read.sessions.is_empty()).then(|| at("/sessions/end")),
+        }),
+        facts: facts(shell, &user, &read.teams),
+        security: may_reset.then(|| Security {
+            password: password_words(shell, &user),
+            reset: (user.email.is_some() && !user.state.is_waiting())
+                .then(|| at("/reset-password")),
+        }),
+        events: read
+            .events
+            .iter()
+            .map(|entry| event(shell, entry))
+            .collect(),
+        full_audit: caller
+            .can(Key::ViewAudit)
+            .then(|| shell.href(&format!("/audit?subject={id}"))),
+    };
+    Ok(signed.page(&page))
+}
+
+async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> {
+    let fail = |error| signed.fail(&error);
+    let caller = &signed.caller;
+    let scope = caller
+        .scope::<ViewUsers>()
+        .map_err(|error| signed.fail(&error))?;
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let counts = match caller.records::<ViewRecords>() {
+        Ok(records) => records::of_user(&mut tx, &records, user.id)
+            .await
+            .map_err(fail)?,
+        Err(_) => Vec::new(),
+    };
+    let references = users::references(&mut tx, &scope, user.id)
+        .await
+        .map_err(fail)?;
+    let teams = teams::memberships(&mut tx, &scope, user.id)
+        .await
+        .map_err(fail)?;
+    let sessions = if caller.can(Key::ResetPasswords) {
+        authn::sessions(&mut tx, scope.tenant(), user.id)
+            .await
+            .map_err(fail)?
+    } else {
+        Vec::new()
+    };
+    let events = match caller.scope::<ViewAudit>() {
+        Ok(scope) => audit::of_subject(&mut tx, &scope, user.id, PageSize::new(8))
+            .await
+            .map_err(fail)?,
+        Err(_) => Vec::new(),
+    };
+    let mut hand_overs = Vec::new();
+    let mut kept = Vec::new();
+    if let Ok(records) = caller.records::<AssignRecords>() {
+        hand_overs = handover::list_of_leaver(&mut tx, &records, user.id, 5)
+            .await
+            .map_err(fail)?;
+        if let Some(undo) = hand_overs.first().filter(|done| done.undo_of.is_some()) {
+            kept = handover::kept(&mut tx, &records, undo, None, PageSize::new(20))
+                .await
+                .map_err(fail)?
+                .items;
+        }
+    }
+    Ok(Read {
+        counts,
+        references,
+        teams,
+        sessions,
+        events,
+        hand_overs,
+        kept,
+    })
+}
+
+fn password_words(shell: &Shell, user: &User) -> String {
+    if user.state.is_waiting() {
+        shell.t("user-password-none").to_string()
+    } else {
+        shell.t("user-password-set").to_string()
+    }
+}
+
+fn event(shell: &Shell, entry: &Entry) -> Event {
+    Event {
+        icon: audit_words::icon(entry.kind),
+        what: audit_words::sentence(shell, entry),
+        reason: entry.reason.clone(),
+        who_when: format!(
+            "{} · {}",
+            audit_words::list::actor(shell, entry),
+            shell.moment(&entry.at)
+        ),
+        href: Some(shell.href(&format!("/audit/{}", entry.id))),
+    }
+}

@@ -1,0 +1,123 @@
+//! States, levels and seats of people in words, and the menu of what can be done to somebody.
+
+use seatwise_domain::authz::{Caller, Key, Level, SeatKind};
+use seatwise_domain::users::{User, UserState};
+
+use crate::parts::{self, Item, SeatTag, Status, Tone};
+use crate::shell::Shell;
+use crate::text::Text;
+
+/// A state as a pill: icon and word, always both.
+pub fn status(shell: &Shell, state: UserState) -> Status {
+    let (tone, icon) = match state {
+        UserState::Active => (Tone::Success, "circle-check"),
+        UserState::Pending => (Tone::Warning, "clock"),
+        UserState::Invited => (Tone::Warning, "mail-x"),
+        UserState::Frozen => (Tone::Danger, "ban"),
+        UserState::Deactivated | UserState::Anonymised => (Tone::Neutral, "circle-minus"),
+    };
+    parts::status(tone, icon, state_word(shell, state))
+}
+
+/// A state as a word.
+pub fn state_word(shell: &Shell, state: UserState) -> String {
+    Text::new(shell.lang, ["state-", state.as_str()].concat()).to_string()
+}
+
+/// A level as a word.
+pub fn level(shell: &Shell, level: Level) -> String {
+    Text::new(shell.lang, ["level-", level.as_str()].concat()).to_string()
+}
+
+/// The kind of seat, or none for who holds no seat.
+pub fn seat(shell: &Shell, user: &User) -> SeatTag {
+    if user.state.holds_seat() {
+        let kind = user.seat_kind.as_str();
+        parts::seat_tag(kind, seat_word(shell, user.seat_kind))
+    } else {
+        parts::seat_tag("none", shell.t("seat-none"))
+    }
+}
+
+/// The kind of seat as a word.
+pub fn seat_word(shell: &Shell, kind: SeatKind) -> String {
+    Text::new(shell.lang, ["seat-", kind.as_str()].concat()).to_string()
+}
+
+/// How a person signs in: the address, else the login.
+pub fn sign_in_name(user: &User) -> String {
+    user.email
+        .clone()
+        .or_else(|| user.login.clone())
+        .unwrap_or_default()
+}
+
+/// Grey for who cannot sign in any more.
+pub const fn is_off(user: &User) -> bool {
+    matches!(
+        user.state,
+        UserState::Frozen | UserState::Deactivated | UserState::Anonymised
+    )
+}
+
+/// What can be done to somebody (N62). What is not allowed is absent; what is barred for a reason says why.
+pub fn menu(shell: &Shell, caller: &Caller, user: &User, open_leads: u64) -> Vec<Item> {
+    let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
+    let t = |key| shell.t(key);
+    let mut items = vec![Item::link(at(""), "user", t("user-open"))];
+    if caller.can(Key::EditUsers) {
+        items.push(Item::link(at("/edit"), "pencil", t("user-edit")));
+    }
+    let left = !user.state.holds_seat();
+    if left {
+        if caller.can(Key::AssignRecords) && open_leads > 0 {
+            items.push(Item::Rule);
+            items.push(Item::link(at("/hand-over"), "arrow-right", t("user-manage-leads")));
+        }
+        if caller.can(Key::ReactivateUsers) && user.state == UserState::Deactivated {
+            items.push(Item::Rule);
+            items.push(Item::link(at("/reactivate"), "rotate-ccw", t("user-reactivate")));
+        }
+        return items;
+    }
+    if user.state.is_waiting() && caller.can(Key::InviteUsers) && user.email.is_some() {
+        let key = if user.state == UserState::Invited {
+            "user-send"
+        } else {
+            "user-resend"
+        };
+        items.push(Item::Rule);
+        items.push(Item::post(at("/resend"), "send", t(key)));
+    }
+    if !user.state.is_waiting() {
+        if caller.can(Key::ResetPasswords) {
+            items.push(Item::Rule);
+            if user.email.is_some() {
+                items.push(Item::link(
+                    at("/reset-password"),
+                    "key-round",
+                    t("user-reset-password"),
+                ));
+            }
+            items.push(Item::post(
+                at("/sessions/end"),
+                "log-out",
+                t("user-sign-out-everywhere"),
+            ));
+        }
+        if caller.can(Key::AssignRecords) && open_leads > 0 {
+            items.push(Item::link(at("/hand-over"), "arrow-right", t("user-hand-over")));
+        }
+    }
+    if caller.can(Key::DeactivateUsers) {
+        items.push(Item::Rule);
+        items.push(if caller.user() == Some(user.id) {
+            Item::barred("user-x", t("user-deactivate"), t("user-not-self"))
+        } else if user.level == Level::Owner {
+            Item::barred("user-x", t("user-deactivate"), t("user-not-owner"))
+        } else {
+            Item::danger(at("/deactivate"), "user-x", t("user-deactivate"))
+        });
+    }
+    items
+}
