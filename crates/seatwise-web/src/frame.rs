@@ -1,16 +1,18 @@
 //! Fills the frame of a signed-in page: what this person may open, with the numbers beside it.
 
 use axum::http::HeaderMap;
-use seatwise_domain::authz::{Caller, Key};
+use seatwise_domain::authz::{Caller, Key, SeatKind, ViewRecords, ViewSeats, ViewUsers};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::store::{Reads, StoreError};
+use seatwise_domain::{records, seats, users};
 
 use crate::app::App;
 use crate::cookies::{self, Flash};
 use crate::locale;
-use crate::parts::Act;
+use crate::parts::{Act, Gauge};
 use crate::shell::{AccountBadge, Entry, Notice, Section, Shell, Toast};
 use crate::text::Text;
+use crate::ui::seats::gauge;
 
 /// Which of the six hues a person has: always the same one.
 pub fn hue(user: UserId) -> u8 {
@@ -20,34 +22,33 @@ pub fn hue(user: UserId) -> u8 {
 /// Fills in navigation, numbers and notices.
 pub async fn fill(
     shell: &mut Shell,
-    _tx: &mut impl Reads,
+    tx: &mut impl Reads,
     caller: &Caller,
     app: &App,
     headers: &HeaderMap,
 ) -> Result<(), StoreError> {
-    let entry = |section, key: Key| {
-        caller.can(key).then_some(Entry {
-            section,
-            count: None,
-        })
+    let numbers = numbers(tx, caller).await?;
+    shell.seats = numbers.seats.filter(|gauge| gauge.total() > 0);
+    let entries = |all: &[(Section, Key, Option<u64>)]| -> Vec<Entry> {
+        all.iter()
+            .filter(|(_, key, _)| caller.can(*key))
+            .map(|(section, _, count)| Entry {
+                section: *section,
+                count: *count,
+            })
+            .collect()
     };
-    shell.work = [
-        entry(Section::Leads, Key::ViewRecords),
-        entry(Section::Unassigned, Key::AssignRecords),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    shell.admin = [
-        entry(Section::Users, Key::ViewUsers),
-        entry(Section::Licences, Key::ViewSeats),
-        entry(Section::Imports, Key::RunImports),
-        entry(Section::Audit, Key::ViewAudit),
-        entry(Section::Outbox, Key::ViewOutbox),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    shell.work = entries(&[
+        (Section::Leads, Key::ViewRecords, None),
+        (Section::Unassigned, Key::AssignRecords, numbers.unassigned),
+    ]);
+    shell.admin = entries(&[
+        (Section::Users, Key::ViewUsers, numbers.users),
+        (Section::Licences, Key::ViewSeats, None),
+        (Section::Imports, Key::RunImports, None),
+        (Section::Audit, Key::ViewAudit, None),
+        (Section::Outbox, Key::ViewOutbox, None),
+    ]);
     shell.others = cookies::session_slugs(app.site.transport(), headers)
         .into_iter()
         .filter(|slug| *slug != shell.account.slug)
@@ -71,6 +72,33 @@ pub async fn fill(
         });
     }
     Ok(())
+}
+
+#[derive(Default)]
+struct Numbers {
+    users: Option<u64>,
+    unassigned: Option<u64>,
+    seats: Option<Gauge>,
+}
+
+/// The numbers beside the entries: three short statements over indexes.
+async fn numbers(tx: &mut impl Reads, caller: &Caller) -> Result<Numbers, StoreError> {
+    let mut numbers = Numbers::default();
+    if let Ok(scope) = caller.scope::<ViewUsers>() {
+        numbers.users = Some(users::views(tx, &scope).await?.all);
+    }
+    if caller.can(Key::AssignRecords)
+        && let Ok(scope) = caller.records::<ViewRecords>()
+    {
+        let waiting = records::unassigned(tx, &scope).await?.number;
+        numbers.unassigned = Some(waiting).filter(|count| *count > 0);
+    }
+    if let Ok(scope) = caller.scope::<ViewSeats>() {
+        let kinds = seats::overview(tx, &scope).await?;
+        let regular = kinds.iter().find(|kind| kind.kind == SeatKind::Regular);
+        numbers.seats = regular.map(gauge);
+    }
+    Ok(numbers)
 }
 
 /// What was just done, in words.

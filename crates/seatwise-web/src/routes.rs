@@ -27,6 +27,22 @@ pub fn pages() -> Router<App> {
         .route("/preferences", post(ui::preferences::submit))
         .route("/", get(ui::sign_in::start))
         .route("/sign-in", get(ui::sign_in::form).post(ui::sign_in::submit))
+        .route(
+            "/sign-in/forgot",
+            get(ui::password::forgot).post(ui::password::send),
+        )
+        .route(
+            "/reset/{token}",
+            get(ui::password::form).post(ui::password::submit),
+        )
+        .route(
+            "/activate/{token}",
+            get(ui::activate::form).post(ui::activate::submit),
+        )
+        .route(
+            "/setup/{secret}",
+            get(ui::setup::form).post(ui::setup::submit),
+        )
         .route("/a/{account}/", get(ui::sign_in::home))
         .nest("/a/{account}", account())
         .fallback(not_found)
@@ -39,11 +55,76 @@ fn account() -> Router<App> {
     Router::new()
         .route("/", get(ui::sign_in::home))
         .route("/sign-out", post(ui::sign_in::sign_out))
+        .route("/palette", get(ui::palette::page))
         .route("/audit", get(ui::audit::list::page))
         .route("/audit/{id}", get(ui::audit::show::page))
         .route("/outbox", get(ui::outbox::list))
         .route("/outbox/{id}", get(ui::outbox::show))
         .route("/outbox/{id}/cancel", post(ui::outbox::cancel))
+        .route(
+            "/licences",
+            get(ui::licences::page).post(ui::licences::submit),
+        )
+        .route("/hand-overs/{id}/undo", post(ui::users::hand_over::undo))
+        .merge(users())
+        .merge(leads())
+        .merge(me())
+}
+
+fn users() -> Router<App> {
+    use ui::users as u;
+    Router::new()
+        .route("/users", get(u::list::page))
+        .route("/users/new", get(u::invite::form).post(u::invite::submit))
+        .route("/users/bulk/resend", post(u::bulk::resend))
+        .route("/users/{id}", get(u::show::page))
+        .route("/users/{id}/edit", get(u::edit::form).post(u::edit::submit))
+        .route("/users/{id}/resend", post(u::resend::submit))
+        .route("/users/{id}/cancel-invitation", post(u::resend::cancel))
+        .route("/users/{id}/sessions/end", post(u::sessions::end))
+        .route(
+            "/users/{id}/reset-password",
+            get(u::reset_password::form).post(u::reset_password::submit),
+        )
+        .route(
+            "/users/{id}/deactivate",
+            get(u::deactivate::form).post(u::deactivate::submit),
+        )
+        .route(
+            "/users/{id}/hand-over",
+            get(u::hand_over::form).post(u::hand_over::submit),
+        )
+        .route(
+            "/users/{id}/reactivate",
+            get(u::reactivate::form).post(u::reactivate::submit),
+        )
+}
+
+fn leads() -> Router<App> {
+    use ui::leads as l;
+    Router::new()
+        .route("/leads", get(l::list::page))
+        .route("/leads/new", get(l::edit::new).post(l::edit::create))
+        .route(
+            "/leads/unassigned",
+            get(l::unassigned::page).post(l::unassigned::submit),
+        )
+        .route("/leads/{id}", get(l::show::page))
+        .route("/leads/{id}/edit", get(l::edit::form).post(l::edit::submit))
+        .route("/leads/{id}/notes", post(l::acts::note))
+        .route("/leads/{id}/assign", post(l::acts::assign))
+        .route("/leads/{id}/stage", post(l::acts::stage))
+}
+
+fn me() -> Router<App> {
+    use ui::me as m;
+    Router::new()
+        .route("/me", get(m::show::page).post(m::acts::profile))
+        .route("/me/password", post(m::acts::password))
+        .route("/me/sessions/end", post(m::acts::end_others))
+        .route("/me/sessions/{id}/end", post(m::acts::end_session))
+        .route("/me/tokens", post(m::acts::create_token))
+        .route("/me/tokens/{id}/revoke", post(m::acts::revoke_token))
 }
 
 /// Puts the layers of every answer around the routes.

@@ -14,7 +14,7 @@ use crate::cookies::{self, Flash};
 use crate::locale::{self, Lang};
 use crate::shell::{AccountBadge, Me, Shell, Theme};
 use crate::ui::failure::{self, Failure};
-use crate::visitor::{Visitor, own_language};
+use crate::visitor::{Visitor, asked_language};
 use crate::{frame, render};
 
 /// A signed-in person in the account that the address names.
@@ -156,8 +156,7 @@ async fn signed(
 
 /// Language, light, time zone and names of a signed-in person.
 fn dress(shell: &mut Shell, identity: &Identity, parts: &Parts) {
-    let own =
-        own_language(&parts.headers).or_else(|| identity.language.as_deref().and_then(Lang::parse));
+    let own = asked_language(parts).or_else(|| identity.language.as_deref().and_then(Lang::parse));
     let account = Lang::parse(&identity.account_language);
     shell.lang = locale::choose(own, account, &parts.headers);
     if locale::cookie(&parts.headers, "theme").is_none()

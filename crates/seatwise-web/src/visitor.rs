@@ -48,7 +48,7 @@ impl Visitor {
             .path_and_query()
             .map_or("/", |path| path.as_str())
             .to_owned();
-        let lang = locale::choose(own_language(headers), None, headers);
+        let lang = locale::choose(asked_language(parts), None, headers);
         let theme = locale::cookie(headers, "theme").map_or(Theme::System, Theme::parse);
         let mut shell = Shell::bare(lang, theme, here, app.db.now().to_jiff());
         shell.keys = locale::cookie(headers, "keys") != Some("off");
@@ -101,9 +101,19 @@ impl Visitor {
     }
 }
 
-/// The language that this browser chose by the menu or by `?lang=`.
+/// The language that this browser chose by the menu.
 pub(crate) fn own_language(headers: &HeaderMap) -> Option<Lang> {
     locale::cookie(headers, "lang").and_then(Lang::parse)
+}
+
+/// The language of an address with `?lang=`, else the one that this browser chose.
+pub(crate) fn asked_language(parts: &Parts) -> Option<Lang> {
+    let query = parts.uri.query().unwrap_or_default();
+    query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("lang="))
+        .and_then(Lang::parse)
+        .or_else(|| own_language(&parts.headers))
 }
 
 fn address(parts: &Parts, app: &App) -> String {

@@ -17,7 +17,14 @@ users-find = Suchen
 users-clear = Filter löschen
 users-hide-deactivated = Deaktivierte ausblenden
 users-show-deactivated = Deaktivierte sind ausgeblendet
+users-filter-level = Rolle
+users-filter-team = Team
+users-filter-seat = Lizenz
 users-filter-any = Beliebig
+users-caption = { $count ->
+   [one] { $count } Benutzer gefunden
+  *[other] { $count } Benutzer gefunden
+}
 users-col-user = Benutzer
 users-col-status = Status
 users-col-seat = Lizenz
@@ -33,19 +40,32 @@ users-select-page = Alle Zeilen dieser Seite auswählen
 users-copy-id = ID von { $name } kopieren
 users-copied = Kopiert
 users-invited = Eingeladen { $date }
+users-not-mailed = Noch nicht eingeladen
 users-link-expired = Link abgelaufen
+users-never-seen = Noch nie
 users-bulk = Ausgewählte Benutzer
 users-bulk-count = { $count ->
    [one] { $count } Benutzer ausgewählt
   *[other] { $count } Benutzer ausgewählt
 }
+users-bulk-resend = { $count ->
+   [one] Aktivierungs-E-Mail erneut senden ({ $count })
+  *[other] Aktivierungs-E-Mails erneut senden ({ $count })
+}
 users-resend-selected = Aktivierung an die Ausgewählten erneut senden
 users-clear-selection = Auswahl aufheben
+users-none-title = Niemand gefunden
+users-none-text = Kein Benutzer passt zu „{ $query }“ und den Filtern. Auch Aliasse werden durchsucht.
+users-none-filter = Kein Benutzer passt zu diesen Filtern.
 pager-label = Seiten
+pager-shown = { $shown } von { $total }
+pager-shown-many = { $shown } von mehr als { $total }
 pager-shown-only = { $count ->
    [one] { $count } Eintrag
   *[other] { $count } Einträge
 }
+pager-previous = Zurück
+pager-next = Weiter
 pager-newer = Neuere
 pager-older = Ältere
 
@@ -66,6 +86,7 @@ seat-none = Keine
 seats-regular = Vertriebslizenzen
 seats-team = Teamlizenzen
 seats-used = { $taken } von { $total } belegt
+seats-sentence = { $kind }: { $taken } von { $total } belegt, { $pending } durch ausstehende Benutzer, { $free } frei
 seats-free = { $count ->
    [one] { $count } frei
   *[other] { $count } frei
@@ -81,9 +102,20 @@ seats-released = { $count ->
 
 ## Actions
 
+user-open = Profil öffnen
+user-edit = Bearbeiten
+user-resend = Aktivierungs-E-Mail erneut senden
 user-send = Aktivierungs-E-Mail senden
+user-cancel-invitation = Einladung zurückziehen
+user-reset-password = Passwort zurücksetzen …
 user-reset-short = Zurücksetzen …
 user-sign-out-everywhere = Überall abmelden
+user-hand-over = Datensätze übergeben …
+user-manage-leads = Leads verwalten …
+user-deactivate = Deaktivieren …
+user-reactivate = Reaktivieren …
+user-not-self = Für Sie selbst nicht möglich
+user-not-owner = Erst die Inhaberschaft übertragen
 
 ## One user
 
@@ -93,6 +125,28 @@ user-hand-over-records = Datensätze übergeben
 user-leads = { $count ->
    [one] { $count } Lead
   *[other] { $count } Leads
+}
+user-leads-split = { $open } offen, { $closed } abgeschlossen
+user-won-total = Insgesamt gewonnen: { $value }
+user-teams-managed = { $count ->
+   [one] geleitetes Team
+  *[other] geleitete Teams
+}
+user-notes-written = { $count ->
+   [one] geschriebene Notiz
+  *[other] geschriebene Notizen
+}
+user-tokens-held = { $count ->
+   [one] API-Token
+  *[other] API-Tokens
+}
+user-invitations = { $count ->
+   [one] ausstehende Einladung
+  *[other] ausstehende Einladungen
+}
+user-imports = { $count ->
+   [one] Import
+  *[other] Importe
 }
 user-sessions = Sitzungen
 user-sessions-count = { $count ->
@@ -105,33 +159,83 @@ user-session-detail = { $address } · zuletzt genutzt { $when }
 user-session-end = Beenden
 user-device-on = { $browser } auf { $system }
 user-device-unknown = Unbekanntes Gerät
+user-sessions-ended = Überall abgemeldet
 user-seat-and-role = Lizenz und Rolle
 user-security = Anmeldung und Sicherheit
 user-password = Passwort
 user-password-changed = Geändert am { $date }
+user-password-set = Von der Person gesetzt
 user-password-none = Nicht gesetzt
 user-history = Verlauf
 user-full-audit = Ganzes Protokoll
+user-since = seit { $date }
 user-teams = Teams
 user-language = Sprache
 user-phone = Telefon
 user-login = Anmeldename
+user-job-title = Position
 user-name = Name
 user-email = E-Mail
 user-level = Rolle
+user-gender = Geschlecht
+user-started = Im Unternehmen seit
+user-created = Angelegt
+user-seen = Zuletzt aktiv
+user-pending-note = Eingeladen am { $date }. Der Link gilt bis { $until }.
+user-expired-note = Der Aktivierungslink ist am { $until } abgelaufen.
+user-invited-note = Es wurde noch keine Aktivierungs-E-Mail gesendet. Eine Lizenz ist belegt.
+user-deactivated-note = Deaktiviert am { $date } von { $name }.
+user-deactivated-short = Deaktiviert am { $date }.
+user-deactivated-leads = { $count ->
+   [one] { $count } offener Lead steht noch unter diesem Namen.
+  *[other] { $count } offene Leads stehen noch unter diesem Namen.
+}
 
 ## New user
 
+invite-title = Neuer Benutzer
+invite-lead = Ein neuer Benutzer belegt eine Lizenz, sobald Sie speichern.
+invite-who = Wer
+invite-access = Lizenz und Zugriff
+invite-name-hint = Kann bei der ersten Anmeldung geändert werden.
+invite-regular = Vertriebslizenz
+invite-regular-text = Besitzt Leads, importiert, exportiert. { $free } frei.
+invite-team = Teamlizenz
+invite-team-text = Liest Leads und schreibt Notizen. Besitzt nie einen Lead. { $free } frei.
+invite-language = Sprache der E-Mail
+invite-happens = Was passiert
+invite-after = { $taken ->
+   [one] Danach { $taken } von { $total } Vertriebslizenzen belegt.
+  *[other] Danach { $taken } von { $total } Vertriebslizenzen belegt.
+}
+invite-pending = Ausstehend bis zur ersten Anmeldung; vorher nicht als Besitzer wählbar.
+invite-link = Der Link gilt 7 Tage und kann erneut gesendet werden.
+invite-send = Einladung senden
+invite-later = Speichern, später senden
 invite-sent = { $name } ist eingeladen.
+invite-saved = { $name } ist gespeichert. Es wurde keine E-Mail gesendet.
+invite-reactivate = Stattdessen reaktivieren
+invite-see = Profil öffnen
+invite-buy = Lizenzen kaufen
 
 ## Edit
 
+edit-title = { $name } bearbeiten
+edit-save = Änderungen prüfen
+edit-reason = Grund
+edit-reason-hint = Steht im Änderungsprotokoll.
+edit-email-hint = Für Korrekturen. Das Passwort bleibt; informieren Sie die Person. Um die Lizenz jemand anderem zu geben, deaktivieren Sie und laden Sie neu ein.
+edit-admin = Admin
+edit-admin-hint = Verwaltet Personen, Lizenzen und Einstellungen.
+edit-check-title = Ist alles richtig?
 edit-changes = Änderungen
 edit-col-field = Feld
 edit-col-before = Vorher
 edit-col-after = Nachher
 edit-confirm = Änderungen speichern
 edit-again = Zurück zum Formular
+edit-saved = Änderungen gespeichert.
+edit-nothing = Es wurde nichts geändert.
 edit-empty = leer
 edit-secret = geändert
 edit-yes = Ja
@@ -139,18 +243,63 @@ edit-no = Nein
 
 ## Password, activation, reactivation
 
+reset-user-title = Passwort von { $name } zurücksetzen
 reset-user-sessions = Alle Sitzungen enden auf allen Geräten.
+reset-user-deleted = Das bisherige Passwort wird sofort gelöscht.
+reset-user-mail = { $name } bekommt eine E-Mail mit einem Link für ein neues.
+reset-user-button = Passwort zurücksetzen
+reset-user-done = Passwort zurückgesetzt, E-Mail unterwegs.
+resend-done = Aktivierungs-E-Mail an { $name } ist unterwegs.
+resend-many = { $count ->
+   [one] { $count } Aktivierungs-E-Mail ist unterwegs.
+  *[other] { $count } Aktivierungs-E-Mails sind unterwegs.
+}
+resend-skipped = Ausgelassen, da schon aktiv oder ohne E-Mail: { $names }
+cancel-invitation-done = Die Einladung ist zurückgezogen. Der Link gilt nicht mehr.
+reactivate-title = { $name } reaktivieren
+reactivate-seat = Belegt eine freie Vertriebslizenz: { $free } sind frei.
+reactivate-data = Name, Verlauf und Leads sind da wie zuvor.
+reactivate-password = Alte Sitzungen und Links kommen nicht zurück; das alte Passwort gilt.
+reactivate-button = Reaktivieren
+reactivate-done = { $name } ist wieder aktiv.
 
 ## Deactivation
 
+deactivate-title = { $name } deaktivieren
+deactivate-step-affected = Was betroffen ist
+deactivate-step-hand-over = Übergeben
+deactivate-step-confirm = Bestätigen
 deactivate-affected = Was auf diese Person verweist
 deactivate-col-count = Anzahl
 deactivate-col-then = Danach
+affected-open = Offene Leads: { $stage }
+affected-open-then = Sie entscheiden im nächsten Schritt
+affected-closed = Abgeschlossene Leads: { $stage }
+affected-closed-then = Behalten den Namen, damit Statistiken stimmen
+affected-sessions = Sitzungen
+affected-sessions-then = Enden sofort
+affected-tokens = API-Tokens
+affected-tokens-then = Werden sofort widerrufen
+affected-teams = Geleitete Teams
+affected-teams-then = Brauchen eine andere Leitung
+affected-notes = Geschriebene Notizen
+affected-notes-then = Behalten den Namen
+affected-imports = Importe
+affected-invitations = Ausstehende Einladungen
+affected-invitations-then = Bleiben gültig
+deactivate-question = { $count ->
+   [one] Was soll mit dem { $count } offenen Lead geschehen?
+  *[other] Was soll mit den { $count } offenen Leads geschehen?
+}
 deactivate-to = Einer Person geben
 deactivate-to-text = { $count ->
    [one] Der offene Lead wechselt sofort den Besitzer.
   *[other] Alle { $count } offenen Leads wechseln sofort den Besitzer.
 }
+deactivate-heir = Neuer Besitzer
+deactivate-heir-choose = Wählen …
+deactivate-heir-hint = Ausstehende Benutzer und Teamlizenzen können keine Leads besitzen und fehlen hier.
+deactivate-leave = Diese bei { $name } lassen
 deactivate-leave-hint = Abgeschlossene Leads zu lassen, hält frühere Statistiken bei der Person, die sie gewonnen hat.
 deactivate-unassigned = In „Nicht zugewiesen“ verschieben
 deactivate-unassigned-text = { $count ->
@@ -160,6 +309,23 @@ deactivate-unassigned-text = { $count ->
 deactivate-later = Später entscheiden
 deactivate-later-text = Sie bleiben bei { $name } und lesbar. Wählen Sie das, um auf eine Nachfolge zu warten.
 deactivate-confirm-title = Prüfen und bestätigen
+deactivate-fact-user = Benutzer
+deactivate-fact-leads = Offene Leads
+deactivate-fact-stay = Bleiben beim Namen
+deactivate-plan-to = { $count ->
+   [one] { $count } Lead geht an { $name }
+  *[other] { $count } Leads gehen an { $name }
+}
+deactivate-plan-unassigned = { $count ->
+   [one] { $count } Lead kommt zu „Nicht zugewiesen“
+  *[other] { $count } Leads kommen zu „Nicht zugewiesen“
+}
+deactivate-plan-later = Jetzt nichts, später entscheiden
+deactivate-button-to = { $count ->
+   [one] Deaktivieren und { $count } Lead übergeben
+  *[other] Deaktivieren und { $count } Leads übergeben
+}
+deactivate-button = { $name } deaktivieren
 deactivate-after = Danach
 deactivate-after-sessions = { $count ->
    [one] { $name } wird sofort auf { $count } Gerät abgemeldet und kann sich nicht mehr anmelden.
@@ -168,17 +334,42 @@ deactivate-after-sessions = { $count ->
 deactivate-after-seat = Die Lizenz ist sofort wieder frei. Nutzt sie bis zur Verlängerung niemand, wird sie nicht berechnet.
 deactivate-after-notes = Notizen und abgeschlossene Leads behalten den Namen, damit Statistiken stimmen.
 deactivate-after-undo = Die Übergabe lässt sich 30 Tage lang rückgängig machen.
+deactivate-done = { $name } ist deaktiviert. Die Lizenz ist frei.
 
 ## Hand-over
 
+handover-title = Leads von { $name }
+handover-question = { $count ->
+   [one] Was soll mit dem { $count } Lead geschehen?
+  *[other] Was soll mit den { $count } Leads geschehen?
+}
+handover-button = Leads neu zuweisen
 handover-what = Was übergeben wurde
 handover-in-audit = Im Änderungsprotokoll
 handover-col-what = Was
 handover-col-done = Erledigt
 handover-col-to = An
 handover-col-result = Ergebnis
+handover-line-leads = Leads
+handover-line-undo = Zurückgegebene Leads
+handover-done = Erledigt
+handover-running = Läuft, { $moved } von { $total }
+handover-undone = Rückgängig gemacht
+handover-note = { $count ->
+   [one] { $count } Lead an { $name } übergeben. Rückgängig bis { $date } möglich.
+  *[other] { $count } Leads an { $name } übergeben. Rückgängig bis { $date } möglich.
+}
+handover-note-text = Rückgängig gibt die Leads zurück, die seither niemand geändert hat; die übrigen bleiben und werden aufgelistet.
+handover-undo = Alles rückgängig
 undo = Rückgängig
+handover-undo-started = Die Leads gehen zurück.
+handover-toast = { $count ->
+   [one] { $count } Lead geht an { $name }
+  *[other] { $count } Leads gehen an { $name }
+}
+handover-toast-text = Rückgängig auch im Änderungsprotokoll und auf der Seite der Person.
 handover-kept-title = { $count ->
    [one] { $count } Lead wurde seither geändert und bleibt, wo er ist:
   *[other] { $count } Leads wurden seither geändert und bleiben, wo sie sind:
 }
+handover-unassigned = Nicht zugewiesen

@@ -17,7 +17,14 @@ users-find = Search
 users-clear = Clear filters
 users-hide-deactivated = Hide deactivated users
 users-show-deactivated = Deactivated users are hidden
+users-filter-level = Role
+users-filter-team = Team
+users-filter-seat = Seat
 users-filter-any = Any
+users-caption = { $count ->
+   [one] { $count } user found
+  *[other] { $count } users found
+}
 users-col-user = User
 users-col-status = Status
 users-col-seat = Seat
@@ -33,19 +40,32 @@ users-select-page = Select all rows of this page
 users-copy-id = Copy the ID of { $name }
 users-copied = Copied
 users-invited = Invited { $date }
+users-not-mailed = Not yet invited
 users-link-expired = Link expired
+users-never-seen = Never
 users-bulk = Selected users
 users-bulk-count = { $count ->
    [one] { $count } user selected
   *[other] { $count } users selected
 }
+users-bulk-resend = { $count ->
+   [one] Resend activation ({ $count })
+  *[other] Resend activation ({ $count })
+}
 users-resend-selected = Resend activation to the selected
 users-clear-selection = Clear selection
+users-none-title = Nobody found
+users-none-text = No user fits “{ $query }” and the filters. Aliases are searched, too.
+users-none-filter = No user fits these filters.
 pager-label = Pages
+pager-shown = { $shown } of { $total }
+pager-shown-many = { $shown } of more than { $total }
 pager-shown-only = { $count ->
    [one] { $count } entry
   *[other] { $count } entries
 }
+pager-previous = Previous
+pager-next = Next
 pager-newer = Newer
 pager-older = Older
 
@@ -66,6 +86,7 @@ seat-none = None
 seats-regular = Sales seats
 seats-team = Team seats
 seats-used = { $taken } of { $total } used
+seats-sentence = { $kind }: { $taken } of { $total } used, { $pending } held by pending users, { $free } free
 seats-free = { $count ->
    [one] { $count } free
   *[other] { $count } free
@@ -81,9 +102,20 @@ seats-released = { $count ->
 
 ## Actions
 
+user-open = Open profile
+user-edit = Edit
+user-resend = Resend activation
 user-send = Send activation
+user-cancel-invitation = Withdraw invitation
+user-reset-password = Reset password…
 user-reset-short = Reset…
 user-sign-out-everywhere = Sign out everywhere
+user-hand-over = Hand over records…
+user-manage-leads = Manage their leads…
+user-deactivate = Deactivate…
+user-reactivate = Reactivate…
+user-not-self = Not possible for yourself
+user-not-owner = Transfer the ownership first
 
 ## One user
 
@@ -93,6 +125,28 @@ user-hand-over-records = Hand over records
 user-leads = { $count ->
    [one] { $count } lead
   *[other] { $count } leads
+}
+user-leads-split = { $open } open, { $closed } closed
+user-won-total = Won in total: { $value }
+user-teams-managed = { $count ->
+   [one] team managed
+  *[other] teams managed
+}
+user-notes-written = { $count ->
+   [one] note written
+  *[other] notes written
+}
+user-tokens-held = { $count ->
+   [one] API token
+  *[other] API tokens
+}
+user-invitations = { $count ->
+   [one] pending invitation
+  *[other] pending invitations
+}
+user-imports = { $count ->
+   [one] import run
+  *[other] imports run
 }
 user-sessions = Sessions
 user-sessions-count = { $count ->
@@ -105,33 +159,83 @@ user-session-detail = { $address } · last used { $when }
 user-session-end = End
 user-device-on = { $browser } on { $system }
 user-device-unknown = Unknown device
+user-sessions-ended = Signed out everywhere
 user-seat-and-role = Seat and role
 user-security = Sign-in and security
 user-password = Password
 user-password-changed = Changed { $date }
+user-password-set = Set by the user
 user-password-none = Not set
 user-history = History
 user-full-audit = Full audit
+user-since = since { $date }
 user-teams = Teams
 user-language = Language
 user-phone = Phone
 user-login = Login name
+user-job-title = Job title
 user-name = Name
 user-email = E-mail
 user-level = Role
+user-gender = Gender
+user-started = In the company since
+user-created = Created
+user-seen = Last seen
+user-pending-note = Invited on { $date }. The link is valid until { $until }.
+user-expired-note = The activation link expired on { $until }.
+user-invited-note = No activation mail has been sent yet. A seat is held.
+user-deactivated-note = Deactivated on { $date } by { $name }.
+user-deactivated-short = Deactivated on { $date }.
+user-deactivated-leads = { $count ->
+   [one] { $count } open lead is still in this name.
+  *[other] { $count } open leads are still in this name.
+}
 
 ## New user
 
+invite-title = New user
+invite-lead = A new user takes a seat as soon as you save.
+invite-who = Who
+invite-access = Seat and access
+invite-name-hint = People can change it at first sign-in.
+invite-regular = Sales seat
+invite-regular-text = Owns leads, imports, exports. { $free } free.
+invite-team = Team seat
+invite-team-text = Reads leads and adds notes. Never owns a lead. { $free } free.
+invite-language = Language of the mail
+invite-happens = What happens
+invite-after = { $taken ->
+   [one] { $taken } of { $total } sales seats used afterwards.
+  *[other] { $taken } of { $total } sales seats used afterwards.
+}
+invite-pending = Pending until the first sign-in; cannot be chosen as an owner before that.
+invite-link = The link is valid for 7 days and can be sent again.
+invite-send = Send invitation
+invite-later = Save, send later
 invite-sent = { $name } is invited.
+invite-saved = { $name } is saved. No mail has been sent.
+invite-reactivate = Reactivate instead
+invite-see = Open the profile
+invite-buy = Buy seats
 
 ## Edit
 
+edit-title = Edit { $name }
+edit-save = Check changes
+edit-reason = Reason
+edit-reason-hint = Stands in the audit log.
+edit-email-hint = For corrections. The old password stays; tell the user. To hand the seat to another person, deactivate and invite instead.
+edit-admin = Admin
+edit-admin-hint = Administers people, seats and settings.
+edit-check-title = Is everything right?
 edit-changes = Changes
 edit-col-field = Field
 edit-col-before = Before
 edit-col-after = After
 edit-confirm = Save changes
 edit-again = Back to the form
+edit-saved = Changes saved.
+edit-nothing = Nothing was changed.
 edit-empty = empty
 edit-secret = changed
 edit-yes = Yes
@@ -139,18 +243,63 @@ edit-no = No
 
 ## Password, activation, reactivation
 
+reset-user-title = Reset the password of { $name }
 reset-user-sessions = All sessions end on all devices.
+reset-user-deleted = The present password is deleted at once.
+reset-user-mail = { $name } gets a mail with a link to set a new one.
+reset-user-button = Reset password
+reset-user-done = Password reset, mail on its way.
+resend-done = Activation mail to { $name } is on its way.
+resend-many = { $count ->
+   [one] { $count } activation mail is on its way.
+  *[other] { $count } activation mails are on their way.
+}
+resend-skipped = Left out, because already active or without e-mail: { $names }
+cancel-invitation-done = The invitation is withdrawn. The link no longer works.
+reactivate-title = Reactivate { $name }
+reactivate-seat = Takes a free sales seat: { $free } are free.
+reactivate-data = Name, history and leads are there as before.
+reactivate-password = Old sessions and links do not come back; the old password works.
+reactivate-button = Reactivate
+reactivate-done = { $name } is active again.
 
 ## Deactivation
 
+deactivate-title = Deactivate { $name }
+deactivate-step-affected = What is affected
+deactivate-step-hand-over = Hand over
+deactivate-step-confirm = Confirm
 deactivate-affected = What points at this person
 deactivate-col-count = Count
 deactivate-col-then = Afterwards
+affected-open = Open leads: { $stage }
+affected-open-then = You decide in the next step
+affected-closed = Closed leads: { $stage }
+affected-closed-then = Keep the name, so statistics stay right
+affected-sessions = Sessions
+affected-sessions-then = End at once
+affected-tokens = API tokens
+affected-tokens-then = Are revoked at once
+affected-teams = Teams managed
+affected-teams-then = Need another manager
+affected-notes = Notes written
+affected-notes-then = Keep the name
+affected-imports = Imports run
+affected-invitations = Pending invitations
+affected-invitations-then = Stay valid
+deactivate-question = { $count ->
+   [one] What should happen to the { $count } open lead?
+  *[other] What should happen to the { $count } open leads?
+}
 deactivate-to = Give them to one person
 deactivate-to-text = { $count ->
    [one] The open lead changes owner at once.
   *[other] All { $count } open leads change owner at once.
 }
+deactivate-heir = New owner
+deactivate-heir-choose = Choose…
+deactivate-heir-hint = Pending users and team seats cannot own leads and are not listed.
+deactivate-leave = Leave these with { $name }
 deactivate-leave-hint = Leaving closed leads keeps past statistics with the person who won them.
 deactivate-unassigned = Move them to “Unassigned”
 deactivate-unassigned-text = { $count ->
@@ -160,6 +309,23 @@ deactivate-unassigned-text = { $count ->
 deactivate-later = Decide later
 deactivate-later-text = They stay with { $name } and stay readable. Use this to wait for a successor.
 deactivate-confirm-title = Check and confirm
+deactivate-fact-user = User
+deactivate-fact-leads = Open leads
+deactivate-fact-stay = Stay with the name
+deactivate-plan-to = { $count ->
+   [one] { $count } lead goes to { $name }
+  *[other] { $count } leads go to { $name }
+}
+deactivate-plan-unassigned = { $count ->
+   [one] { $count } lead moves to “Unassigned”
+  *[other] { $count } leads move to “Unassigned”
+}
+deactivate-plan-later = Nothing now, decide later
+deactivate-button-to = { $count ->
+   [one] Deactivate and hand over { $count } lead
+  *[other] Deactivate and hand over { $count } leads
+}
+deactivate-button = Deactivate { $name }
 deactivate-after = After this
 deactivate-after-sessions = { $count ->
    [one] { $name } is signed out on { $count } device at once and can no longer sign in.
@@ -168,17 +334,42 @@ deactivate-after-sessions = { $count ->
 deactivate-after-seat = The seat is free again at once. If nobody uses it by the renewal, it is not billed.
 deactivate-after-notes = Notes and closed leads keep the name, so statistics stay right.
 deactivate-after-undo = You can undo the hand-over for 30 days.
+deactivate-done = { $name } is deactivated. The seat is free.
 
 ## Hand-over
 
+handover-title = Leads of { $name }
+handover-question = { $count ->
+   [one] What should happen to the { $count } lead?
+  *[other] What should happen to the { $count } leads?
+}
+handover-button = Reassign leads
 handover-what = What was handed over
 handover-in-audit = In the audit log
 handover-col-what = What
 handover-col-done = Done
 handover-col-to = To
 handover-col-result = Result
+handover-line-leads = Leads
+handover-line-undo = Leads given back
+handover-done = Done
+handover-running = In progress, { $moved } of { $total }
+handover-undone = Undone
+handover-note = { $count ->
+   [one] { $count } lead handed over to { $name }. You can undo this until { $date }.
+  *[other] { $count } leads handed over to { $name }. You can undo this until { $date }.
+}
+handover-note-text = Undo gives back the leads that nobody has changed since; the others stay and are listed.
+handover-undo = Undo all
 undo = Undo
+handover-undo-started = The leads are going back.
+handover-toast = { $count ->
+   [one] { $count } lead is going to { $name }
+  *[other] { $count } leads are going to { $name }
+}
+handover-toast-text = You can also undo in the audit log and on the leaver’s page.
 handover-kept-title = { $count ->
    [one] { $count } lead was changed since and stays where it is:
   *[other] { $count } leads were changed since and stay where they are:
 }
+handover-unassigned = Unassigned

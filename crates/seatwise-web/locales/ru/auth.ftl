@@ -1,6 +1,19 @@
 # Set-up, signing in, activation and passwords.
 
 
+## Set-up
+
+setup-title = Настройка Seatwise
+setup-lead = Ваш аккаунт и его владелец — это вы.
+setup-account = Название аккаунта
+setup-account-hint = Ваша компания, как её знают коллеги.
+setup-zone = Часовой пояс
+setup-currency = Валюта
+setup-seats = Лицензии продаж
+setup-seats-hint = Сколько человек могут входить. Это можно изменить позже.
+setup-button = Создать аккаунт
+setup-link = Эта страница открывается по ссылке, которую сервер вывел при запуске.
+
 ## Signing in
 
 signin-title = Вход
@@ -8,16 +21,23 @@ signin-email = Адрес почты или логин
 signin-password = Пароль
 signin-button = Войти
 signin-forgot = Забыли пароль?
+signin-back = Назад ко входу
 signin-out = Вы вышли из системы.
 signin-again = Войдите, чтобы продолжить.
 accounts-title = Выберите аккаунт
 
 ## Passwords
 
+forgot-title = Забытый пароль
+forgot-lead = Вы получите письмо со ссылкой для нового пароля. Она действует один час.
+forgot-button = Отправить ссылку
+forgot-sent = Если такой адрес здесь есть, письмо уже в пути.
 reset-title = Новый пароль
 reset-lead = После этого все ваши устройства выйдут из системы.
 reset-button = Сохранить пароль
 reset-done = Новый пароль сохранён. Войдите с ним.
+password-new = Новый пароль
+password-rule = Не менее 12 знаков. Подойдут несколько слов с пробелами.
 
 ## Activation
 
@@ -38,5 +58,7 @@ problem-page-unknown = Неизвестная ошибка
 ## Forms
 
 form-cancel = Отмена
+form-optional = (необязательно)
 step-done = готово:
 step-back = Назад
+step-continue = Далее

@@ -17,7 +17,16 @@ users-find = Найти
 users-clear = Сбросить фильтры
 users-hide-deactivated = Скрыть отключённых
 users-show-deactivated = Отключённые скрыты
+users-filter-level = Роль
+users-filter-team = Команда
+users-filter-seat = Лицензия
 users-filter-any = Любая
+users-caption = { $count ->
+   [one] Найден { $count } пользователь
+   [few] Найдено { $count } пользователя
+   [many] Найдено { $count } пользователей
+  *[other] Найдено { $count } пользователя
+}
 users-col-user = Пользователь
 users-col-status = Статус
 users-col-seat = Лицензия
@@ -33,7 +42,9 @@ users-select-page = Выбрать все строки страницы
 users-copy-id = Скопировать ID: { $name }
 users-copied = Скопировано
 users-invited = Приглашение { $date }
+users-not-mailed = Письмо не отправлено
 users-link-expired = Ссылка истекла
+users-never-seen = Ни разу
 users-bulk = Выбранные пользователи
 users-bulk-count = { $count ->
    [one] Выбран { $count } пользователь
@@ -41,15 +52,28 @@ users-bulk-count = { $count ->
    [many] Выбрано { $count } пользователей
   *[other] Выбрано { $count } пользователя
 }
+users-bulk-resend = { $count ->
+   [one] Отправить активацию снова ({ $count })
+   [few] Отправить активации снова ({ $count })
+   [many] Отправить активации снова ({ $count })
+  *[other] Отправить активации снова ({ $count })
+}
 users-resend-selected = Отправить активацию выбранным
 users-clear-selection = Снять выбор
+users-none-title = Никто не найден
+users-none-text = Никто не подходит под «{ $query }» и фильтры. Псевдонимы тоже учитываются.
+users-none-filter = Под эти фильтры никто не подходит.
 pager-label = Страницы
+pager-shown = { $shown } из { $total }
+pager-shown-many = { $shown } из более чем { $total }
 pager-shown-only = { $count ->
    [one] { $count } запись
    [few] { $count } записи
    [many] { $count } записей
   *[other] { $count } записи
 }
+pager-previous = Назад
+pager-next = Вперёд
 pager-newer = Новее
 pager-older = Старее
 
@@ -70,6 +94,7 @@ seat-none = Нет
 seats-regular = Лицензии продаж
 seats-team = Командные лицензии
 seats-used = Занято { $taken } из { $total }
+seats-sentence = { $kind }: занято { $taken } из { $total }, из них { $pending } ожидающими, свободно { $free }
 seats-free = { $count ->
    [one] { $count } свободна
    [few] { $count } свободны
@@ -91,9 +116,20 @@ seats-released = { $count ->
 
 ## Actions
 
+user-open = Открыть профиль
+user-edit = Изменить
+user-resend = Отправить активацию снова
 user-send = Отправить активацию
+user-cancel-invitation = Отозвать приглашение
+user-reset-password = Сбросить пароль…
 user-reset-short = Сбросить…
 user-sign-out-everywhere = Завершить все сеансы
+user-hand-over = Передать записи…
+user-manage-leads = Управлять лидами…
+user-deactivate = Отключить…
+user-reactivate = Включить снова…
+user-not-self = Нельзя сделать с собой
+user-not-owner = Сначала передайте права владельца
 
 ## One user
 
@@ -105,6 +141,38 @@ user-leads = { $count ->
    [few] { $count } лида
    [many] { $count } лидов
   *[other] { $count } лида
+}
+user-leads-split = открыто { $open }, закрыто { $closed }
+user-won-total = Всего выиграно: { $value }
+user-teams-managed = { $count ->
+   [one] команда под руководством
+   [few] команды под руководством
+   [many] команд под руководством
+  *[other] команды под руководством
+}
+user-notes-written = { $count ->
+   [one] заметка
+   [few] заметки
+   [many] заметок
+  *[other] заметки
+}
+user-tokens-held = { $count ->
+   [one] токен API
+   [few] токена API
+   [many] токенов API
+  *[other] токена API
+}
+user-invitations = { $count ->
+   [one] ожидающее приглашение
+   [few] ожидающих приглашения
+   [many] ожидающих приглашений
+  *[other] ожидающих приглашения
+}
+user-imports = { $count ->
+   [one] импорт
+   [few] импорта
+   [many] импортов
+  *[other] импорта
 }
 user-sessions = Сеансы
 user-sessions-count = { $count ->
@@ -119,33 +187,87 @@ user-session-detail = { $address } · последнее действие { $whe
 user-session-end = Завершить
 user-device-on = { $browser }, { $system }
 user-device-unknown = Неизвестное устройство
+user-sessions-ended = Все сеансы завершены
 user-seat-and-role = Лицензия и роль
 user-security = Вход и безопасность
 user-password = Пароль
 user-password-changed = Изменён { $date }
+user-password-set = Задан пользователем
 user-password-none = Не задан
 user-history = История
 user-full-audit = Весь журнал
+user-since = с { $date }
 user-teams = Команды
 user-language = Язык
 user-phone = Телефон
 user-login = Логин
+user-job-title = Должность
 user-name = Имя
 user-email = Почта
 user-level = Роль
+user-gender = Пол
+user-started = В компании с
+user-created = Создан
+user-seen = Последний вход
+user-pending-note = Приглашение от { $date }. Ссылка действует до { $until }.
+user-expired-note = Ссылка активации истекла { $until }.
+user-invited-note = Письмо активации ещё не отправлено. Лицензия занята.
+user-deactivated-note = Отключение { $date }: { $name }.
+user-deactivated-short = Отключение { $date }.
+user-deactivated-leads = { $count ->
+   [one] На это имя записан ещё { $count } открытый лид.
+   [few] На это имя записано ещё { $count } открытых лида.
+   [many] На это имя записано ещё { $count } открытых лидов.
+  *[other] На это имя записано ещё { $count } открытых лида.
+}
 
 ## New user
 
+invite-title = Новый пользователь
+invite-lead = Новый пользователь занимает лицензию сразу после сохранения.
+invite-who = Кто
+invite-access = Лицензия и доступ
+invite-name-hint = Имя можно изменить при первом входе.
+invite-regular = Лицензия продаж
+invite-regular-text = Владеет лидами, импортирует и экспортирует. Свободно: { $free }.
+invite-team = Командная лицензия
+invite-team-text = Читает лиды и пишет заметки. Не владеет лидами. Свободно: { $free }.
+invite-language = Язык письма
+invite-happens = Что произойдёт
+invite-after = { $taken ->
+   [one] После этого занято { $taken } из { $total } лицензий продаж.
+   [few] После этого занято { $taken } из { $total } лицензий продаж.
+   [many] После этого занято { $taken } из { $total } лицензий продаж.
+  *[other] После этого занято { $taken } из { $total } лицензий продаж.
+}
+invite-pending = До первого входа — ожидание; владельцем выбрать нельзя.
+invite-link = Ссылка действует 7 дней, её можно отправить снова.
+invite-send = Отправить приглашение
+invite-later = Сохранить, отправить позже
 invite-sent = Приглашение отправлено: { $name }.
+invite-saved = Сохранено: { $name }. Письмо не отправлено.
+invite-reactivate = Включить вместо этого
+invite-see = Открыть профиль
+invite-buy = Купить лицензии
 
 ## Edit
 
+edit-title = Изменение: { $name }
+edit-save = Проверить изменения
+edit-reason = Причина
+edit-reason-hint = Попадёт в журнал изменений.
+edit-email-hint = Для исправлений. Пароль остаётся прежним; сообщите пользователю. Чтобы передать лицензию другому, отключите и пригласите заново.
+edit-admin = Администратор
+edit-admin-hint = Управляет людьми, лицензиями и настройками.
+edit-check-title = Всё верно?
 edit-changes = Изменения
 edit-col-field = Поле
 edit-col-before = Было
 edit-col-after = Стало
 edit-confirm = Сохранить изменения
 edit-again = Назад к форме
+edit-saved = Изменения сохранены.
+edit-nothing = Ничего не изменено.
 edit-empty = пусто
 edit-secret = изменено
 edit-yes = Да
@@ -153,13 +275,58 @@ edit-no = Нет
 
 ## Password, activation, reactivation
 
+reset-user-title = Сброс пароля: { $name }
 reset-user-sessions = Все сеансы на всех устройствах завершатся.
+reset-user-deleted = Текущий пароль сразу удаляется.
+reset-user-mail = { $name } получит письмо со ссылкой для нового пароля.
+reset-user-button = Сбросить пароль
+reset-user-done = Пароль сброшен, письмо отправляется.
+resend-done = Письмо активации отправляется: { $name }.
+resend-many = { $count ->
+   [one] Отправляется { $count } письмо активации.
+   [few] Отправляются { $count } письма активации.
+   [many] Отправляется { $count } писем активации.
+  *[other] Отправляются { $count } письма активации.
+}
+resend-skipped = Пропущены (уже активны или без почты): { $names }
+cancel-invitation-done = Приглашение отозвано. Ссылка больше не действует.
+reactivate-title = Включение: { $name }
+reactivate-seat = Занимает свободную лицензию продаж: свободно { $free }.
+reactivate-data = Имя, история и лиды останутся как прежде.
+reactivate-password = Старые сеансы и ссылки не вернутся; прежний пароль действует.
+reactivate-button = Включить снова
+reactivate-done = Снова активен доступ: { $name }.
 
 ## Deactivation
 
+deactivate-title = Отключение: { $name }
+deactivate-step-affected = Что затронуто
+deactivate-step-hand-over = Передача
+deactivate-step-confirm = Подтверждение
 deactivate-affected = Что связано с этим человеком
 deactivate-col-count = Количество
 deactivate-col-then = После этого
+affected-open = Открытые лиды: { $stage }
+affected-open-then = Вы решите на следующем шаге
+affected-closed = Закрытые лиды: { $stage }
+affected-closed-then = Сохраняют имя, статистика не меняется
+affected-sessions = Сеансы
+affected-sessions-then = Завершаются сразу
+affected-tokens = Токены API
+affected-tokens-then = Сразу отзываются
+affected-teams = Команды под руководством
+affected-teams-then = Нужен другой руководитель
+affected-notes = Заметки
+affected-notes-then = Сохраняют имя
+affected-imports = Импорты
+affected-invitations = Ожидающие приглашения
+affected-invitations-then = Остаются в силе
+deactivate-question = { $count ->
+   [one] Что сделать с { $count } открытым лидом?
+   [few] Что сделать с { $count } открытыми лидами?
+   [many] Что сделать с { $count } открытыми лидами?
+  *[other] Что сделать с { $count } открытыми лидами?
+}
 deactivate-to = Передать одному человеку
 deactivate-to-text = { $count ->
    [one] { $count } открытый лид сразу сменит владельца.
@@ -167,6 +334,10 @@ deactivate-to-text = { $count ->
    [many] Все { $count } открытых лидов сразу сменят владельца.
   *[other] Все { $count } открытых лида сразу сменят владельца.
 }
+deactivate-heir = Новый владелец
+deactivate-heir-choose = Выберите…
+deactivate-heir-hint = Ожидающие и командные лицензии не могут владеть лидами и здесь не показаны.
+deactivate-leave = Оставить за: { $name }
 deactivate-leave-hint = Закрытые лиды лучше оставить: прошлая статистика сохранится за тем, кто их вёл.
 deactivate-unassigned = Переместить в «Без ответственного»
 deactivate-unassigned-text = { $count ->
@@ -178,6 +349,29 @@ deactivate-unassigned-text = { $count ->
 deactivate-later = Решить позже
 deactivate-later-text = Останутся за { $name } и доступны для чтения. Подходит, если ждёте преемника.
 deactivate-confirm-title = Проверьте и подтвердите
+deactivate-fact-user = Пользователь
+deactivate-fact-leads = Открытые лиды
+deactivate-fact-stay = Остаются за именем
+deactivate-plan-to = { $count ->
+   [one] { $count } лид получит { $name }
+   [few] { $count } лида получит { $name }
+   [many] { $count } лидов получит { $name }
+  *[other] { $count } лида получит { $name }
+}
+deactivate-plan-unassigned = { $count ->
+   [one] { $count } лид — в «Без ответственного»
+   [few] { $count } лида — в «Без ответственного»
+   [many] { $count } лидов — в «Без ответственного»
+  *[other] { $count } лида — в «Без ответственного»
+}
+deactivate-plan-later = Сейчас ничего, решить позже
+deactivate-button-to = { $count ->
+   [one] Отключить и передать { $count } лид
+   [few] Отключить и передать { $count } лида
+   [many] Отключить и передать { $count } лидов
+  *[other] Отключить и передать { $count } лида
+}
+deactivate-button = Отключить: { $name }
 deactivate-after = После этого
 deactivate-after-sessions = { $count ->
    [one] { $name }: сеанс на { $count } устройстве сразу завершится, вход закрыт.
@@ -188,19 +382,50 @@ deactivate-after-sessions = { $count ->
 deactivate-after-seat = Лицензия сразу свободна. Если до продления её никто не займёт, счёта за неё не будет.
 deactivate-after-notes = Заметки и закрытые лиды сохраняют имя, статистика не меняется.
 deactivate-after-undo = Передачу можно отменить в течение 30 дней.
+deactivate-done = Отключение выполнено: { $name }. Лицензия свободна.
 
 ## Hand-over
 
+handover-title = Лиды: { $name }
+handover-question = { $count ->
+   [one] Что сделать с { $count } лидом?
+   [few] Что сделать с { $count } лидами?
+   [many] Что сделать с { $count } лидами?
+  *[other] Что сделать с { $count } лидами?
+}
+handover-button = Переназначить лиды
 handover-what = Что передано
 handover-in-audit = В журнале изменений
 handover-col-what = Что
 handover-col-done = Выполнено
 handover-col-to = Кому
 handover-col-result = Результат
+handover-line-leads = Лиды
+handover-line-undo = Возвращённые лиды
+handover-done = Выполнено
+handover-running = Выполняется, { $moved } из { $total }
+handover-undone = Отменено
+handover-note = { $count ->
+   [one] Передан { $count } лид: { $name }. Отменить можно до { $date }.
+   [few] Передано { $count } лида: { $name }. Отменить можно до { $date }.
+   [many] Передано { $count } лидов: { $name }. Отменить можно до { $date }.
+  *[other] Передано { $count } лида: { $name }. Отменить можно до { $date }.
+}
+handover-note-text = Отмена вернёт лиды, которые с тех пор никто не менял; остальные останутся и будут перечислены.
+handover-undo = Отменить всё
 undo = Отменить
+handover-undo-started = Лиды возвращаются.
+handover-toast = { $count ->
+   [one] { $count } лид переходит: { $name }
+   [few] { $count } лида переходят: { $name }
+   [many] { $count } лидов переходит: { $name }
+  *[other] { $count } лида переходят: { $name }
+}
+handover-toast-text = Отменить можно и в журнале, и на странице человека.
 handover-kept-title = { $count ->
    [one] { $count } лид с тех пор менялся и остаётся на месте:
    [few] { $count } лида с тех пор менялись и остаются на месте:
    [many] { $count } лидов с тех пор менялись и остаются на месте:
   *[other] { $count } лида с тех пор менялись и остаются на месте:
 }
+handover-unassigned = Без ответственного

@@ -17,7 +17,16 @@ users-find = Знайти
 users-clear = Скинути фільтри
 users-hide-deactivated = Сховати відключених
 users-show-deactivated = Відключених сховано
+users-filter-level = Роль
+users-filter-team = Команда
+users-filter-seat = Ліцензія
 users-filter-any = Будь-яка
+users-caption = { $count ->
+   [one] Знайдено { $count } користувача
+   [few] Знайдено { $count } користувачів
+   [many] Знайдено { $count } користувачів
+  *[other] Знайдено { $count } користувачів
+}
 users-col-user = Користувач
 users-col-status = Статус
 users-col-seat = Ліцензія
@@ -33,7 +42,9 @@ users-select-page = Вибрати всі рядки сторінки
 users-copy-id = Скопіювати ID: { $name }
 users-copied = Скопійовано
 users-invited = Запрошення { $date }
+users-not-mailed = Листа не надіслано
 users-link-expired = Посилання недійсне
+users-never-seen = Жодного разу
 users-bulk = Вибрані користувачі
 users-bulk-count = { $count ->
    [one] Вибрано { $count } користувача
@@ -41,15 +52,28 @@ users-bulk-count = { $count ->
    [many] Вибрано { $count } користувачів
   *[other] Вибрано { $count } користувачів
 }
+users-bulk-resend = { $count ->
+   [one] Надіслати активацію знову ({ $count })
+   [few] Надіслати активації знову ({ $count })
+   [many] Надіслати активації знову ({ $count })
+  *[other] Надіслати активації знову ({ $count })
+}
 users-resend-selected = Надіслати активацію вибраним
 users-clear-selection = Зняти вибір
+users-none-title = Нікого не знайдено
+users-none-text = Ніхто не відповідає «{ $query }» та фільтрам. Псевдоніми теж враховано.
+users-none-filter = Під ці фільтри ніхто не підходить.
 pager-label = Сторінки
+pager-shown = { $shown } з { $total }
+pager-shown-many = { $shown } з понад { $total }
 pager-shown-only = { $count ->
    [one] { $count } запис
    [few] { $count } записи
    [many] { $count } записів
   *[other] { $count } записи
 }
+pager-previous = Назад
+pager-next = Далі
 pager-newer = Новіші
 pager-older = Старіші
 
@@ -70,6 +94,7 @@ seat-none = Немає
 seats-regular = Ліцензії продажів
 seats-team = Командні ліцензії
 seats-used = Зайнято { $taken } з { $total }
+seats-sentence = { $kind }: зайнято { $taken } з { $total }, з них { $pending } очікують, вільно { $free }
 seats-free = { $count ->
    [one] { $count } вільна
    [few] { $count } вільні
@@ -91,9 +116,20 @@ seats-released = { $count ->
 
 ## Actions
 
+user-open = Відкрити профіль
+user-edit = Змінити
+user-resend = Надіслати активацію знову
 user-send = Надіслати активацію
+user-cancel-invitation = Відкликати запрошення
+user-reset-password = Скинути пароль…
 user-reset-short = Скинути…
 user-sign-out-everywhere = Завершити всі сеанси
+user-hand-over = Передати записи…
+user-manage-leads = Керувати лідами…
+user-deactivate = Відключити…
+user-reactivate = Увімкнути знову…
+user-not-self = Не можна зробити із собою
+user-not-owner = Спочатку передайте права власника
 
 ## One user
 
@@ -105,6 +141,38 @@ user-leads = { $count ->
    [few] { $count } ліди
    [many] { $count } лідів
   *[other] { $count } ліди
+}
+user-leads-split = відкрито { $open }, закрито { $closed }
+user-won-total = Усього виграно: { $value }
+user-teams-managed = { $count ->
+   [one] команда під керівництвом
+   [few] команди під керівництвом
+   [many] команд під керівництвом
+  *[other] команди під керівництвом
+}
+user-notes-written = { $count ->
+   [one] нотатка
+   [few] нотатки
+   [many] нотаток
+  *[other] нотатки
+}
+user-tokens-held = { $count ->
+   [one] токен API
+   [few] токени API
+   [many] токенів API
+  *[other] токени API
+}
+user-invitations = { $count ->
+   [one] запрошення в очікуванні
+   [few] запрошення в очікуванні
+   [many] запрошень в очікуванні
+  *[other] запрошення в очікуванні
+}
+user-imports = { $count ->
+   [one] імпорт
+   [few] імпорти
+   [many] імпортів
+  *[other] імпорти
 }
 user-sessions = Сеанси
 user-sessions-count = { $count ->
@@ -119,33 +187,87 @@ user-session-detail = { $address } · остання дія { $when }
 user-session-end = Завершити
 user-device-on = { $browser }, { $system }
 user-device-unknown = Невідомий пристрій
+user-sessions-ended = Усі сеанси завершено
 user-seat-and-role = Ліцензія та роль
 user-security = Вхід і безпека
 user-password = Пароль
 user-password-changed = Змінено { $date }
+user-password-set = Задано користувачем
 user-password-none = Не задано
 user-history = Історія
 user-full-audit = Увесь журнал
+user-since = з { $date }
 user-teams = Команди
 user-language = Мова
 user-phone = Телефон
 user-login = Логін
+user-job-title = Посада
 user-name = Ім’я
 user-email = Пошта
 user-level = Роль
+user-gender = Стать
+user-started = У компанії з
+user-created = Створено
+user-seen = Останній вхід
+user-pending-note = Запрошення від { $date }. Посилання діє до { $until }.
+user-expired-note = Посилання активації втратило чинність { $until }.
+user-invited-note = Лист активації ще не надіслано. Ліцензію зайнято.
+user-deactivated-note = Відключення { $date }: { $name }.
+user-deactivated-short = Відключення { $date }.
+user-deactivated-leads = { $count ->
+   [one] На це ім’я записано ще { $count } відкритий лід.
+   [few] На це ім’я записано ще { $count } відкриті ліди.
+   [many] На це ім’я записано ще { $count } відкритих лідів.
+  *[other] На це ім’я записано ще { $count } відкриті ліди.
+}
 
 ## New user
 
+invite-title = Новий користувач
+invite-lead = Новий користувач займає ліцензію одразу після збереження.
+invite-who = Хто
+invite-access = Ліцензія та доступ
+invite-name-hint = Ім’я можна змінити під час першого входу.
+invite-regular = Ліцензія продажів
+invite-regular-text = Володіє лідами, імпортує та експортує. Вільно: { $free }.
+invite-team = Командна ліцензія
+invite-team-text = Читає ліди та пише нотатки. Не володіє лідами. Вільно: { $free }.
+invite-language = Мова листа
+invite-happens = Що станеться
+invite-after = { $taken ->
+   [one] Після цього зайнято { $taken } з { $total } ліцензій продажів.
+   [few] Після цього зайнято { $taken } з { $total } ліцензій продажів.
+   [many] Після цього зайнято { $taken } з { $total } ліцензій продажів.
+  *[other] Після цього зайнято { $taken } з { $total } ліцензій продажів.
+}
+invite-pending = До першого входу — очікування; власником вибрати не можна.
+invite-link = Посилання діє 7 днів, його можна надіслати знову.
+invite-send = Надіслати запрошення
+invite-later = Зберегти, надіслати пізніше
 invite-sent = Запрошення надіслано: { $name }.
+invite-saved = Збережено: { $name }. Листа не надіслано.
+invite-reactivate = Увімкнути натомість
+invite-see = Відкрити профіль
+invite-buy = Купити ліцензії
 
 ## Edit
 
+edit-title = Зміна: { $name }
+edit-save = Перевірити зміни
+edit-reason = Причина
+edit-reason-hint = Потрапить до журналу змін.
+edit-email-hint = Для виправлень. Пароль залишається; повідомте користувача. Щоб передати ліцензію іншому, відключіть і запросіть заново.
+edit-admin = Адміністратор
+edit-admin-hint = Керує людьми, ліцензіями та налаштуваннями.
+edit-check-title = Усе правильно?
 edit-changes = Зміни
 edit-col-field = Поле
 edit-col-before = Було
 edit-col-after = Стало
 edit-confirm = Зберегти зміни
 edit-again = Назад до форми
+edit-saved = Зміни збережено.
+edit-nothing = Нічого не змінено.
 edit-empty = порожньо
 edit-secret = змінено
 edit-yes = Так
@@ -153,13 +275,58 @@ edit-no = Ні
 
 ## Password, activation, reactivation
 
+reset-user-title = Скидання пароля: { $name }
 reset-user-sessions = Усі сеанси на всіх пристроях завершаться.
+reset-user-deleted = Поточний пароль одразу видаляється.
+reset-user-mail = { $name } отримає лист із посиланням для нового пароля.
+reset-user-button = Скинути пароль
+reset-user-done = Пароль скинуто, лист надсилається.
+resend-done = Лист активації надсилається: { $name }.
+resend-many = { $count ->
+   [one] Надсилається { $count } лист активації.
+   [few] Надсилаються { $count } листи активації.
+   [many] Надсилається { $count } листів активації.
+  *[other] Надсилаються { $count } листи активації.
+}
+resend-skipped = Пропущено (уже активні або без пошти): { $names }
+cancel-invitation-done = Запрошення відкликано. Посилання більше не діє.
+reactivate-title = Увімкнення: { $name }
+reactivate-seat = Займає вільну ліцензію продажів: вільно { $free }.
+reactivate-data = Ім’я, історія та ліди залишаться як раніше.
+reactivate-password = Старі сеанси та посилання не повернуться; попередній пароль діє.
+reactivate-button = Увімкнути знову
+reactivate-done = Доступ знову активний: { $name }.
 
 ## Deactivation
 
+deactivate-title = Відключення: { $name }
+deactivate-step-affected = Що зачеплено
+deactivate-step-hand-over = Передача
+deactivate-step-confirm = Підтвердження
 deactivate-affected = Що пов’язано з цією людиною
 deactivate-col-count = Кількість
 deactivate-col-then = Після цього
+affected-open = Відкриті ліди: { $stage }
+affected-open-then = Ви вирішите на наступному кроці
+affected-closed = Закриті ліди: { $stage }
+affected-closed-then = Зберігають ім’я, статистика не змінюється
+affected-sessions = Сеанси
+affected-sessions-then = Завершуються одразу
+affected-tokens = Токени API
+affected-tokens-then = Одразу відкликаються
+affected-teams = Команди під керівництвом
+affected-teams-then = Потрібен інший керівник
+affected-notes = Нотатки
+affected-notes-then = Зберігають ім’я
+affected-imports = Імпорти
+affected-invitations = Запрошення в очікуванні
+affected-invitations-then = Залишаються чинними
+deactivate-question = { $count ->
+   [one] Що зробити з { $count } відкритим лідом?
+   [few] Що зробити з { $count } відкритими лідами?
+   [many] Що зробити з { $count } відкритими лідами?
+  *[other] Що зробити з { $count } відкритими лідами?
+}
 deactivate-to = Передати одній людині
 deactivate-to-text = { $count ->
    [one] { $count } відкритий лід одразу змінить власника.
@@ -167,6 +334,10 @@ deactivate-to-text = { $count ->
    [many] Усі { $count } відкритих лідів одразу змінять власника.
   *[other] Усі { $count } відкриті ліди одразу змінять власника.
 }
+deactivate-heir = Новий власник
+deactivate-heir-choose = Виберіть…
+deactivate-heir-hint = Ті, хто очікує, та командні ліцензії не можуть володіти лідами й тут не показані.
+deactivate-leave = Залишити за: { $name }
 deactivate-leave-hint = Закриті ліди краще залишити: минула статистика збережеться за тим, хто їх вів.
 deactivate-unassigned = Перемістити в «Без відповідального»
 deactivate-unassigned-text = { $count ->
@@ -178,6 +349,29 @@ deactivate-unassigned-text = { $count ->
 deactivate-later = Вирішити пізніше
 deactivate-later-text = Залишаться за { $name } і доступні для читання. Підходить, якщо чекаєте наступника.
 deactivate-confirm-title = Перевірте й підтвердьте
+deactivate-fact-user = Користувач
+deactivate-fact-leads = Відкриті ліди
+deactivate-fact-stay = Залишаються за іменем
+deactivate-plan-to = { $count ->
+   [one] { $count } лід отримає { $name }
+   [few] { $count } ліди отримає { $name }
+   [many] { $count } лідів отримає { $name }
+  *[other] { $count } ліди отримає { $name }
+}
+deactivate-plan-unassigned = { $count ->
+   [one] { $count } лід — у «Без відповідального»
+   [few] { $count } ліди — у «Без відповідального»
+   [many] { $count } лідів — у «Без відповідального»
+  *[other] { $count } ліди — у «Без відповідального»
+}
+deactivate-plan-later = Зараз нічого, вирішити пізніше
+deactivate-button-to = { $count ->
+   [one] Відключити й передати { $count } лід
+   [few] Відключити й передати { $count } ліди
+   [many] Відключити й передати { $count } лідів
+  *[other] Відключити й передати { $count } ліди
+}
+deactivate-button = Відключити: { $name }
 deactivate-after = Після цього
 deactivate-after-sessions = { $count ->
    [one] { $name }: сеанс на { $count } пристрої одразу завершиться, вхід закрито.
@@ -188,19 +382,50 @@ deactivate-after-sessions = { $count ->
 deactivate-after-seat = Ліцензія одразу вільна. Якщо до продовження її ніхто не займе, рахунку за неї не буде.
 deactivate-after-notes = Нотатки та закриті ліди зберігають ім’я, статистика не змінюється.
 deactivate-after-undo = Передачу можна скасувати протягом 30 днів.
+deactivate-done = Відключення виконано: { $name }. Ліцензія вільна.
 
 ## Hand-over
 
+handover-title = Ліди: { $name }
+handover-question = { $count ->
+   [one] Що зробити з { $count } лідом?
+   [few] Що зробити з { $count } лідами?
+   [many] Що зробити з { $count } лідами?
+  *[other] Що зробити з { $count } лідами?
+}
+handover-button = Перепризначити ліди
 handover-what = Що передано
 handover-in-audit = У журналі змін
 handover-col-what = Що
 handover-col-done = Виконано
 handover-col-to = Кому
 handover-col-result = Результат
+handover-line-leads = Ліди
+handover-line-undo = Повернуті ліди
+handover-done = Виконано
+handover-running = Виконується, { $moved } з { $total }
+handover-undone = Скасовано
+handover-note = { $count ->
+   [one] Передано { $count } лід: { $name }. Скасувати можна до { $date }.
+   [few] Передано { $count } ліди: { $name }. Скасувати можна до { $date }.
+   [many] Передано { $count } лідів: { $name }. Скасувати можна до { $date }.
+  *[other] Передано { $count } ліди: { $name }. Скасувати можна до { $date }.
+}
+handover-note-text = Скасування поверне ліди, які відтоді ніхто не змінював; решта залишиться і буде перелічена.
+handover-undo = Скасувати все
 undo = Скасувати
+handover-undo-started = Ліди повертаються.
+handover-toast = { $count ->
+   [one] { $count } лід переходить: { $name }
+   [few] { $count } ліди переходять: { $name }
+   [many] { $count } лідів переходить: { $name }
+  *[other] { $count } ліди переходять: { $name }
+}
+handover-toast-text = Скасувати можна і в журналі, і на сторінці людини.
 handover-kept-title = { $count ->
    [one] { $count } лід відтоді змінювався і залишається на місці:
    [few] { $count } ліди відтоді змінювалися і залишаються на місці:
    [many] { $count } лідів відтоді змінювалися і залишаються на місці:
   *[other] { $count } ліди відтоді змінювалися і залишаються на місці:
 }
+handover-unassigned = Без відповідального

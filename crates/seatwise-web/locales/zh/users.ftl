@@ -17,7 +17,11 @@ users-find = 搜索
 users-clear = 清除筛选
 users-hide-deactivated = 隐藏已停用用户
 users-show-deactivated = 已隐藏停用用户
+users-filter-level = 角色
+users-filter-team = 团队
+users-filter-seat = 许可
 users-filter-any = 不限
+users-caption = 找到{ $count }位用户
 users-col-user = 用户
 users-col-status = 状态
 users-col-seat = 许可
@@ -33,13 +37,23 @@ users-select-page = 选择本页所有行
 users-copy-id = 复制 { $name } 的 ID
 users-copied = 已复制
 users-invited = 邀请于 { $date }
+users-not-mailed = 尚未发送邀请
 users-link-expired = 链接已过期
+users-never-seen = 从未
 users-bulk = 所选用户
 users-bulk-count = 已选择{ $count }位用户
+users-bulk-resend = 重发激活邮件（{ $count }）
 users-resend-selected = 向所选用户重发激活邮件
 users-clear-selection = 清除选择
+users-none-title = 未找到
+users-none-text = 没有用户符合“{ $query }”和筛选条件。别名也已搜索。
+users-none-filter = 没有用户符合这些筛选条件。
 pager-label = 分页
+pager-shown = 共{ $total }条，显示{ $shown }条
+pager-shown-many = 共{ $total }条以上，显示{ $shown }条
 pager-shown-only = { $count }条
+pager-previous = 上一页
+pager-next = 下一页
 pager-newer = 更新
 pager-older = 更早
 
@@ -60,15 +74,27 @@ seat-none = 无
 seats-regular = 销售许可
 seats-team = 团队许可
 seats-used = 已用{ $taken } / { $total }
+seats-sentence = { $kind }：已用{ $taken } / { $total }，其中{ $pending }个由待激活用户占用，{ $free }个空闲
 seats-free = { $count }个空闲
 seats-pending = { $count }个由待激活用户占用
 seats-released = { $count }个已释放，可立即使用
 
 ## Actions
 
+user-open = 打开资料
+user-edit = 编辑
+user-resend = 重发激活邮件
 user-send = 发送激活邮件
+user-cancel-invitation = 撤回邀请
+user-reset-password = 重置密码…
 user-reset-short = 重置…
 user-sign-out-everywhere = 退出所有设备
+user-hand-over = 移交记录…
+user-manage-leads = 管理其线索…
+user-deactivate = 停用…
+user-reactivate = 重新启用…
+user-not-self = 不能对自己操作
+user-not-owner = 请先转移所有权
 
 ## One user
 
@@ -76,6 +102,23 @@ user-owns = { $name } 名下的内容
 user-owns-nothing = 没有需要移交的内容。
 user-hand-over-records = 移交记录
 user-leads = { $count }条线索
+user-leads-split = 进行中{ $open }条，已结束{ $closed }条
+user-won-total = 累计赢单：{ $value }
+user-teams-managed = { $count ->
+  *[other] 个负责的团队
+}
+user-notes-written = { $count ->
+  *[other] 条备注
+}
+user-tokens-held = { $count ->
+  *[other] 个 API 令牌
+}
+user-invitations = { $count ->
+  *[other] 个待接受的邀请
+}
+user-imports = { $count ->
+  *[other] 次导入
+}
 user-sessions = 会话
 user-sessions-count = { $count }台设备
 user-sessions-none = 没有登录中的设备。
@@ -84,33 +127,77 @@ user-session-detail = { $address } · 最近使用 { $when }
 user-session-end = 结束
 user-device-on = { $system } 上的 { $browser }
 user-device-unknown = 未知设备
+user-sessions-ended = 已退出所有设备
 user-seat-and-role = 许可与角色
 user-security = 登录与安全
 user-password = 密码
 user-password-changed = 修改于 { $date }
+user-password-set = 由用户设置
 user-password-none = 未设置
 user-history = 历史
 user-full-audit = 完整日志
+user-since = 自 { $date }
 user-teams = 团队
 user-language = 语言
 user-phone = 电话
 user-login = 登录名
+user-job-title = 职位
 user-name = 姓名
 user-email = 邮箱
 user-level = 角色
+user-gender = 性别
+user-started = 入职日期
+user-created = 创建于
+user-seen = 最近活动
+user-pending-note = 邀请于 { $date }，链接有效期至 { $until }。
+user-expired-note = 激活链接已于 { $until } 过期。
+user-invited-note = 尚未发送激活邮件，已占用一个许可。
+user-deactivated-note = 由 { $name } 于 { $date } 停用。
+user-deactivated-short = 于 { $date } 停用。
+user-deactivated-leads = 此人名下还有{ $count }条进行中的线索。
 
 ## New user
 
+invite-title = 新建用户
+invite-lead = 保存后新用户即占用一个许可。
+invite-who = 人员
+invite-access = 许可与权限
+invite-name-hint = 首次登录时可修改。
+invite-regular = 销售许可
+invite-regular-text = 可拥有线索、导入和导出。空闲{ $free }个。
+invite-team = 团队许可
+invite-team-text = 可查看线索并添加备注，不能拥有线索。空闲{ $free }个。
+invite-language = 邮件语言
+invite-happens = 接下来
+invite-after = 之后已用{ $taken } / { $total }个销售许可。
+invite-pending = 首次登录前为待激活状态，不能被选为负责人。
+invite-link = 链接有效期7天，可以重新发送。
+invite-send = 发送邀请
+invite-later = 保存，稍后发送
 invite-sent = 已邀请 { $name }。
+invite-saved = 已保存 { $name }，未发送邮件。
+invite-reactivate = 改为重新启用
+invite-see = 打开资料
+invite-buy = 购买许可
 
 ## Edit
 
+edit-title = 编辑 { $name }
+edit-save = 核对更改
+edit-reason = 原因
+edit-reason-hint = 将写入审计日志。
+edit-email-hint = 仅用于更正。原密码不变，请告知用户。若要把许可交给他人，请停用后重新邀请。
+edit-admin = 管理员
+edit-admin-hint = 管理人员、许可和设置。
+edit-check-title = 是否全部正确？
 edit-changes = 更改
 edit-col-field = 字段
 edit-col-before = 更改前
 edit-col-after = 更改后
 edit-confirm = 保存更改
 edit-again = 返回表单
+edit-saved = 更改已保存。
+edit-nothing = 没有更改。
 edit-empty = 空
 edit-secret = 已更改
 edit-yes = 是
@@ -118,34 +205,97 @@ edit-no = 否
 
 ## Password, activation, reactivation
 
+reset-user-title = 重置 { $name } 的密码
 reset-user-sessions = 所有设备上的会话都会结束。
+reset-user-deleted = 当前密码立即删除。
+reset-user-mail = { $name } 将收到设置新密码的邮件。
+reset-user-button = 重置密码
+reset-user-done = 密码已重置，邮件正在发送。
+resend-done = 发给 { $name } 的激活邮件正在发送。
+resend-many = { $count }封激活邮件正在发送。
+resend-skipped = 已跳过（已激活或没有邮箱）：{ $names }
+cancel-invitation-done = 邀请已撤回，链接失效。
+reactivate-title = 重新启用 { $name }
+reactivate-seat = 占用一个空闲销售许可：现有{ $free }个空闲。
+reactivate-data = 姓名、历史和线索保持原样。
+reactivate-password = 旧会话和链接不会恢复；原密码仍有效。
+reactivate-button = 重新启用
+reactivate-done = { $name } 已重新启用。
 
 ## Deactivation
 
+deactivate-title = 停用 { $name }
+deactivate-step-affected = 影响范围
+deactivate-step-hand-over = 移交
+deactivate-step-confirm = 确认
 deactivate-affected = 与此人相关的内容
 deactivate-col-count = 数量
 deactivate-col-then = 之后
+affected-open = 进行中线索：{ $stage }
+affected-open-then = 下一步决定
+affected-closed = 已结束线索：{ $stage }
+affected-closed-then = 保留姓名，统计不变
+affected-sessions = 会话
+affected-sessions-then = 立即结束
+affected-tokens = API 令牌
+affected-tokens-then = 立即吊销
+affected-teams = 负责的团队
+affected-teams-then = 需要另一位负责人
+affected-notes = 备注
+affected-notes-then = 保留姓名
+affected-imports = 导入
+affected-invitations = 待接受的邀请
+affected-invitations-then = 保持有效
+deactivate-question = 如何处理{ $count }条进行中的线索？
 deactivate-to = 交给一个人
 deactivate-to-text = 全部{ $count }条进行中的线索立即变更负责人。
+deactivate-heir = 新负责人
+deactivate-heir-choose = 选择…
+deactivate-heir-hint = 待激活用户和团队许可不能拥有线索，因此未列出。
+deactivate-leave = 保留给 { $name }
 deactivate-leave-hint = 保留已结束的线索，可使历史统计仍归属原负责人。
 deactivate-unassigned = 移到“未分配”
 deactivate-unassigned-text = 由主管逐条或批量分配。目前有{ $count }条在等待。
 deactivate-later = 稍后决定
 deactivate-later-text = 仍归 { $name } 名下且可查看，适合等待接任者。
 deactivate-confirm-title = 核对并确认
+deactivate-fact-user = 用户
+deactivate-fact-leads = 进行中线索
+deactivate-fact-stay = 保留原名
+deactivate-plan-to = { $count }条线索交给 { $name }
+deactivate-plan-unassigned = { $count }条线索移到“未分配”
+deactivate-plan-later = 暂不处理，稍后决定
+deactivate-button-to = 停用并移交{ $count }条线索
+deactivate-button = 停用 { $name }
 deactivate-after = 完成后
 deactivate-after-sessions = { $name } 将立即在{ $count }台设备上退出，并无法再登录。
 deactivate-after-seat = 许可立即释放。若续费前无人使用，则不计费。
 deactivate-after-notes = 备注和已结束线索保留姓名，统计不变。
 deactivate-after-undo = 移交可在30天内撤销。
+deactivate-done = { $name } 已停用，许可已释放。
 
 ## Hand-over
 
+handover-title = { $name } 的线索
+handover-question = 如何处理{ $count }条线索？
+handover-button = 重新分配线索
 handover-what = 移交内容
 handover-in-audit = 在审计日志中
 handover-col-what = 内容
 handover-col-done = 完成
 handover-col-to = 移交给
 handover-col-result = 结果
+handover-line-leads = 线索
+handover-line-undo = 已退回线索
+handover-done = 完成
+handover-running = 进行中，{ $moved } / { $total }
+handover-undone = 已撤销
+handover-note = 已将{ $count }条线索移交给 { $name }，可在 { $date } 前撤销。
+handover-note-text = 撤销会退回此后无人改动的线索；其余保留并列出。
+handover-undo = 全部撤销
 undo = 撤销
+handover-undo-started = 线索正在退回。
+handover-toast = { $count }条线索将转给 { $name }
+handover-toast-text = 也可在审计日志和离职者页面撤销。
 handover-kept-title = { $count }条线索此后有改动，保持不变：
+handover-unassigned = 未分配

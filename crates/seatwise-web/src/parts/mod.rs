@@ -105,12 +105,12 @@ pub struct Face {
 }
 
 /// A person's circle. `off` greys people who cannot sign in.
-pub fn face(name: &str, hue: impl Borrow<u8>, size: Size, off: bool) -> Face {
+pub fn face(name: &str, hue: impl Borrow<u8>, size: Size, off: impl Borrow<bool>) -> Face {
     Face {
         initials: initials(name),
         hue: hue.borrow() % 6,
         size,
-        off,
+        off: *off.borrow(),
     }
 }
 

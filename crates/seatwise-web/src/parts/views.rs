@@ -1,5 +1,6 @@
 //! Links between the views of a list and the steps of a flow.
 
+use std::borrow::Borrow;
 use std::fmt::Display;
 
 use askama::Template;
@@ -102,10 +103,10 @@ pub struct Stepper<'a> {
 }
 
 /// The steps of a flow; `current` counts from 0, `done` is the hidden word of a finished one.
-pub fn stepper(steps: &[Step], current: usize, done: impl Display) -> Stepper<'_> {
+pub fn stepper(steps: &[Step], current: impl Borrow<usize>, done: impl Display) -> Stepper<'_> {
     Stepper {
         steps,
-        current,
+        current: *current.borrow(),
         done: done.to_string(),
     }
 }

@@ -32,7 +32,14 @@ impl<T: DeserializeOwned> FromRequest<App> for Posted<T> {
 
 /// What is wrong with a form: one problem, at its field if it has one.
 #[derive(Debug, Clone, Default)]
-pub struct Wrong(Option<(&'static ProblemKind, String)>);
+pub struct Wrong(Option<Said>);
+
+#[derive(Debug, Clone)]
+struct Said {
+    kind: &'static ProblemKind,
+    field: Option<&'static str>,
+    text: String,
+}
 
 impl Wrong {
     /// Nothing yet.
@@ -42,34 +49,45 @@ impl Wrong {
 
     /// The problem of an operation, in the words of the page.
     pub fn of(shell: &Shell, error: &dyn ToProblem) -> Self {
-        let kind = error.problem();
-        Self(Some((kind, words::title(shell.lang, kind))))
+        Self::of_kind(shell, error.problem())
     }
 
     /// A line of the problem table, where a form itself finds what is wrong.
     pub fn of_kind(shell: &Shell, kind: &'static ProblemKind) -> Self {
-        Self(Some((kind, words::title(shell.lang, kind))))
+        Self(Some(Said {
+            kind,
+            field: kind.field,
+            text: words::title(shell.lang, kind),
+        }))
+    }
+
+    /// The same at another field, where a form has its own name for it.
+    pub fn moved(mut self, field: &'static str) -> Self {
+        if let Some(said) = &mut self.0 {
+            said.field = Some(field);
+        }
+        self
     }
 
     /// The words at this field.
     pub fn at(&self, field: &str) -> Option<&str> {
-        let (kind, text) = self.0.as_ref()?;
-        (kind.field == Some(field)).then_some(text.as_str())
+        let said = self.0.as_ref()?;
+        (said.field == Some(field)).then_some(said.text.as_str())
     }
 
     /// The code of the problem.
     pub fn code(&self) -> Option<&'static str> {
-        self.0.as_ref().map(|(kind, _)| kind.code)
+        self.0.as_ref().map(|said| said.kind.code)
     }
 
     /// A note for a problem whose field is not on the form.
     pub fn note(&self, shell: &Shell, fields: &[&str]) -> Option<Note> {
-        let (kind, text) = self.0.as_ref()?;
-        if kind.field.is_some_and(|field| fields.contains(&field)) {
+        let said = self.0.as_ref()?;
+        if said.field.is_some_and(|field| fields.contains(&field)) {
             return None;
         }
-        let mut made = note(Tone::Danger, "triangle-alert", text).arrived();
-        if let Some(detail) = words::detail(shell.lang, kind) {
+        let mut made = note(Tone::Danger, "triangle-alert", &said.text).arrived();
+        if let Some(detail) = words::detail(shell.lang, said.kind) {
             made = made.text(detail);
         }
         Some(made)

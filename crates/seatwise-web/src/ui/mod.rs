@@ -1,10 +1,19 @@
 //! The pages: each handler reads a form, calls one operation and shows the result. No rules here.
 
+pub mod activate;
 pub mod audit;
 pub mod devices;
 pub mod failure;
 pub mod form;
+pub mod leads;
+pub mod licences;
+pub mod me;
 pub mod outbox;
+pub mod palette;
+pub mod password;
 pub mod preferences;
 pub mod query;
+pub mod seats;
+pub mod setup;
 pub mod sign_in;
+pub mod users;

@@ -129,10 +129,7 @@ pub fn pager<T>(
 /// "50 of 8,800", or only the number where the list fits on one page.
 pub fn shown_of(shell: &Shell, shown: usize, total: Count) -> String {
     if !total.more && total.number <= shown as u64 {
-        return shell
-            .t("pager-shown-only")
-            .with("count", shown)
-            .to_string();
+        return shell.t("pager-shown-only").with("count", shown).to_string();
     }
     let key = if total.more {
         "pager-shown-many"

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::failure::Answer;
 use super::form::{BareForm, Posted, Wrong};
 use super::preferences::local;
+use super::setup;
 use crate::cookies;
 use crate::parts::{Note, Tone, field, hidden, note};
 use crate::signed::Signed;
@@ -36,6 +37,9 @@ pub async fn form(
     visitor: Visitor,
     axum::extract::Query(wish): axum::extract::Query<Wish>,
 ) -> Answer {
+    if setup::is_open(&visitor).await? {
+        return Ok(setup::pointer(&visitor));
+    }
     let done = visitor
         .take_flash()
         .map(|flash| note(Tone::Success, "circle-check", visitor.shell.t(&flash.key)).arrived());

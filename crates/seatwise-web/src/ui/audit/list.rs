@@ -8,7 +8,7 @@ use seatwise_domain::ids::{self, UserId};
 use seatwise_domain::store::{Cursor, PageSize};
 use serde::Deserialize;
 
-use super::words;
+use super::words::{self, kind_words};
 use crate::app::App;
 use crate::frame::hue;
 use crate::parts::{self, Empty, Item, Pager, empty};
@@ -195,15 +195,6 @@ fn chips(shell: &Shell, link: &Link, query: &AuditQuery) -> Vec<Chip> {
             period_items,
         ),
     ]
-}
-
-/// A kind without a subject.
-fn kind_words(shell: &Shell, kind: EventKind) -> String {
-    let key = ["event-", &kind.as_str().replace('.', "-")].concat();
-    let words = crate::text::Text::new(shell.lang, key)
-        .with("subject", "…")
-        .to_string();
-    words.trim_end_matches(['…', ':', ' ']).to_owned()
 }
 
 fn row(shell: &Shell, entry: &Entry) -> Row {

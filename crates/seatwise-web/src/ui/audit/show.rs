@@ -3,14 +3,16 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use seatwise_domain::audit::{self, Entry};
-use seatwise_domain::authz::ViewAudit;
+use seatwise_domain::authz::{AssignRecords, ViewAudit};
+use seatwise_domain::clock::Timestamp;
+use seatwise_domain::handover::{self, HandOver, Undoable};
 use seatwise_domain::ids::EventId;
 use seatwise_domain::problem;
 
 use super::list::actor;
 use super::words::{self, Subject};
 use crate::app::App;
-use crate::parts::Note;
+use crate::parts::{Act, Note, Tone, note};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
@@ -44,6 +46,12 @@ pub async fn page(
         .await
         .map_err(|error| signed.fail(&error))?
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
+    let hand_over = match signed.caller.records::<AssignRecords>() {
+        Ok(records) => handover::show(&mut tx, &records, id)
+            .await
+            .map_err(|error| signed.fail(&error))?,
+        Err(_) => None,
+    };
     drop(tx);
     signed.shell.at(Section::Audit);
     let what = words::sentence(&signed.shell, &entry);
@@ -53,12 +61,28 @@ pub async fn page(
         shell,
         who_when: format!("{} · {}", actor(shell, &entry), shell.moment(&entry.at)),
         what,
-        notes: Vec::new(),
+        notes: undo(shell, hand_over.as_ref(), app.db.now()),
         changes: words::values(shell, &entry.changes),
         details: details(shell, &entry),
         facts: facts(shell, &entry),
     };
     Ok(signed.page(&page))
+}
+
+/// Undo, as long as it is possible; the same as on the leaver's page.
+fn undo(shell: &Shell, done: Option<&HandOver>, now: Timestamp) -> Vec<Note> {
+    let Some(done) = done.filter(|done| done.undoable(now) == Undoable::Yes && done.moved > 0)
+    else {
+        return Vec::new();
+    };
+    let until = shell.day_of(&done.undo_until);
+    let action = shell.href(&format!("/hand-overs/{}/undo", done.id));
+    let words = shell.t("audit-undo-note").with("date", until);
+    vec![
+        note(Tone::Info, "undo-2", words)
+            .text(shell.t("handover-note-text"))
+            .act(Act::new(action, "undo-2", shell.t("handover-undo"))),
+    ]
 }
 
 fn details(shell: &Shell, entry: &Entry) -> Vec<(String, String)> {

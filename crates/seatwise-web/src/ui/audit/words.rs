@@ -27,6 +27,13 @@ pub fn sentence(shell: &Shell, entry: &Entry) -> String {
         .to_string()
 }
 
+/// A kind without a subject.
+pub fn kind_words(shell: &Shell, kind: EventKind) -> String {
+    let key = ["event-", &kind.as_str().replace('.', "-")].concat();
+    let words = Text::new(shell.lang, key).with("subject", "…").to_string();
+    words.trim_end_matches(['…', ':', ' ']).to_owned()
+}
+
 /// The icon of a kind.
 pub const fn icon(kind: EventKind) -> &'static str {
     use EventKind as E;

@@ -68,7 +68,9 @@ fn amount(text: &str) -> Result<Option<Minor>, ()> {
     let whole: String = whole.chars().filter(|c| !matches!(c, ',' | '.')).collect();
     let whole: i64 = whole.parse().map_err(|_| ())?;
     let cents: i64 = format!("{cents:0<2}").parse().map_err(|_| ())?;
-    let minor = whole.checked_mul(100).and_then(|minor| minor.checked_add(cents));
+    let minor = whole
+        .checked_mul(100)
+        .and_then(|minor| minor.checked_add(cents));
     minor.map(|minor| Some(Minor(minor))).ok_or(())
 }
 
@@ -272,17 +274,8 @@ fn page(
     signed.page_as(status, &page)
 }
 
-fn inputs(
-    shell: &Shell,
-    new: bool,
-    form: &LeadForm,
-    around: &Around,
-    wrong: &Wrong,
-) -> Vec<Input> {
-    let optional = |made: Field| {
-        made.autocomplete("off")
-            .optional(shell.t("form-optional"))
-    };
+fn inputs(shell: &Shell, new: bool, form: &LeadForm, around: &Around, wrong: &Wrong) -> Vec<Input> {
+    let optional = |made: Field| made.autocomplete("off").optional(shell.t("form-optional"));
     let stages = around
         .stages
         .iter()
@@ -314,7 +307,12 @@ fn inputs(
     ];
     if new && !around.people.is_empty() {
         let mut people = vec![choice("unassigned", shell.t("handover-unassigned"))];
-        people.extend(around.people.iter().map(|person| choice(person.id, &person.name)));
+        people.extend(
+            around
+                .people
+                .iter()
+                .map(|person| choice(person.id, &person.name)),
+        );
         let chosen = if form.owner.is_empty() {
             shell.me.id.as_str()
         } else {

@@ -146,9 +146,16 @@ pub async fn page(
         let cursor = query.page.as_deref().and_then(Cursor::decode);
         let size = PageSize::default();
         table = Some(
-            records::list(&mut tx, &scope, &filter, Sort::Newest, cursor.as_ref(), size)
-                .await
-                .map_err(fail)?,
+            records::list(
+                &mut tx,
+                &scope,
+                &filter,
+                Sort::Newest,
+                cursor.as_ref(),
+                size,
+            )
+            .await
+            .map_err(fail)?,
         );
     }
     drop(tx);
@@ -188,7 +195,13 @@ pub async fn page(
             .enumerate()
             .map(|(at, column)| self::column(shell, caller, &link, column, at, &stages))
             .collect(),
-        empty: nothing(shell, caller, board, filtered, table.as_ref().is_some_and(|page| page.items.is_empty())),
+        empty: nothing(
+            shell,
+            caller,
+            board,
+            filtered,
+            table.as_ref().is_some_and(|page| page.items.is_empty()),
+        ),
         caption: shell
             .t("leads-caption")
             .with("count", total.number)
@@ -304,7 +317,12 @@ fn chips(
         .map(|other| words::stage(shell, other));
     vec![
         Chip::new("owner", shell.t("leads-filter-owner"), value, owner_items),
-        Chip::new("stage", shell.t("leads-filter-stage"), stage_word, stage_items),
+        Chip::new(
+            "stage",
+            shell.t("leads-filter-stage"),
+            stage_word,
+            stage_items,
+        ),
     ]
 }
 
@@ -379,7 +397,10 @@ fn row(shell: &Shell, caller: &Caller, lead: &LeadRow, stages: &[Stage]) -> Row 
         href: shell.href(&format!("/leads/{}", lead.id)),
         menu_id: format!("menu-{}", lead.id),
         title: lead.title.clone(),
-        what: lead.contact_name.clone().or_else(|| lead.external_id.clone()),
+        what: lead
+            .contact_name
+            .clone()
+            .or_else(|| lead.external_id.clone()),
         stage: words::pill(shell, lead, stages),
         value: lead.value.map(|value| shell.money(&value.0)),
         owner: lead.owner.as_ref().map(words::person),

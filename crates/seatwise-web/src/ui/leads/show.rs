@@ -73,7 +73,15 @@ pub async fn page(
     Path((_, id)): Path<(String, RecordId)>,
     Query(query): Query<ShowQuery>,
 ) -> Answer {
-    render(&mut signed, &app, id, query.notes.as_deref(), "", &Wrong::none()).await
+    render(
+        &mut signed,
+        &app,
+        id,
+        query.notes.as_deref(),
+        "",
+        &Wrong::none(),
+    )
+    .await
 }
 
 /// The page, also with a note that was not taken.
@@ -96,9 +104,15 @@ pub(super) async fn render(
         .map_err(fail)?
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
     if let Some(cursor) = older.and_then(Cursor::decode) {
-        found.notes = records::notes(&mut tx, &scope, &found.lead, Some(&cursor), PageSize::new(20))
-            .await
-            .map_err(fail)?;
+        found.notes = records::notes(
+            &mut tx,
+            &scope,
+            &found.lead,
+            Some(&cursor),
+            PageSize::new(20),
+        )
+        .await
+        .map_err(fail)?;
     }
     let stages = records::stages(&mut tx, &scope).await.map_err(fail)?;
     let fields = records::fields(&mut tx, &scope).await.map_err(fail)?;
@@ -110,10 +124,7 @@ pub(super) async fn render(
     };
     drop(tx);
     let title = found.lead.row.title.clone();
-    signed
-        .shell
-        .at(Section::Leads)
-        .crumb(title.as_str(), None);
+    signed.shell.at(Section::Leads).crumb(title.as_str(), None);
     let shell = &signed.shell;
     let at = |path: &str| shell.href(&format!("/leads/{id}{path}"));
     let caller = &signed.caller;
@@ -225,10 +236,10 @@ fn facts(shell: &Shell, lead: &Lead, fields: &[records::Field]) -> Vec<(String, 
             facts.push((shell.t(key).to_string(), value));
         }
     };
-    let owner = row
-        .owner
-        .as_ref()
-        .map_or_else(|| shell.t("handover-unassigned").to_string(), |owner| owner.name.clone());
+    let owner = row.owner.as_ref().map_or_else(
+        || shell.t("handover-unassigned").to_string(),
+        |owner| owner.name.clone(),
+    );
     add("leads-owner", Some(owner));
     add("leads-value", row.value.map(|value| shell.money(&value.0)));
     add("leads-contact-name", row.contact_name.clone());
@@ -236,7 +247,10 @@ fn facts(shell: &Shell, lead: &Lead, fields: &[records::Field]) -> Vec<(String, 
     let (step, _) = words::next_step(shell, row);
     add("leads-next-step", step);
     add("leads-opened", row.opened_on.map(|date| shell.date(&date)));
-    add("leads-col-closed", row.closed_on.map(|date| shell.date(&date)));
+    add(
+        "leads-col-closed",
+        row.closed_on.map(|date| shell.date(&date)),
+    );
     add("leads-external", row.external_id.clone());
     add("leads-created", Some(shell.day_of(&lead.created_at)));
     for (key, value) in &lead.fields {

@@ -76,9 +76,16 @@ pub async fn page(
     };
     let size = PageSize::default();
     let mut tx = app.db.read().await.map_err(fail)?;
-    let found = records::list(&mut tx, &scope, &filter, Sort::Newest, cursor.as_ref(), size)
-        .await
-        .map_err(fail)?;
+    let found = records::list(
+        &mut tx,
+        &scope,
+        &filter,
+        Sort::Newest,
+        cursor.as_ref(),
+        size,
+    )
+    .await
+    .map_err(fail)?;
     let came_from = records::came_from(&mut tx, &scope, &found.items)
         .await
         .map_err(fail)?;
@@ -105,7 +112,10 @@ pub async fn page(
             id: lead.id.to_string(),
             href: shell.href(&format!("/leads/{}", lead.id)),
             title: lead.title.clone(),
-            what: lead.contact_name.clone().or_else(|| lead.external_id.clone()),
+            what: lead
+                .contact_name
+                .clone()
+                .or_else(|| lead.external_id.clone()),
             from: match came_from.get(&lead.id) {
                 Some(from) => shell
                     .t("unassigned-from-left")
@@ -157,7 +167,10 @@ pub async fn submit(
         .collect();
     let to = read_receiver(&form.to).filter(|_| !ids.is_empty());
     let Some(to) = to else {
-        return Ok(signed.go("/leads/unassigned", &Flash::new("unassigned-nothing-chosen")));
+        return Ok(signed.go(
+            "/leads/unassigned",
+            &Flash::new("unassigned-nothing-chosen"),
+        ));
     };
     let command = Assign {
         which: Which::These(ids),

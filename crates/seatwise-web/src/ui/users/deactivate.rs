@@ -106,13 +106,15 @@ pub async fn submit(
         Ok(done) => {
             let mut flash = Flash::new("deactivate-done").name("name", &done.user.name);
             if let Some(hand_over) = done.hand_over.filter(|done| done.total > 0) {
-                flash = flash
-                    .more("handover-toast-text")
-                    .undo(signed.shell.href(&format!("/hand-overs/{}/undo", hand_over.id)));
+                flash = flash.more("handover-toast-text").undo(
+                    signed
+                        .shell
+                        .href(&format!("/hand-overs/{}/undo", hand_over.id)),
+                );
             }
             Ok(signed.go(&format!("/users/{id}"), &flash))
         }
-        Err(error @ DeactivateError::Heir(_)) => {
+        Err(error @ DeactivateError::HandOver(_)) => {
             let wrong = Wrong::of(&signed.shell, &error);
             Ok(show(&signed, &user, &around, &form, 2, &wrong))
         }
@@ -282,13 +284,7 @@ fn steps(shell: &crate::shell::Shell, user: &User, form: &FlowForm, step: u8) ->
         .collect()
 }
 
-fn choose(
-    signed: &Signed,
-    user: &User,
-    around: &Around,
-    form: &FlowForm,
-    wrong: &Wrong,
-) -> Choose {
+fn choose(signed: &Signed, user: &User, around: &Around, form: &FlowForm, wrong: &Wrong) -> Choose {
     let shell = &signed.shell;
     let open = around.open();
     let name = first_name(&user.name);

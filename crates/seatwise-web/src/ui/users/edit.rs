@@ -242,10 +242,7 @@ fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> Respons
 }
 
 fn inputs(shell: &Shell, form: &EditForm, wrong: &Wrong) -> Vec<Input> {
-    let optional = |made: Field| {
-        made.autocomplete("off")
-            .optional(shell.t("form-optional"))
-    };
+    let optional = |made: Field| made.autocomplete("off").optional(shell.t("form-optional"));
     let languages = Lang::ALL
         .into_iter()
         .map(|lang| {

@@ -30,12 +30,15 @@ pub fn facts(shell: &Shell, user: &User, teams: &[Membership]) -> Vec<Fact> {
             seat: Some(words::seat(shell, user)),
             value: String::new(),
             href: None,
-            small: user.activated_at.filter(|_| user.state.holds_seat()).map(|at| {
-                shell
-                    .t("user-since")
-                    .with("date", shell.day_of(&at))
-                    .to_string()
-            }),
+            small: user
+                .activated_at
+                .filter(|_| user.state.holds_seat())
+                .map(|at| {
+                    shell
+                        .t("user-since")
+                        .with("date", shell.day_of(&at))
+                        .to_string()
+                }),
         },
         fact(shell, "user-level", words::level(shell, user.level)),
     ];
@@ -51,7 +54,10 @@ pub fn facts(shell: &Shell, user: &User, teams: &[Membership]) -> Vec<Fact> {
     add("user-gender", user.gender.clone());
     let language = user.language.as_deref().and_then(Lang::parse);
     add("user-language", language.map(|lang| lang.name().to_owned()));
-    add("user-started", user.started_on.map(|date| shell.date(&date)));
+    add(
+        "user-started",
+        user.started_on.map(|date| shell.date(&date)),
+    );
     add("user-created", Some(shell.day_of(&user.created_at)));
     add("user-seen", user.last_seen_at.map(|at| shell.ago(&at)));
     facts

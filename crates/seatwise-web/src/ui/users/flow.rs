@@ -62,9 +62,7 @@ impl FlowForm {
     /// The stages that stay; the closed ones unless asked otherwise (N45).
     pub fn stays(&self, count: &StageCount) -> bool {
         if self.chosen.is_some() && self.leads.as_deref() != Some("unassigned") {
-            self.leave
-                .iter()
-                .any(|key| key == count.stage.key.as_str())
+            self.leave.iter().any(|key| key == count.stage.key.as_str())
         } else {
             count.stage.state.is_closed()
         }

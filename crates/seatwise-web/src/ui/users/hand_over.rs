@@ -99,13 +99,7 @@ pub async fn undo(
     Ok(signed.back(form.next.as_deref(), &otherwise, &flash))
 }
 
-fn show(
-    signed: &Signed,
-    user: &User,
-    around: &Around,
-    form: &FlowForm,
-    wrong: &Wrong,
-) -> Response {
+fn show(signed: &Signed, user: &User, around: &Around, form: &FlowForm, wrong: &Wrong) -> Response {
     let shell = &signed.shell;
     let t = |key: &str| shell.t(key).to_string();
     let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));

@@ -192,7 +192,10 @@ fn page(
 }
 
 fn notes(shell: &Shell, wrong: &Wrong) -> Vec<Note> {
-    let made = wrong.note(shell, &["email", "name", "login", "phone", "level", "teams"]);
+    let made = wrong.note(
+        shell,
+        &["email", "name", "login", "phone", "level", "teams"],
+    );
     let buy = (wrong.code() == Some("no-free-seat"))
         .then(|| Tab::new(shell.href("/licences"), shell.t("invite-buy")));
     made.map(|note| match buy {
@@ -300,7 +303,11 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
         .collect();
     inputs.push(
         select("language", shell.t("invite-language"), languages)
-            .chosen(form.language.as_deref().unwrap_or(&signed.me().account_language))
+            .chosen(
+                form.language
+                    .as_deref()
+                    .unwrap_or(&signed.me().account_language),
+            )
             .into(),
     );
     Panel {

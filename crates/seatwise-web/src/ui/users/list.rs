@@ -105,9 +105,15 @@ pub async fn page(
     let mut tx = app.db.read().await.map_err(fail)?;
     let account = tenants::find(&mut tx, scope.tenant()).await.map_err(fail)?;
     let filter = query.filter(account.is_some_and(|account| account.hide_inactive));
-    let found = users::list(&mut tx, &scope, &filter, cursor.as_ref(), PageSize::default())
-        .await
-        .map_err(fail)?;
+    let found = users::list(
+        &mut tx,
+        &scope,
+        &filter,
+        cursor.as_ref(),
+        PageSize::default(),
+    )
+    .await
+    .map_err(fail)?;
     let views = users::views(&mut tx, &scope).await.map_err(fail)?;
     let teams = teams::all(&mut tx, &scope).await.map_err(fail)?;
     let kinds = match signed.caller.scope::<ViewSeats>() {
@@ -189,12 +195,7 @@ fn tabs(shell: &Shell, link: &Link, current: StateView, views: &Views) -> Vec<Ta
         .collect()
 }
 
-fn chips(
-    shell: &Shell,
-    link: &Link,
-    filter: &ListFilter,
-    teams: &[(String, String)],
-) -> Vec<Chip> {
+fn chips(shell: &Shell, link: &Link, filter: &ListFilter, teams: &[(String, String)]) -> Vec<Chip> {
     let any = |name: &'static str, chosen: bool| {
         Item::option(link.set(name, ""), shell.t("users-filter-any"), !chosen)
     };
@@ -231,16 +232,17 @@ fn chips(
     ];
     if !teams.is_empty() {
         let mut items = vec![any("team", chosen.is_some())];
-        items.extend(
-            teams
-                .iter()
-                .map(|(id, name)| Item::option(link.set("team", id), name, chosen.as_ref() == Some(id))),
-        );
+        items.extend(teams.iter().map(|(id, name)| {
+            Item::option(link.set("team", id), name, chosen.as_ref() == Some(id))
+        }));
         let name = teams
             .iter()
             .find(|(id, _)| chosen.as_ref() == Some(id))
             .map(|(_, name)| name.clone());
-        chips.insert(1, Chip::new("team", shell.t("users-filter-team"), name, items));
+        chips.insert(
+            1,
+            Chip::new("team", shell.t("users-filter-team"), name, items),
+        );
     }
     chips
 }

@@ -33,12 +33,42 @@ pub(super) fn affected(shell: &Shell, around: &Around) -> Vec<Affected> {
         })
         .collect();
     let others = [
-        (ReferenceKind::Sessions, "laptop", "affected-sessions", "affected-sessions-then"),
-        (ReferenceKind::ApiTokens, "plug", "affected-tokens", "affected-tokens-then"),
-        (ReferenceKind::TeamsLed, "users-round", "affected-teams", "affected-teams-then"),
-        (ReferenceKind::Notes, "sticky-note", "affected-notes", "affected-notes-then"),
-        (ReferenceKind::Imports, "file-up", "affected-imports", "affected-notes-then"),
-        (ReferenceKind::Invitations, "send", "affected-invitations", "affected-invitations-then"),
+        (
+            ReferenceKind::Sessions,
+            "laptop",
+            "affected-sessions",
+            "affected-sessions-then",
+        ),
+        (
+            ReferenceKind::ApiTokens,
+            "plug",
+            "affected-tokens",
+            "affected-tokens-then",
+        ),
+        (
+            ReferenceKind::TeamsLed,
+            "users-round",
+            "affected-teams",
+            "affected-teams-then",
+        ),
+        (
+            ReferenceKind::Notes,
+            "sticky-note",
+            "affected-notes",
+            "affected-notes-then",
+        ),
+        (
+            ReferenceKind::Imports,
+            "file-up",
+            "affected-imports",
+            "affected-notes-then",
+        ),
+        (
+            ReferenceKind::Invitations,
+            "send",
+            "affected-invitations",
+            "affected-invitations-then",
+        ),
     ];
     for (kind, icon, label, then) in others {
         let count = around.count(kind);

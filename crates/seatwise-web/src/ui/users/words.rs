@@ -72,11 +72,19 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, open_leads: u64) -> Vec
     if left {
         if caller.can(Key::AssignRecords) && open_leads > 0 {
             items.push(Item::Rule);
-            items.push(Item::link(at("/hand-over"), "arrow-right", t("user-manage-leads")));
+            items.push(Item::link(
+                at("/hand-over"),
+                "arrow-right",
+                t("user-manage-leads"),
+            ));
         }
         if caller.can(Key::ReactivateUsers) && user.state == UserState::Deactivated {
             items.push(Item::Rule);
-            items.push(Item::link(at("/reactivate"), "rotate-ccw", t("user-reactivate")));
+            items.push(Item::link(
+                at("/reactivate"),
+                "rotate-ccw",
+                t("user-reactivate"),
+            ));
         }
         return items;
     }
@@ -88,6 +96,13 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, open_leads: u64) -> Vec
         };
         items.push(Item::Rule);
         items.push(Item::post(at("/resend"), "send", t(key)));
+    }
+    if user.state.is_waiting() && caller.can(Key::DeactivateUsers) {
+        items.push(Item::post(
+            at("/cancel-invitation"),
+            "mail-x",
+            t("user-cancel-invitation"),
+        ));
     }
     if !user.state.is_waiting() {
         if caller.can(Key::ResetPasswords) {
@@ -106,7 +121,11 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, open_leads: u64) -> Vec
             ));
         }
         if caller.can(Key::AssignRecords) && open_leads > 0 {
-            items.push(Item::link(at("/hand-over"), "arrow-right", t("user-hand-over")));
+            items.push(Item::link(
+                at("/hand-over"),
+                "arrow-right",
+                t("user-hand-over"),
+            ));
         }
     }
     if caller.can(Key::DeactivateUsers) {

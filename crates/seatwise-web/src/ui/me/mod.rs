@@ -1,0 +1,4 @@
+//! The own profile: data, password, sessions, API tokens.
+
+pub mod acts;
+pub mod show;

@@ -1,0 +1,177 @@
+//! The page of the own profile.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use seatwise_domain::authn;
+use seatwise_domain::authz::ViewRecords;
+use seatwise_domain::problem;
+use seatwise_domain::users::{self, User};
+
+use crate::app::App;
+use crate::locale::Lang;
+use crate::parts::{self, Input, Note, check, choice, field, select};
+use crate::shell::{Section, Shell, Theme};
+use crate::signed::Signed;
+use crate::text::Text;
+use crate::ui::devices::{self, Line};
+use crate::ui::failure::{Answer, Failure};
+use crate::ui::form::Wrong;
+
+#[derive(Template)]
+#[template(path = "me/show.html")]
+struct MePage<'a> {
+    shell: &'a Shell,
+    notes: Vec<Note>,
+    profile: Vec<Input>,
+    password: Vec<Input>,
+    sessions: Vec<Line>,
+    tokens: Vec<Line>,
+    secret: Option<String>,
+    token_form: Vec<Input>,
+}
+
+/// The page.
+pub async fn page(mut signed: Signed, State(app): State<App>) -> Answer {
+    render(&mut signed, &app, &Wrong::none(), None).await
+}
+
+/// The page with what is wrong, or with the secret of a new token.
+pub(super) async fn render(
+    signed: &mut Signed,
+    app: &App,
+    wrong: &Wrong,
+    secret: Option<String>,
+) -> Result<Response, Failure> {
+    let fail = |error| signed.fail(&error);
+    // Every level and seat sees leads, so this scope stands for "somebody of this account".
+    let scope = signed
+        .caller
+        .records::<ViewRecords>()
+        .map_err(|error| signed.fail(&error))?;
+    let tenant = signed.caller.tenant();
+    let me = signed.me().user;
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let user = users::find_many(&mut tx, &scope, &[me])
+        .await
+        .map_err(fail)?
+        .remove(&me)
+        .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
+    let sessions = authn::sessions(&mut tx, tenant, me).await.map_err(fail)?;
+    let tokens = authn::tokens(&mut tx, tenant, me).await.map_err(fail)?;
+    drop(tx);
+    signed.shell.at(Section::Me);
+    signed.shell.me.email = user
+        .email
+        .clone()
+        .or_else(|| user.login.clone())
+        .unwrap_or_default();
+    let shell = &signed.shell;
+    let current = signed.session.id;
+    let page = MePage {
+        shell,
+        notes: wrong
+            .note(shell, &["name", "phone", "current", "password"])
+            .into_iter()
+            .collect(),
+        profile: profile(shell, &user, wrong),
+        password: password(shell, wrong),
+        sessions: sessions
+            .iter()
+            .map(|row| {
+                devices::session(shell, row, Some(current), |id| {
+                    Some(shell.href(&format!("/me/sessions/{id}/end")))
+                })
+            })
+            .collect(),
+        tokens: tokens
+            .iter()
+            .map(|row| devices::token(shell, row))
+            .collect(),
+        secret,
+        token_form: token_form(shell),
+    };
+    let status = if wrong.code().is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    Ok(signed.page_as(status, &page))
+}
+
+fn profile(shell: &Shell, user: &User, wrong: &Wrong) -> Vec<Input> {
+    let languages = Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let mut made = choice(lang.code(), lang.name());
+            made.lang = Some(lang.tag());
+            made
+        })
+        .collect();
+    let themes = Theme::ALL
+        .into_iter()
+        .map(|theme| {
+            let key = ["shell-theme-", theme.name()].concat();
+            choice(theme.name(), Text::new(shell.lang, key))
+        })
+        .collect();
+    vec![
+        field("name", shell.t("user-name"))
+            .value(&user.name)
+            .autocomplete("name")
+            .required()
+            .error(wrong.at("name"))
+            .into(),
+        field("phone", shell.t("user-phone"))
+            .kind("tel")
+            .value(user.phone.as_deref().unwrap_or_default())
+            .autocomplete("tel")
+            .max(40)
+            .optional(shell.t("form-optional"))
+            .error(wrong.at("phone"))
+            .into(),
+        select("language", shell.t("user-language"), languages)
+            .chosen(user.language.as_deref().unwrap_or(shell.lang.code()))
+            .into(),
+        select("theme", shell.t("me-theme"), themes)
+            .chosen(shell.theme.name())
+            .into(),
+        check("keys", shell.t("me-keys"), shell.keys)
+            .hint(shell.t("me-keys-hint"))
+            .into(),
+    ]
+}
+
+fn password(shell: &Shell, wrong: &Wrong) -> Vec<Input> {
+    vec![
+        field("current", shell.t("me-password-now"))
+            .kind("password")
+            .autocomplete("current-password")
+            .max(1000)
+            .required()
+            .error(wrong.at("current"))
+            .into(),
+        field("password", shell.t("password-new"))
+            .kind("password")
+            .autocomplete("new-password")
+            .hint(shell.t("password-rule"))
+            .max(256)
+            .required()
+            .error(wrong.at("password"))
+            .into(),
+    ]
+}
+
+fn token_form(shell: &Shell) -> Vec<Input> {
+    vec![
+        field("token_name", shell.t("me-token-name"))
+            .hint(shell.t("me-token-name-hint"))
+            .autocomplete("off")
+            .required()
+            .into(),
+        check("write", shell.t("me-token-write"), false)
+            .hint(shell.t("me-token-write-hint"))
+            .into(),
+    ]
+}
