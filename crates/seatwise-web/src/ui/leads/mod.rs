@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod edit;
+pub mod filters;
 pub mod list;
 pub mod show;
 pub mod unassigned;

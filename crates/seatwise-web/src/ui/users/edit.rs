@@ -97,10 +97,7 @@ impl EditForm {
             phone: text(&self.phone),
             job_title: text(&self.job_title),
             gender: text(&self.gender),
-            started_on: match self.started_on.trim() {
-                "" => Some(None),
-                date => date.parse().ok().map(Some),
-            },
+            started_on: text(&self.started_on),
             language: text(&self.language).filter(|lang| !lang.is_empty()),
             level: level.filter(|level| *level != user.level),
             seen: self.seen.parse().ok().map(Timestamp::from_micros),
