@@ -35,6 +35,8 @@ use crate::ids::{EventId, ImportId, UserId};
 use crate::jobs::Registry;
 use crate::store::{FromRow, Reader, StoreError};
 
+pub use seatwise_tables::{Encoding, Wishes};
+
 pub use check::{CheckError, check};
 pub use judge::{Detail, Note, NoteCode, Other, Reason, Verdict};
 pub use list::{find, list, rows};
