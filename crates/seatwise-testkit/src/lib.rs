@@ -1,11 +1,13 @@
 //! What tests need: a database each, people and leads made by the real operations, a mail server.
 
 pub mod app;
+pub mod builder;
 pub mod db;
 pub mod http;
 pub mod jobs;
 pub mod mime;
 pub mod smtp;
+pub mod tenant;
 
 pub use db::{START, TestDb, run};
 pub use seatwise_domain::store::Engine;

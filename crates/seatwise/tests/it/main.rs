@@ -2,5 +2,7 @@
 
 mod guard;
 mod jobs;
+mod seats;
 mod store;
 mod ui;
+mod users;

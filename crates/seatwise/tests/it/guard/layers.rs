@@ -9,11 +9,11 @@ const LAYERS: &[&[&str]] = &[
     &["audit", "mail"],
     &["jobs"],
     &["authn"],
-    &["tenants", "teams"],
+    &["tally", "tenants", "teams"],
     &["records", "seats"],
     &["handover"],
     &["users"],
-    &["imports"],
+    &["imports", "setup"],
 ];
 
 fn layer(name: &str) -> Option<usize> {

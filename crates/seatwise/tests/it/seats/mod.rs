@@ -1,0 +1,3 @@
+//! The seat ledger under pressure.
+
+mod race;

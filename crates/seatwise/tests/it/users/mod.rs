@@ -1,0 +1,11 @@
+//! People, from the invitation to the deactivation and back.
+
+mod activate;
+mod deactivate;
+mod edit;
+mod hand_over;
+mod invite;
+mod list;
+mod nothing_is_lost;
+mod reactivate;
+mod resend;

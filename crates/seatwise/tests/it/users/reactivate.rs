@@ -1,0 +1,47 @@
+//! A person comes back, with everything, if there is a seat.
+
+use seatwise_domain::problem::{self, ToProblem};
+use seatwise_domain::users::{self, HandOverChoice, Invite, UserState};
+use seatwise_testkit::{TestDb, on_both};
+
+on_both! {
+    async fn n53_k24_a_person_comes_back_with_leads_and_password(db: &TestDb) {
+        let acme = db.tenant().user("anna").leads("anna", 3).build().await;
+        acme.deactivate("anna", HandOverChoice::Later).await;
+        db.clock().advance(90 * 86_400);
+        let back = users::reactivate(db, &acme.as_owner().await, acme.id_of("anna"), "back from leave").await.unwrap();
+        assert_eq!(back.state, UserState::Active);
+        assert_eq!(acme.leads_of("anna").await.len(), 3);
+        assert!(acme.sign_in("anna").await.is_some());
+    }
+
+    async fn n54_without_a_free_seat_nobody_comes_back(db: &TestDb) {
+        let mut acme = db.tenant().seats(2).leaver("anna").build().await;
+        acme.invite("boris").await;
+        let error = users::reactivate(db, &acme.as_owner().await, acme.id_of("anna"), "").await.unwrap_err();
+        assert_eq!(error.problem(), &problem::NO_FREE_SEAT);
+        assert_eq!(acme.person("anna").await.state, UserState::Deactivated);
+        assert_eq!(acme.seats().await.used, 2);
+    }
+
+    async fn n47_replacing_a_leaver_needs_no_additional_seat(db: &TestDb) {
+        let mut acme = db.tenant().seats(2).user("darcel").leads("darcel", 2).build().await;
+        let full = users::invite(db, &acme.as_owner().await, &Invite::by_email("heir@acme.example")).await;
+        assert_eq!(full.unwrap_err().problem(), &problem::NO_FREE_SEAT);
+        acme.deactivate("darcel", HandOverChoice::Later).await;
+        acme.invite("heir").await;
+        acme.activate("heir").await;
+        let seats = acme.seats().await;
+        assert_eq!((seats.bought, seats.used, seats.free), (2, 2, 0));
+    }
+
+    async fn old_sessions_stay_dead_after_a_return(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        let old = acme.sign_in("anna").await.unwrap();
+        acme.deactivate("anna", HandOverChoice::Later).await;
+        users::reactivate(db, &acme.as_owner().await, acme.id_of("anna"), "").await.unwrap();
+        let mut tx = db.read().await.unwrap();
+        let found = seatwise_domain::authz::Caller::by_session(&mut tx, acme.id, &old.secret.hash).await.unwrap();
+        assert!(found.is_none());
+    }
+}
