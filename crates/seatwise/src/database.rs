@@ -41,11 +41,7 @@ pub async fn open_at(config: &Config, schema: Schema, clock: impl Clock) -> Resu
     let file = config.database.url.strip_prefix("sqlite:").map(Path::new);
     if let Some(file) = file {
         if schema == Schema::MustFit && !file.exists() {
-            let message = format!(
-                "there is no database at {}; `seatwise serve` makes one",
-                file.display()
-            );
-            return Err(Failure::new(Exit::Missing, "no-database", message));
+            return Err(no_database(file));
         }
         make_folder(file.parent().unwrap_or(Path::new(".")))?;
     }
@@ -58,6 +54,16 @@ pub async fn open_at(config: &Config, schema: Schema, clock: impl Clock) -> Resu
         (_, state) => return Err(does_not_fit(state)),
     }
     Ok(db)
+}
+
+/// Opens a database that is there, whatever its schema is.
+pub async fn open_existing(config: &Config) -> Result<Db, Failure> {
+    if let Some(file) = config.database.url.strip_prefix("sqlite:").map(Path::new)
+        && !file.exists()
+    {
+        return Err(no_database(file));
+    }
+    open_unmigrated(config).await
 }
 
 /// Opens the database whatever its schema is.
@@ -112,6 +118,14 @@ pub fn make_folder(path: &Path) -> Result<(), Failure> {
     builder
         .create(path)
         .map_err(|error| Failure::io(path, &error))
+}
+
+fn no_database(file: &Path) -> Failure {
+    let message = format!(
+        "there is no database at {}; `seatwise serve` makes one",
+        file.display()
+    );
+    Failure::new(Exit::Missing, "no-database", message)
 }
 
 fn copy_name(db: &Db, config: &Config, file: &Path, missing: usize) -> PathBuf {

@@ -1,5 +1,6 @@
 //! The Seatwise server and its command line.
 
+mod backup;
 mod cli;
 mod commands;
 mod config;

@@ -178,25 +178,35 @@ impl Db {
                 "version {version} was made by a newer program; start that one, or restore the backup from before"
             )));
         }
+        self.run_migrations(None).await?;
+        Ok(before)
+    }
+
+    /// Makes the schema of an older version in an empty database, for a backup that has it.
+    pub async fn migrate_to(&self, version: i64) -> Result<(), StoreError> {
+        self.run_migrations(Some(version)).await
+    }
+
+    async fn run_migrations(&self, target: Option<i64>) -> Result<(), StoreError> {
         let migrator = schema::migrator(self.engine());
         match &self.0.pools {
             Pools::Sqlite { write, .. } => {
                 let mut connection = write.acquire().await?;
                 connection.lock().await.map_err(schema::migrate_error)?;
                 migrator
-                    .run_direct(None, &mut *connection, false)
+                    .run_direct(target, &mut *connection, false)
                     .await
                     .map_err(schema::migrate_error)?;
             }
             Pools::Postgres(pool) => {
                 let mut connection = pool.acquire().await?;
                 migrator
-                    .run_direct(None, &mut *connection, false)
+                    .run_direct(target, &mut *connection, false)
                     .await
                     .map_err(schema::migrate_error)?;
             }
         }
-        Ok(before)
+        Ok(())
     }
 
     /// A statement that touches nothing, to learn whether the database answers.

@@ -85,6 +85,11 @@ impl Reader<'_> {
         take!(self, bool)
     }
 
+    /// The next column as yes, no or null.
+    pub fn bool_opt(&mut self) -> Result<Option<bool>, StoreError> {
+        take!(self, Option<bool>)
+    }
+
     /// The next column as an id of the asked type.
     pub fn id<T: From<Uuid>>(&mut self) -> Result<T, StoreError> {
         take!(self, Uuid).map(T::from)

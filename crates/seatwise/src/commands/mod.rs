@@ -1,5 +1,6 @@
 //! The commands: each reads its options, calls the same operations as the pages, and prints.
 
+mod backup;
 mod check;
 mod completions;
 mod migrate;
@@ -31,6 +32,8 @@ pub fn run(cli: Cli, output: Output) -> Result<(), Failure> {
         match cli.command {
             Command::Migrate => migrate::run(&config, output).await,
             Command::Check(options) => check::run(&config, &options, output).await,
+            Command::Backup(options) => backup::write(&config, &options, output).await,
+            Command::Restore(options) => backup::restore(&config, &options, output).await,
             _ => Ok(()),
         }
     })
