@@ -11,8 +11,8 @@ mod token;
 pub use password::{PASSWORD_MAX, PASSWORD_MIN, Password, PasswordError};
 pub use secret::Secret;
 pub use session::{
-    SESSION_DAYS, SESSION_IDLE_DAYS, SessionRow, begin, end, end_all, end_own_sessions, sessions,
-    touch,
+    EndError, SESSION_DAYS, SESSION_IDLE_DAYS, SessionRow, begin, end, end_all, end_others,
+    sessions, touch,
 };
 pub use sign_in::{SignIn, SignInError, SignedIn, sign_in, sign_out};
 pub use token::{ApiToken, NewToken, TokenError, create_token, revoke_token, tokens};

@@ -3,9 +3,10 @@
 use super::secret::Secret;
 use super::sql;
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::{ActsFor, Caller, EndsSessions, Scope, Session};
+use crate::authz::{ActsFor, Caller, Denied, EditOwn, EndsSessions, Scope, Session};
 use crate::clock::Timestamp;
 use crate::ids::{SessionId, TenantId, UserId};
+use crate::problem::{ProblemKind, ToProblem};
 use crate::store::{Db, FromRow, Reader, Reads, StoreError, WriteTx};
 
 /// A session ends this many days after it began, whatever happens (ASVS 7.3.2).
@@ -97,23 +98,56 @@ pub async fn sessions(
     sql::sessions(tx, tenant, user).await
 }
 
+/// Why no session was ended.
+#[derive(Debug, thiserror::Error)]
+pub enum EndError {
+    /// A read-only token ends nothing (AB-140).
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for EndError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+}
+
 /// Ends one of the caller's own sessions, or all but the one named in `keep`. Tells how many.
 pub async fn end(
     db: &Db,
     caller: &Caller,
     one: Option<SessionId>,
     keep: Option<SessionId>,
-) -> Result<u64, StoreError> {
-    let Some(user) = caller.user() else {
+) -> Result<u64, EndError> {
+    let scope = caller.scope::<EditOwn>()?;
+    let Some(user) = scope.user() else {
         return Ok(0);
     };
     let mut tx = db.write().await?;
-    let ended = sql::end_own(&mut tx, caller.tenant(), user, one, keep).await?;
+    let ended = sql::end_own(&mut tx, scope.tenant(), user, one, keep).await?;
     let event = Event::new(EventKind::SessionsEnded)
         .on(SubjectKind::User, user, caller.actor().name.clone())
         .detail("sessions", ended);
-    tx.commit(Audit::of(caller.actor(), event)).await?;
+    tx.commit(Audit::by(&scope, event)).await?;
     Ok(ended)
+}
+
+/// Step: ends all sessions of the caller but the one he came with. Tells how many.
+pub async fn end_others(
+    tx: &mut WriteTx,
+    scope: &Scope<EditOwn>,
+    keep: Option<SessionId>,
+) -> Result<u64, StoreError> {
+    match scope.user() {
+        Some(user) => sql::end_own(tx, scope.tenant(), user, None, keep).await,
+        None => Ok(0),
+    }
 }
 
 /// Step: ends every session of a person and takes back his tokens if asked. Tells how many sessions.
@@ -129,12 +163,4 @@ pub async fn end_all<P: EndsSessions>(
         sql::revoke_all_tokens(tx, tenant, user).await?;
     }
     Ok(ended)
-}
-
-/// Step: ends all sessions of the caller himself. Tells how many.
-pub async fn end_own_sessions(tx: &mut WriteTx, caller: &Caller) -> Result<u64, StoreError> {
-    match caller.user() {
-        Some(user) => sql::end_own(tx, caller.tenant(), user, None, None).await,
-        None => Ok(0),
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::password::Password;
 use super::secret::Secret;
+use super::session::EndError;
 use super::{session, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, Session, Source};
@@ -141,6 +142,6 @@ async fn begin_session(
 }
 
 /// Ends the session on the server (AB-031).
-pub async fn sign_out(db: &Db, caller: &Caller, own: &Session) -> Result<(), StoreError> {
+pub async fn sign_out(db: &Db, caller: &Caller, own: &Session) -> Result<(), EndError> {
     session::end(db, caller, Some(own.id), None).await.map(drop)
 }

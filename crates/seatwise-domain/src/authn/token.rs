@@ -3,7 +3,7 @@
 use super::secret::Secret;
 use super::sql;
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::{Because, Caller, Denied, Key, Principal};
+use crate::authz::{Caller, Denied, EditOwn};
 use crate::clock::Timestamp;
 use crate::ids::{TenantId, TokenId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -76,18 +76,9 @@ impl ToProblem for TokenError {
     }
 }
 
-fn owner(caller: &Caller) -> Result<UserId, Denied> {
-    let denied = |because| Denied {
-        key: Key::ViewUsers,
-        because,
-    };
-    if caller.is_read_only() {
-        return Err(denied(Because::ReadOnlyToken));
-    }
-    match caller.principal() {
-        Principal::User(user) | Principal::Token(user, _) => Ok(user),
-        Principal::Operator | Principal::System(_) => Err(denied(Because::Level)),
-    }
+fn owner(caller: &Caller) -> Result<UserId, TokenError> {
+    let scope = caller.scope::<EditOwn>()?;
+    scope.user().ok_or(TokenError::NoSuchToken)
 }
 
 /// Makes a token for the caller. Its secret is in the answer and nowhere else.

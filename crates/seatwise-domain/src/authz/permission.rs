@@ -155,6 +155,7 @@ macro_rules! permissions {
 
 permissions! {
     // name                key                     seat kinds        levels                  effect
+    EditOwn              = "own.edit",             [Regular, Team],  [User, Admin, Owner],   writes;
     ViewUsers            = "users.view",           [Regular],        [User, Admin, Owner],   reads;
     InviteUsers          = "users.invite",         [Regular],        [Admin, Owner],         writes;
     EditUsers            = "users.edit",           [Regular],        [Admin, Owner],         writes;

@@ -4,7 +4,7 @@ use super::add::FieldError;
 use super::conflicts::{Conflict, ConflictError};
 use super::{sql, write};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::Caller;
+use crate::authz::{Caller, Denied, EditOwn};
 use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, Reads, StoreError};
@@ -20,8 +20,8 @@ pub enum AliasError {
     #[error("nobody is signed in")]
     NotSignedIn,
     /// A read-only token changes nothing.
-    #[error("the token may only read")]
-    ReadOnly,
+    #[error(transparent)]
+    Denied(#[from] Denied),
     /// Not an address.
     #[error(transparent)]
     Field(#[from] FieldError),
@@ -40,7 +40,7 @@ impl ToProblem for AliasError {
     fn problem(&self) -> &'static ProblemKind {
         match self {
             Self::NotSignedIn => &problem::SIGN_IN_NEEDED,
-            Self::ReadOnly => &problem::TOKEN_READ_ONLY,
+            Self::Denied(error) => error.problem(),
             Self::Field(error) => error.problem(),
             // Whose it is, an outsider is not told (AB-024).
             Self::Conflict(_) => &problem::EMAIL_TAKEN,
@@ -55,13 +55,6 @@ impl ToProblem for AliasError {
             _ => Vec::new(),
         }
     }
-}
-
-fn person(caller: &Caller) -> Result<UserId, AliasError> {
-    if caller.is_read_only() {
-        return Err(AliasError::ReadOnly);
-    }
-    caller.user().ok_or(AliasError::NotSignedIn)
 }
 
 /// The aliases of a person, as typed.
@@ -80,9 +73,10 @@ pub async fn aliases(
 
 /// Adds an alias to the caller.
 pub async fn add_alias(db: &Db, caller: &Caller, address: &str) -> Result<(), AliasError> {
-    let user = person(caller)?;
+    let scope = caller.scope::<EditOwn>()?;
+    let user = scope.user().ok_or(AliasError::NotSignedIn)?;
     let address = EmailAddress::parse(address).map_err(FieldError::Email)?;
-    let tenant = caller.tenant();
+    let tenant = scope.tenant();
     let mut tx = db.write().await?;
     if aliases(&mut tx, tenant, user).await?.len() >= ALIASES_MAX {
         return Err(AliasError::NoSuchAlias);
@@ -108,20 +102,21 @@ pub async fn add_alias(db: &Db, caller: &Caller, address: &str) -> Result<(), Al
     let event = Event::new(EventKind::AliasAdded)
         .on(SubjectKind::User, user, caller.actor().name.clone())
         .change("alias", serde_json::Value::Null, address.as_str());
-    tx.commit(Audit::of(caller.actor(), event)).await?;
+    tx.commit(Audit::by(&scope, event)).await?;
     Ok(())
 }
 
 /// Removes one of the caller's aliases.
 pub async fn remove_alias(db: &Db, caller: &Caller, address: &str) -> Result<(), AliasError> {
-    let user = person(caller)?;
+    let scope = caller.scope::<EditOwn>()?;
+    let user = scope.user().ok_or(AliasError::NotSignedIn)?;
     let mut tx = db.write().await?;
-    if !write::free_alias(&mut tx, caller.tenant(), user, &email_key(address)).await? {
+    if !write::free_alias(&mut tx, scope.tenant(), user, &email_key(address)).await? {
         return Err(AliasError::NoSuchAlias);
     }
     let event = Event::new(EventKind::AliasRemoved)
         .on(SubjectKind::User, user, caller.actor().name.clone())
         .change("alias", address.trim(), serde_json::Value::Null);
-    tx.commit(Audit::of(caller.actor(), event)).await?;
+    tx.commit(Audit::by(&scope, event)).await?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::add::{FieldError, phone};
 use super::{User, sql, write};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::Caller;
+use crate::authz::{Caller, Denied, EditOwn};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, StoreError};
 use crate::tenants;
@@ -31,8 +31,8 @@ pub enum ProfileError {
     #[error("nobody is signed in")]
     NotSignedIn,
     /// A read-only token changes nothing.
-    #[error("the token may only read")]
-    ReadOnly,
+    #[error(transparent)]
+    Denied(#[from] Denied),
     /// Something typed is wrong.
     #[error(transparent)]
     Field(#[from] FieldError),
@@ -51,7 +51,7 @@ impl ToProblem for ProfileError {
     fn problem(&self) -> &'static ProblemKind {
         match self {
             Self::NotSignedIn => &problem::SIGN_IN_NEEDED,
-            Self::ReadOnly => &problem::TOKEN_READ_ONLY,
+            Self::Denied(error) => error.problem(),
             Self::Field(error) => error.problem(),
             Self::TimeZone => &problem::TIME_ZONE_UNKNOWN,
             Self::Theme => &problem::BAD_REQUEST,
@@ -73,11 +73,9 @@ pub async fn edit_profile(
     caller: &Caller,
     command: &EditProfile,
 ) -> Result<User, ProfileError> {
-    let id = caller.user().ok_or(ProfileError::NotSignedIn)?;
-    if caller.is_read_only() {
-        return Err(ProfileError::ReadOnly);
-    }
-    let tenant = caller.tenant();
+    let scope = caller.scope::<EditOwn>()?;
+    let id = scope.user().ok_or(ProfileError::NotSignedIn)?;
+    let tenant = scope.tenant();
     let mut tx = db.write().await?;
     let before = sql::lock(&mut tx, tenant, id)
         .await?
@@ -144,6 +142,6 @@ pub async fn edit_profile(
         return Ok(before);
     }
     write::set_profile(&mut tx, tenant, &after).await?;
-    tx.commit(Audit::of(caller.actor(), event)).await?;
+    tx.commit(Audit::by(&scope, event)).await?;
     Ok(after)
 }

@@ -4,7 +4,7 @@ use super::{User, sql, write};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authn::link::{self, Found, Purpose};
 use crate::authn::{self, Password, PasswordError};
-use crate::authz::{ActsFor, Caller, Denied, Level, ResetPasswords, Session, Source};
+use crate::authz::{ActsFor, Caller, Denied, EditOwn, Level, ResetPasswords, Session, Source};
 use crate::ids::{TenantId, UserId};
 use crate::mail::{self, Mail, Recipient};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -15,6 +15,9 @@ use crate::text::email_key;
 /// Why a password was not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ChangePasswordError {
+    /// A read-only token changes nothing.
+    #[error(transparent)]
+    Denied(#[from] Denied),
     /// Only a signed-in person has a password to change.
     #[error("nobody is signed in")]
     NotSignedIn,
@@ -32,6 +35,7 @@ pub enum ChangePasswordError {
 impl ToProblem for ChangePasswordError {
     fn problem(&self) -> &'static ProblemKind {
         match self {
+            Self::Denied(error) => error.problem(),
             Self::NotSignedIn => &problem::SIGN_IN_NEEDED,
             Self::WrongPassword => &problem::PASSWORD_WRONG,
             Self::Password(error) => error.problem(),
@@ -55,9 +59,9 @@ pub async fn change_password(
     current: &str,
     new: &str,
 ) -> Result<(), ChangePasswordError> {
-    let (Some(id), tenant) = (caller.user(), caller.tenant()) else {
-        return Err(ChangePasswordError::NotSignedIn);
-    };
+    let scope = caller.scope::<EditOwn>()?;
+    let tenant = scope.tenant();
+    let id = scope.user().ok_or(ChangePasswordError::NotSignedIn)?;
     let (user, hash) = {
         let mut tx = db.read().await?;
         let user = sql::by_id(&mut tx, tenant, id)
@@ -73,24 +77,16 @@ pub async fn change_password(
         user.email.as_deref().unwrap_or_default(),
     ];
     let hash = Password::choose(new, &names)?.hash().await?;
-    authn::end(db, caller, None, own.map(|session| session.id)).await?;
     let mut tx = db.write().await?;
     write::set_password(&mut tx, tenant, id, Some(&hash)).await?;
-    tell(&mut tx, &Own(caller), &user).await?;
+    let sessions = authn::end_others(&mut tx, &scope, own.map(|session| session.id)).await?;
+    tell(&mut tx, &scope, &user).await?;
     let event = Event::new(EventKind::PasswordChanged)
         .on(SubjectKind::User, id, user.name.clone())
-        .changed("password");
-    tx.commit(Audit::of(caller.actor(), event)).await?;
+        .changed("password")
+        .detail("sessions", sessions);
+    tx.commit(Audit::by(&scope, event)).await?;
     Ok(())
-}
-
-/// A caller who acts on himself; needs no scope.
-struct Own<'a>(&'a Caller);
-
-impl ActsFor for Own<'_> {
-    fn actor(&self) -> &std::sync::Arc<crate::authz::Actor> {
-        self.0.actor()
-    }
 }
 
 async fn recipient(
@@ -142,11 +138,14 @@ pub async fn forgot(db: &Db, address: &str) -> Result<(), StoreError> {
         if sql::reset_asked_since(&mut tx, tenant, id, since).await? {
             continue;
         }
-        send_reset(&mut tx, &Own(&caller), &user, false).await?;
+        let Ok(scope) = caller.scope::<EditOwn>() else {
+            continue;
+        };
+        send_reset(&mut tx, &scope, &user, false).await?;
         let event = Event::new(EventKind::PasswordReset)
             .on(SubjectKind::User, id, user.name.clone())
             .detail("by", "forgotten");
-        tx.commit(Audit::of(caller.actor(), event)).await?;
+        tx.commit(Audit::by(&scope, event)).await?;
     }
     Ok(())
 }
@@ -308,12 +307,13 @@ pub async fn reset(db: &Db, token: &str, password: &str) -> Result<(), ResetErro
     }
     link::revoke(&mut tx, tenant, &[id], Purpose::Reset).await?;
     write::set_password(&mut tx, tenant, id, Some(&hash)).await?;
-    let sessions = authn::end_own_sessions(&mut tx, &caller).await?;
-    tell(&mut tx, &Own(&caller), &user).await?;
+    let scope = caller.scope::<EditOwn>()?;
+    let sessions = authn::end_others(&mut tx, &scope, None).await?;
+    tell(&mut tx, &scope, &user).await?;
     let event = Event::new(EventKind::PasswordChanged)
         .on(SubjectKind::User, id, user.name)
         .changed("password")
         .detail("sessions", sessions);
-    tx.commit(Audit::of(caller.actor(), event)).await?;
+    tx.commit(Audit::by(&scope, event)).await?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::sql;
 use crate::args;
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::{Caller, Denied, EditUsers, Scope, ViewUsers};
+use crate::authz::{Caller, Denied, EditOwn, EditUsers, Scope, ViewUsers};
 use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::stmt;
@@ -86,8 +86,8 @@ fn shrink(bytes: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn may(caller: &Caller, user: UserId) -> Result<(), Denied> {
-    if caller.user() == Some(user) && !caller.is_read_only() {
-        return Ok(());
+    if caller.user() == Some(user) {
+        return caller.scope::<EditOwn>().map(drop);
     }
     caller.scope::<EditUsers>().map(drop)
 }
