@@ -43,7 +43,7 @@ export async function start({ smtp, args = ['serve'], env = {} } = {}) {
   const settings = {
     SEATWISE_LISTEN: `127.0.0.1:${port}`,
     SEATWISE_PUBLIC_URL: url,
-    ...(smtp && { SEATWISE_MAIL__HOST: '127.0.0.1', SEATWISE_MAIL__PORT: String(smtp.port), SEATWISE_MAIL__SECURITY: 'none', SEATWISE_MAIL__FROM: 'Seatwise <seatwise@example.org>' }),
+    ...(smtp && { SEATWISE_SMTP_HOST: '127.0.0.1', SEATWISE_SMTP_PORT: String(smtp.port), SEATWISE_SMTP_ENCRYPTION: 'none', SEATWISE_SMTP_FROM: 'seatwise@example.org' }),
     ...env,
   };
   const child = spawn(program, args, { cwd, env: { ...process.env, ...settings } });

@@ -3,13 +3,14 @@
 //!
 //! Folders may use only those to their left:
 //! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams` <
-//! `records seats` < `handover` < `users` < `imports setup`.
+//! `records seats` < `handover` < `users` < `imports setup housekeeping`.
 
 pub mod audit;
 pub mod authn;
 pub mod authz;
 pub mod clock;
 pub mod handover;
+pub mod housekeeping;
 pub mod ids;
 pub mod imports;
 pub mod jobs;

@@ -9,7 +9,7 @@ use futures_util::FutureExt;
 use seatwise_domain::clock::{TestClock, Timestamp};
 use seatwise_domain::ids::Ids;
 use seatwise_domain::store::{Db, DbOptions, Engine, migrations};
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 
 /// Monday, 2 March 2026, 09:00 UTC: the moment at which tests begin.
@@ -62,6 +62,47 @@ impl TestDb {
         connection.close().await.expect("an orderly end");
         let url = sibling(&admin, &name);
         Some(Self::open(url, Place::Server { admin, name }).await)
+    }
+
+    /// An empty database on the test server; none without a server.
+    pub async fn postgres_without_tables() -> Option<Self> {
+        let admin = test_server()?;
+        let name = format!("t_{}_{}", std::process::id(), next_number());
+        let mut connection = PgConnection::connect(&admin)
+            .await
+            .expect("the test server answers");
+        command(&mut connection, format!("create database {name}")).await;
+        connection.close().await.expect("an orderly end");
+        let url = sibling(&admin, &name);
+        Some(Self::open(url, Place::Server { admin, name }).await)
+    }
+
+    /// Marks the schema as one that only a newer program knows.
+    pub async fn as_newer(&self) {
+        let text = "update _sqlx_migrations set version = 9999 where version = 1";
+        self.command(text).await;
+    }
+
+    /// Folds the log of an embedded database into its file and empties it.
+    pub async fn checkpoint(&self) {
+        self.command("pragma wal_checkpoint(truncate)").await;
+    }
+
+    async fn command(&self, text: &'static str) {
+        let done = if self.engine() == Engine::Sqlite {
+            let mut connection = SqliteConnection::connect(&self.url)
+                .await
+                .expect("the file opens");
+            let done = sqlx::query(text).execute(&mut connection).await.map(drop);
+            connection.close().await.expect("an orderly end");
+            done
+        } else {
+            let mut connection = PgConnection::connect(&self.url)
+                .await
+                .expect("the test server answers");
+            sqlx::query(text).execute(&mut connection).await.map(drop)
+        };
+        done.unwrap_or_else(|error| panic!("{text}: {error}"));
     }
 
     async fn open(url: String, place: Place) -> Self {

@@ -8,6 +8,8 @@ mod database;
 mod failure;
 mod logs;
 mod output;
+mod serve;
+mod worker;
 
 use std::process::ExitCode;
 

@@ -136,17 +136,31 @@ impl Table {
     }
 }
 
-/// The statements of a migration without comments.
-fn statements(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.split(';').map(|statement| {
-        let mut rest = statement.trim_start();
-        while rest.starts_with("--") {
-            rest = rest
-                .split_once('\n')
-                .map_or("", |(_, rest)| rest.trim_start());
+/// The statements of a migration. A comment may hold semicolons, too.
+fn statements(text: &'static str) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    let (mut from, mut at) = (0_usize, 0_usize);
+    for line in text.split_inclusive('\n') {
+        let code = line.split_once("--").map_or(line, |(code, _)| code);
+        for (end, _) in code.match_indices(';') {
+            found.extend(text.get(from..at + end));
+            from = at + end + 1;
         }
-        rest
-    })
+        at += line.len();
+    }
+    found.extend(text.get(from..));
+    found.into_iter().map(without_comments).collect()
+}
+
+/// What follows the comments at the beginning.
+fn without_comments(text: &'static str) -> &'static str {
+    let mut rest = text.trim();
+    while rest.starts_with("--") {
+        rest = rest
+            .split_once('\n')
+            .map_or("", |(_, rest)| rest.trim_start());
+    }
+    rest
 }
 
 fn apply(tables: &mut Vec<Table>, statement: &'static str) {
@@ -221,7 +235,7 @@ fn parts(inner: &'static str) -> Vec<&'static str> {
         }
     }
     found.extend(inner.get(from..));
-    found.into_iter().map(str::trim).collect()
+    found.into_iter().map(without_comments).collect()
 }
 
 fn column(part: &'static str) -> Option<Column> {
@@ -260,7 +274,7 @@ mod tests {
     fn later_migrations_change_tables() {
         let mut tables = Vec::new();
         for statement in statements(
-            "-- why\ncreate table a (\n id {uuid} not null primary key,\n n text check (n in ('x', 'y'))\n) {strict};\n
+            "-- why (N34); and\ncreate table a (\n id {uuid} not null primary key,\n n text check (n in ('x', 'y'))\n) {strict};\n
              create table b (id {bigint} not null, primary key (id));
              alter table a add column flag {bool};
              alter table a drop column n; drop table b; alter table a rename to c; create index i on c (id)",

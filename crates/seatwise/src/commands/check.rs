@@ -67,7 +67,7 @@ fn settings(config: &Config) -> Vec<(&'static str, String)> {
         ("database", without_password(&config.database.url)),
         ("connections", config.database.connections.to_string()),
         ("listen", config.listen.to_string()),
-        ("public_url", config.public_url.clone()),
+        ("public_url", config.public_url_at(config.listen)),
         ("behind_proxy", config.behind_proxy.to_string()),
         (
             "metrics.listen",

@@ -5,11 +5,14 @@ mod check;
 mod completions;
 mod migrate;
 
+use std::time::Duration;
+
 use crate::cli::{Cli, Command};
 use crate::config::{Config, LogFormat, Overrides};
 use crate::failure::{Exit, Failure};
 use crate::logs;
 use crate::output::Output;
+use crate::serve;
 
 /// Runs the command that was asked for.
 pub fn run(cli: Cli, output: Output) -> Result<(), Failure> {
@@ -17,24 +20,40 @@ pub fn run(cli: Cli, output: Output) -> Result<(), Failure> {
         completions::run(shell);
         return Ok(());
     }
+    let serves = matches!(cli.command, Command::Serve(_));
+    let listen = match &cli.command {
+        Command::Serve(options) => options.listen.clone(),
+        _ => None,
+    };
     let config = Config::load(&Overrides {
         file: cli.config,
         data: cli.data,
-        listen: None,
-    });
-    let config = config?;
-    logs::start(LogFormat::Text, tracing::Level::WARN);
+        listen,
+    })?;
+    if serves {
+        logs::start(config.log_format, config.log_level);
+    } else {
+        logs::start(LogFormat::Text, tracing::Level::WARN);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::new(Exit::Fault, "runtime", error.to_string()))?;
-    runtime.block_on(async {
-        match cli.command {
-            Command::Migrate => migrate::run(&config, output).await,
-            Command::Check(options) => check::run(&config, &options, output).await,
-            Command::Backup(options) => backup::write(&config, &options, output).await,
-            Command::Restore(options) => backup::restore(&config, &options, output).await,
-            _ => Ok(()),
+    let result = runtime.block_on(command(cli.command, &config, output));
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    result
+}
+
+async fn command(command: Command, config: &Config, output: Output) -> Result<(), Failure> {
+    match command {
+        Command::Serve(_) => serve::run(config, output).await,
+        Command::Migrate => migrate::run(config, output).await,
+        Command::Check(options) => check::run(config, &options, output).await,
+        Command::Backup(options) => backup::write(config, &options, output).await,
+        Command::Restore(options) => backup::restore(config, &options, output).await,
+        Command::Completions { shell } => {
+            completions::run(shell);
+            Ok(())
         }
-    })
+    }
 }

@@ -39,8 +39,8 @@ pub struct Config {
     pub database: DbOptions,
     /// Where pages and API are served.
     pub listen: SocketAddr,
-    /// The address people use, without a slash at the end.
-    pub public_url: String,
+    /// The address people use, without a slash at the end, if it was given.
+    pub public_url: Option<String>,
     /// Whether `X-Forwarded-For` is believed.
     pub behind_proxy: bool,
     /// A separate listener for `/metrics`.
@@ -74,6 +74,15 @@ pub struct Overrides {
 pub struct ConfigError(pub Vec<Wrong>);
 
 impl Config {
+    /// The address people use when the server listens at this one.
+    pub fn public_url_at(&self, listen: SocketAddr) -> String {
+        match &self.public_url {
+            Some(url) => url.clone(),
+            None if listen.ip().is_unspecified() => format!("http://localhost:{}", listen.port()),
+            None => format!("http://{listen}"),
+        }
+    }
+
     /// Reads file and environment, and tells everything that is wrong at once.
     pub fn load(overrides: &Overrides) -> Result<Self, ConfigError> {
         #[expect(
@@ -136,7 +145,7 @@ mod tests {
             Config::from_parts(None, std::iter::empty(), &Overrides::default()).expect("defaults");
         assert_eq!(config.database.url, "sqlite:data/seatwise.db");
         assert_eq!(config.listen.to_string(), "127.0.0.1:7400");
-        assert_eq!(config.public_url, "http://127.0.0.1:7400");
+        assert_eq!(config.public_url_at(config.listen), "http://127.0.0.1:7400");
         assert!(config.smtp.is_none() && config.metrics_listen.is_none());
         assert!(config.warnings.is_empty());
     }
@@ -149,7 +158,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(config.listen.port(), 2);
-        assert_eq!(config.public_url, "http://localhost:2");
+        assert_eq!(config.public_url_at(config.listen), "http://localhost:2");
         assert_eq!(config.smtp.unwrap().port, 2525);
     }
 
@@ -206,7 +215,7 @@ mod tests {
             &[],
         )
         .unwrap();
-        assert_eq!(config.public_url, "http://crm.example");
+        assert_eq!(config.public_url.as_deref(), Some("http://crm.example"));
         assert_eq!(config.smtp.unwrap().port, 25);
         assert_eq!(config.warnings.len(), 2);
     }

@@ -65,7 +65,7 @@ pub fn config(raw: &mut Raw, file: Option<&Path>) -> Config {
         data,
         database,
         listen,
-        public_url: public_url.unwrap_or_else(|| default_url(listen)),
+        public_url,
         behind_proxy: behind_proxy.unwrap_or(false),
         metrics_listen,
         metrics_token,
@@ -217,13 +217,6 @@ fn public_url(text: &str) -> Result<String, String> {
         return Err(RIGHT.to_owned());
     }
     Ok(text.trim_end_matches('/').to_owned())
-}
-
-fn default_url(listen: SocketAddr) -> String {
-    if listen.ip().is_unspecified() {
-        return format!("http://localhost:{}", listen.port());
-    }
-    format!("http://{listen}")
 }
 
 fn host_of(url: &str) -> &str {

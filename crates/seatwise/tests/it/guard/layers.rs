@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["records", "seats"],
     &["handover"],
     &["users"],
-    &["imports", "setup"],
+    &["imports", "setup", "housekeeping"],
 ];
 
 fn layer(name: &str) -> Option<usize> {

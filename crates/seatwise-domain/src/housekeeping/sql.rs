@@ -1,0 +1,37 @@
+//! Statements of the tidying. They serve all accounts at once, in batches.
+
+use crate::args;
+use crate::clock::Timestamp;
+use crate::stmt;
+use crate::store::{StoreError, WriteTx};
+
+const BATCH: i64 = 500;
+
+stmt!(
+    SESSIONS = "delete from sessions where (tenant_id, token_hash) in
+                (select tenant_id, token_hash from sessions
+                  where expires_at < $1 or ended_at < $1 limit $2)",
+    LINKS = "delete from links where (tenant_id, token_hash) in
+             (select tenant_id, token_hash from links
+               where expires_at < $1 or used_at < $1 or revoked_at < $1 limit $2)",
+    KEYS = "delete from idempotency_keys where (tenant_id, principal, idem_key) in
+            (select tenant_id, principal, idem_key from idempotency_keys where created_at < $1 limit $2)",
+    JOBS = "delete from jobs where id in
+            (select id from jobs where state = 'done' and finished_at < $1 limit $2)"
+);
+
+pub(super) async fn sessions(tx: &mut WriteTx, before: Timestamp) -> Result<u64, StoreError> {
+    tx.run(SESSIONS.with(args![before, BATCH])).await
+}
+
+pub(super) async fn links(tx: &mut WriteTx, before: Timestamp) -> Result<u64, StoreError> {
+    tx.run(LINKS.with(args![before, BATCH])).await
+}
+
+pub(super) async fn keys(tx: &mut WriteTx, before: Timestamp) -> Result<u64, StoreError> {
+    tx.run(KEYS.with(args![before, BATCH])).await
+}
+
+pub(super) async fn jobs(tx: &mut WriteTx, before: Timestamp) -> Result<u64, StoreError> {
+    tx.run(JOBS.with(args![before, BATCH])).await
+}
