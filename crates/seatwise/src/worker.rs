@@ -6,7 +6,7 @@ use std::time::Duration;
 use seatwise_domain::jobs::{Ran, Registry, ensure, run_next};
 use seatwise_domain::mail::{Compose, Transport, deliver_due};
 use seatwise_domain::store::{Db, StoreError};
-use seatwise_domain::{handover, housekeeping};
+use seatwise_domain::{handover, housekeeping, imports};
 use seatwise_web::limits::Limits;
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
@@ -24,9 +24,11 @@ const MINUTE: Duration = Duration::from_secs(60);
 
 /// Every kind of job there is.
 pub fn registry() -> Registry {
-    Registry::default()
-        .with::<handover::Run>()
-        .with::<housekeeping::Tidy>()
+    imports::register(
+        Registry::default()
+            .with::<handover::Run>()
+            .with::<housekeeping::Tidy>(),
+    )
 }
 
 /// What the loops work with.
