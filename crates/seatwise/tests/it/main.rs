@@ -2,6 +2,7 @@
 
 mod cli;
 mod guard;
+mod imports;
 mod jobs;
 mod seats;
 mod store;
