@@ -40,6 +40,27 @@ pub enum Command {
     Backup(Backup),
     /// Put a backup into an empty database, of either kind
     Restore(Restore),
+    /// Accounts and their seats
+    #[command(subcommand)]
+    Tenant(Tenant),
+    /// People of an account
+    User {
+        /// The account, if there are several
+        #[arg(long, global = true, value_name = "ACCOUNT")]
+        tenant: Option<String>,
+        /// What to do
+        #[command(subcommand)]
+        command: User,
+    },
+    /// Bring in people or leads from a CSV or XLSX file
+    Import {
+        /// The account, if there are several
+        #[arg(long, global = true, value_name = "ACCOUNT")]
+        tenant: Option<String>,
+        /// What the file holds
+        #[command(subcommand)]
+        command: Import,
+    },
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -84,4 +105,211 @@ pub struct Restore {
     /// Give up what the database holds now
     #[arg(long)]
     pub replace: bool,
+}
+
+/// Accounts and their seats.
+#[derive(Debug, Subcommand)]
+pub enum Tenant {
+    /// Make an account with its owner
+    Create(CreateTenant),
+    /// List the accounts
+    List,
+    /// Show and set how many seats an account has
+    Seats(Seats),
+}
+
+/// Make an account.
+#[derive(Debug, Args)]
+pub struct CreateTenant {
+    /// Its name
+    #[arg(long)]
+    pub name: String,
+    /// The part of addresses that names it [default: made of the name]
+    #[arg(long)]
+    pub slug: Option<String>,
+    /// The owner's address
+    #[arg(long, value_name = "ADDRESS")]
+    pub owner_email: String,
+    /// The owner's name
+    #[arg(long, value_name = "NAME")]
+    pub owner_name: String,
+    /// A file with the owner's password; without it the owner is invited by mail
+    #[arg(long, value_name = "FILE")]
+    pub owner_password_file: Option<PathBuf>,
+    /// Its language: en, de, ru, uk or zh
+    #[arg(long, default_value = "en")]
+    pub language: String,
+    /// Its time zone
+    #[arg(long, default_value = "UTC", value_name = "ZONE")]
+    pub time_zone: String,
+    /// Its currency
+    #[arg(long, default_value = "EUR", value_name = "CODE")]
+    pub currency: String,
+    /// How many sales seats it has
+    #[arg(long, default_value_t = 10, value_name = "NUMBER")]
+    pub seats: u64,
+    /// How many team seats it has
+    #[arg(long, default_value_t = 0, value_name = "NUMBER")]
+    pub team_seats: u64,
+}
+
+/// Show and set seats.
+#[derive(Debug, Args)]
+pub struct Seats {
+    /// The account
+    pub tenant: String,
+    /// How many sales seats
+    #[arg(long, value_name = "NUMBER")]
+    pub regular: Option<u64>,
+    /// How many team seats
+    #[arg(long, value_name = "NUMBER")]
+    pub team: Option<u64>,
+}
+
+/// People of an account.
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// List people
+    List(ListUsers),
+    /// Invite somebody
+    Invite(InviteUser),
+    /// Deactivate somebody: ends sessions, frees the seat, and does what is said with the leads
+    Deactivate(DeactivateUser),
+    /// Bring somebody back
+    Reactivate(ReactivateUser),
+    /// Give somebody's open leads to somebody else
+    HandOver(HandOverUser),
+}
+
+/// List people.
+#[derive(Debug, Args)]
+pub struct ListUsers {
+    /// all, active, pending, frozen or deactivated
+    #[arg(long, default_value = "all")]
+    pub state: String,
+    /// Part of a name, address or login
+    #[arg(long, value_name = "WORDS")]
+    pub query: Option<String>,
+}
+
+/// Invite somebody.
+#[derive(Debug, Args)]
+pub struct InviteUser {
+    /// The address
+    pub email: String,
+    /// First and last name [default: made of the address]
+    #[arg(long)]
+    pub name: Option<String>,
+    /// user or admin
+    #[arg(long, default_value = "user")]
+    pub level: String,
+    /// regular or team
+    #[arg(long, default_value = "regular")]
+    pub seat: String,
+    /// A team by its name; may be given several times
+    #[arg(long = "team", value_name = "NAME")]
+    pub teams: Vec<String>,
+    /// The language of the mail
+    #[arg(long)]
+    pub language: Option<String>,
+    /// Send no activation mail yet
+    #[arg(long)]
+    pub no_mail: bool,
+}
+
+/// Deactivate somebody.
+#[derive(Debug, Args)]
+pub struct DeactivateUser {
+    /// The person, by id, address or login
+    pub user: String,
+    /// What happens to the open leads: to (with --to), unassign or later
+    #[arg(long)]
+    pub leads: String,
+    /// Who gets them
+    #[arg(long, value_name = "PERSON")]
+    pub to: Option<String>,
+    /// Won, lost and cancelled leads move, too
+    #[arg(long)]
+    pub all_stages: bool,
+    /// Why, for the audit log
+    #[arg(long)]
+    pub reason: Option<String>,
+}
+
+/// Bring somebody back.
+#[derive(Debug, Args)]
+pub struct ReactivateUser {
+    /// The person, by id, address or login
+    pub user: String,
+    /// Why, for the audit log
+    #[arg(long)]
+    pub reason: Option<String>,
+}
+
+/// Give leads to somebody else.
+#[derive(Debug, Args)]
+pub struct HandOverUser {
+    /// Whose leads: by id, address or login
+    pub user: String,
+    /// Who gets them
+    #[arg(long, value_name = "PERSON")]
+    pub to: Option<String>,
+    /// Nobody gets them: they wait among the unassigned leads
+    #[arg(long)]
+    pub unassign: bool,
+    /// Won, lost and cancelled leads move, too
+    #[arg(long)]
+    pub all_stages: bool,
+    /// Why, for the audit log
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// Only show which leads would move
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What the file holds.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// People; existing ones are not changed, and no mail goes out unless asked for
+    Users(ImportFile),
+    /// Leads; those with a known external id are updated
+    Leads(ImportFile),
+}
+
+/// A file.
+#[derive(Debug, Args)]
+pub struct ImportFile {
+    /// CSV or XLSX; encoding, separator and header are found by themselves
+    pub file: PathBuf,
+    /// Only say what would happen to each row
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Run without a question
+    #[arg(long, conflicts_with = "dry_run")]
+    pub yes: bool,
+    /// Put a column into a field: COLUMN=FIELD; COLUMN= leaves it out. May be given several times
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub map: Vec<String>,
+    /// The sheet of a workbook
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// People take this kind of seat: regular or team
+    #[arg(long, value_name = "KIND")]
+    pub seat: Option<String>,
+    /// Existing people or leads take the values of the file
+    #[arg(long)]
+    pub update: bool,
+    /// Teams that are not there are made
+    #[arg(long)]
+    pub create_teams: bool,
+    /// Activation mails go out when the run is done
+    #[arg(long)]
+    pub mail: bool,
+    /// Leads of people who left keep them as owners
+    #[arg(long)]
+    pub historic: bool,
+    /// Leads without a known owner are taken without one
+    #[arg(long)]
+    pub unassigned: bool,
 }

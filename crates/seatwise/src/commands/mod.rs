@@ -3,7 +3,12 @@
 mod backup;
 mod check;
 mod completions;
+mod hand_over;
+mod import;
 mod migrate;
+mod tenant;
+mod user;
+mod who;
 
 use std::time::Duration;
 
@@ -51,6 +56,13 @@ async fn command(command: Command, config: &Config, output: Output) -> Result<()
         Command::Check(options) => check::run(config, &options, output).await,
         Command::Backup(options) => backup::write(config, &options, output).await,
         Command::Restore(options) => backup::restore(config, &options, output).await,
+        Command::Tenant(command) => tenant::run(config, &command, output).await,
+        Command::User { tenant, command } => {
+            user::run(config, tenant.as_deref(), &command, output).await
+        }
+        Command::Import { tenant, command } => {
+            import::run(config, tenant.as_deref(), &command, output).await
+        }
         Command::Completions { shell } => {
             completions::run(shell);
             Ok(())

@@ -1,0 +1,282 @@
+//! `seatwise import`: people and leads from files, first as a dry run.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, IsTerminal as _};
+use std::path::Path;
+use std::time::Duration;
+
+use seatwise_domain::authz::{Caller, RunImports};
+use seatwise_domain::imports::{
+    self, Field, Import, ImportKind, ImportState, Mapping, Options, RowReport, UnknownOwner,
+    Upload, Verdict,
+};
+use seatwise_domain::jobs::{Ran, run_next};
+use seatwise_domain::store::Db;
+use seatwise_tables::Wishes;
+use serde_json::{Value as Json, json};
+use tokio_util::sync::CancellationToken;
+
+use super::tenant::{heads, word};
+use super::who;
+use crate::cli::{Import as ImportCommand, ImportFile};
+use crate::config::Config;
+use crate::database::{self, Schema};
+use crate::failure::{Exit, Failure};
+use crate::output::{Output, table};
+use crate::worker;
+
+const LOOK: Duration = Duration::from_millis(200);
+/// Rows that are listed with a reason; the page of the import has all.
+const LISTED: u32 = 200;
+
+/// Brings in a file.
+pub async fn run(
+    config: &Config,
+    tenant: Option<&str>,
+    command: &ImportCommand,
+    output: Output,
+) -> Result<(), Failure> {
+    let (kind, options) = match command {
+        ImportCommand::Users(options) => (ImportKind::Users, options),
+        ImportCommand::Leads(options) => (ImportKind::Leads, options),
+    };
+    let db = database::open(config, Schema::MustFit).await?;
+    let done = match who::operator(&db, tenant).await {
+        Ok(caller) => bring(&db, &caller, kind, options, output).await,
+        Err(failure) => Err(failure),
+    };
+    db.close().await;
+    done
+}
+
+async fn bring(
+    db: &Db,
+    caller: &Caller,
+    kind: ImportKind,
+    options: &ImportFile,
+    output: Output,
+) -> Result<(), Failure> {
+    let spinner = output.spinner("reading");
+    let uploaded = imports::upload(
+        db,
+        caller,
+        Upload {
+            kind,
+            path: options.file.clone(),
+            file_name: file_name(&options.file),
+            wishes: Wishes {
+                sheet: options.sheet.clone(),
+                ..Wishes::default()
+            },
+        },
+    )
+    .await;
+    spinner.finish_and_clear();
+    let uploaded = uploaded?;
+    let mapping = mapping(&uploaded, &options.map)?;
+    let chosen = choices(kind, options)?;
+    imports::map(db, caller, uploaded.id, &mapping, &chosen).await?;
+    let spinner = output.spinner("checking");
+    let checked = imports::check(db, caller, uploaded.id).await;
+    spinner.finish_and_clear();
+    let checked = checked?;
+    let remarks = remarks(db, caller, &checked).await?;
+    if options.dry_run {
+        report(&checked, &remarks, "would be", output);
+        return Ok(());
+    }
+    if !options.yes {
+        output.say(&words(&checked, &remarks, "would be"));
+        if !agreed() {
+            return Err(Failure::new(
+                Exit::Refused,
+                "not-confirmed",
+                "nothing was imported; --yes runs it without a question",
+            ));
+        }
+    }
+    imports::run(db, caller, checked.id).await?;
+    let done = finish(db, caller, &checked, output).await?;
+    let remarks = self::remarks(db, caller, &done).await?;
+    report(&done, &remarks, "were", output);
+    Ok(())
+}
+
+/// Works until the run is done: here, or by watching the server that took the job.
+async fn finish(
+    db: &Db,
+    caller: &Caller,
+    begun: &Import,
+    output: Output,
+) -> Result<Import, Failure> {
+    let scope = caller.scope::<RunImports>()?;
+    let bar = output.bar("rows", begun.rows_total);
+    let (registry, stop) = (worker::registry(), CancellationToken::new());
+    loop {
+        let found = {
+            let mut tx = db.read().await?;
+            imports::find(&mut tx, &scope, begun.id).await?
+        };
+        let import =
+            found.ok_or_else(|| Failure::new(Exit::Fault, "internal", "the import is gone"))?;
+        bar.set_position(import.rows_done);
+        if import.state == ImportState::Done {
+            bar.finish_and_clear();
+            return Ok(import);
+        }
+        if let Ran::Idle(_) = run_next(db, &registry, &stop).await? {
+            drop(tokio::time::timeout(LOOK, db.work().notified()).await);
+        }
+    }
+}
+
+fn choices(kind: ImportKind, options: &ImportFile) -> Result<Options, Failure> {
+    let mut chosen = Options::for_kind(kind);
+    if let Some(seat) = &options.seat {
+        chosen.seat_kind = word("--seat", seat, "regular or team")?;
+    }
+    if options.update {
+        chosen.update = true;
+    }
+    chosen.create_teams |= options.create_teams;
+    chosen.mail_now |= options.mail;
+    chosen.historic |= options.historic;
+    if options.unassigned {
+        chosen.unknown_owner = UnknownOwner::Unassigned;
+    }
+    Ok(chosen)
+}
+
+fn mapping(import: &Import, wanted: &[String]) -> Result<Mapping, Failure> {
+    let mut mapping = import.mapping.clone();
+    for pair in wanted {
+        let (name, field) = pair.rsplit_once('=').ok_or_else(|| {
+            Failure::usage(format!(
+                "--map {pair:?}: write COLUMN=FIELD, or COLUMN= to leave it out"
+            ))
+        })?;
+        let column = import
+            .shape
+            .columns
+            .iter()
+            .position(|column| column.name == name || column.letter == name);
+        let column = column.ok_or_else(|| {
+            Failure::usage(format!("--map {pair:?}: the file has no column {name}"))
+        })?;
+        let field = match field {
+            "" => None,
+            field => Some(word::<Field>("--map", field, &fields(import.kind))?),
+        };
+        if field != Some(Field::Extra) {
+            for other in &mut mapping.0 {
+                if field.is_some() && *other == field {
+                    *other = None;
+                }
+            }
+        }
+        if let Some(entry) = mapping.0.get_mut(column) {
+            *entry = field;
+        }
+    }
+    Ok(mapping)
+}
+
+fn fields(kind: ImportKind) -> String {
+    let names: Vec<&str> = Field::ALL
+        .iter()
+        .filter(|field| field.kinds().contains(&kind))
+        .map(|field| field.as_str())
+        .collect();
+    names.join(", ")
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn agreed() -> bool {
+    if !std::io::stdin().is_terminal() {
+        return false;
+    }
+    eprint!("Import these rows? [y/N] ");
+    let mut line = String::new();
+    let read = std::io::stdin().lock().read_line(&mut line);
+    read.is_ok() && matches!(line.trim(), "y" | "Y" | "yes")
+}
+
+async fn remarks(db: &Db, caller: &Caller, import: &Import) -> Result<Vec<RowReport>, Failure> {
+    let scope = caller.scope::<RunImports>()?;
+    let mut tx = db.read().await?;
+    let odd = [
+        Verdict::Skip,
+        Verdict::NoSeat,
+        Verdict::Problem,
+        Verdict::Failed,
+    ];
+    Ok(imports::rows(&mut tx, &scope, import.id, &odd, 0, LISTED).await?)
+}
+
+fn report(import: &Import, remarks: &[RowReport], verb: &str, output: Output) {
+    let listed: Vec<Json> = remarks
+        .iter()
+        .map(|row| {
+            json!({
+                "row": row.number,
+                "verdict": row.verdict.map(Verdict::as_str),
+                "reason": row.reason.map(imports::Reason::as_str),
+            })
+        })
+        .collect();
+    let columns: BTreeMap<&str, Option<&str>> = import
+        .shape
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| {
+            let field = import.mapping.field(at).map(Field::as_str);
+            (column.name.as_str(), field)
+        })
+        .collect();
+    let value = json!({
+        "id": import.id,
+        "state": import.state.as_str(),
+        "rows": import.rows_total,
+        "columns": columns,
+        "verdicts": import.totals.verdicts,
+        "reasons": import.totals.reasons,
+        "not_taken": listed,
+    });
+    output.show(&value, &words(import, remarks, verb));
+}
+
+fn words(import: &Import, remarks: &[RowReport], verb: &str) -> String {
+    let of = |verdict| import.totals.of(verdict);
+    let mut out = format!("{}: {} rows.\n", import.file_name, import.rows_total);
+    let mut rows = vec![heads(&["Column", "Field"])];
+    rows.extend(import.shape.columns.iter().enumerate().map(|(at, column)| {
+        let field = import.mapping.field(at).map_or("(left out)", Field::as_str);
+        vec![column.name.clone(), field.to_owned()]
+    }));
+    out.push_str(&table(&rows));
+    out.push_str(&format!(
+        "{} {verb} created, {} updated, {} skipped, {} without a seat, {} with a problem.\n",
+        of(Verdict::Create),
+        of(Verdict::Update),
+        of(Verdict::Skip),
+        of(Verdict::NoSeat),
+        of(Verdict::Problem) + of(Verdict::Failed),
+    ));
+    for row in remarks {
+        let verdict = row.verdict.map_or("", Verdict::as_str);
+        let reason = row.reason.map_or("", imports::Reason::as_str);
+        let label = row.label(&import.mapping);
+        out.push_str(&format!(
+            "  row {}: {verdict}, {reason}: {label}\n",
+            row.number
+        ));
+    }
+    out
+}
