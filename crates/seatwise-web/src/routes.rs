@@ -77,6 +77,8 @@ fn users() -> Router<App> {
         .route("/users", get(u::list::page))
         .route("/users/new", get(u::invite::form).post(u::invite::submit))
         .route("/users/bulk/resend", post(u::bulk::resend))
+        .route("/users/export.xlsx", get(ui::export::users_xlsx))
+        .route("/users/export.csv", get(ui::export::users_csv))
         .route("/users/{id}", get(u::show::page))
         .route("/users/{id}/edit", get(u::edit::form).post(u::edit::submit))
         .route("/users/{id}/resend", post(u::resend::submit))
@@ -109,6 +111,8 @@ fn leads() -> Router<App> {
             "/leads/unassigned",
             get(l::unassigned::page).post(l::unassigned::submit),
         )
+        .route("/leads/export.xlsx", get(ui::export::leads_xlsx))
+        .route("/leads/export.csv", get(ui::export::leads_csv))
         .route("/leads/{id}", get(l::show::page))
         .route("/leads/{id}/edit", get(l::edit::form).post(l::edit::submit))
         .route("/leads/{id}/notes", post(l::acts::note))

@@ -62,6 +62,7 @@ event-export-users = Benutzer exportiert
 event-export-leads = Leads exportiert
 event-export-audit = Änderungsprotokoll exportiert
 event-mail-cancelled = E-Mail abgebrochen
+field-id = ID
 field-leads = Leads
 field-count = Anzahl
 field-to = An

@@ -71,7 +71,7 @@ pager-older = Ältere
 
 ## States, roles and seats
 
-state-invited = Nicht benachrichtigt
+state-invited = Ohne E-Mail
 state-pending = Ausstehend
 state-active = Aktiv
 state-frozen = Gesperrt

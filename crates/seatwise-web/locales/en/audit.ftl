@@ -62,6 +62,7 @@ event-export-users = Exported users
 event-export-leads = Exported leads
 event-export-audit = Exported the audit log
 event-mail-cancelled = Cancelled a mail
+field-id = ID
 field-leads = Leads
 field-count = Count
 field-to = To

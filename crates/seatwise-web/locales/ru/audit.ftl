@@ -62,6 +62,7 @@ event-export-users = Экспорт пользователей
 event-export-leads = Экспорт лидов
 event-export-audit = Экспорт журнала
 event-mail-cancelled = Отмена письма
+field-id = ID
 field-leads = Лиды
 field-count = Количество
 field-to = Кому

@@ -62,6 +62,7 @@ event-export-users = Експорт користувачів
 event-export-leads = Експорт лідів
 event-export-audit = Експорт журналу
 event-mail-cancelled = Скасування листа
+field-id = ID
 field-leads = Ліди
 field-count = Кількість
 field-to = Кому

@@ -62,6 +62,7 @@ event-export-users = 导出了用户
 event-export-leads = 导出了线索
 event-export-audit = 导出了审计日志
 event-mail-cancelled = 取消了邮件
+field-id = ID
 field-leads = 线索
 field-count = 数量
 field-to = 移交给

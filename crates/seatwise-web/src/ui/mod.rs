@@ -3,6 +3,7 @@
 pub mod activate;
 pub mod audit;
 pub mod devices;
+pub mod export;
 pub mod failure;
 pub mod form;
 pub mod leads;

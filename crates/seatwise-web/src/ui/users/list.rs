@@ -58,7 +58,8 @@ struct UsersPage<'a> {
 }
 
 impl UsersQuery {
-    fn filter(&self, hide_by_default: bool) -> ListFilter {
+    /// The filter of an address; the export reads the same.
+    pub fn filter(&self, hide_by_default: bool) -> ListFilter {
         let word = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
         ListFilter {
             view: self
