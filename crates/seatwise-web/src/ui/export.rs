@@ -244,7 +244,10 @@ fn answer(
     let disposition = format!("attachment; filename=\"{name}-{today}.{}\"", format.end());
     let mut answer = bytes.into_response();
     let out = answer.headers_mut();
-    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.mime()));
+    out.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(format.mime()),
+    );
     if let Ok(disposition) = HeaderValue::from_str(&disposition) {
         out.insert(header::CONTENT_DISPOSITION, disposition);
     }
