@@ -309,6 +309,9 @@ pub struct ImportFile {
     /// Leads of people who left keep them as owners
     #[arg(long)]
     pub historic: bool,
+    /// People who have not signed in yet keep the leads that name them; the leads wait for them
+    #[arg(long)]
+    pub pending_owners: bool,
     /// Leads without a known owner are taken without one
     #[arg(long)]
     pub unassigned: bool,

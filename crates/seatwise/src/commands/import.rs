@@ -141,6 +141,7 @@ fn choices(kind: ImportKind, options: &ImportFile) -> Result<Options, Failure> {
     chosen.create_teams |= options.create_teams;
     chosen.mail_now |= options.mail;
     chosen.historic |= options.historic;
+    chosen.pending_owners |= options.pending_owners;
     if options.unassigned {
         chosen.unknown_owner = UnknownOwner::Unassigned;
     }
