@@ -68,6 +68,7 @@ fn account() -> Router<App> {
         .route("/hand-overs/{id}/undo", post(ui::users::hand_over::undo))
         .merge(users())
         .merge(leads())
+        .merge(ui::imports::routes())
         .merge(me())
 }
 
@@ -107,12 +108,10 @@ fn leads() -> Router<App> {
     Router::new()
         .route("/leads", get(l::list::page))
         .route("/leads/new", get(l::edit::new).post(l::edit::create))
-        .route(
-            "/leads/unassigned",
-            get(l::unassigned::page).post(l::unassigned::submit),
-        )
-        .route("/leads/export.xlsx", get(ui::export::leads_xlsx))
-        .route("/leads/export.csv", get(ui::export::leads_csv))
+        .route("/leads/unassigned", get(l::unassigned::page))
+        .route("/leads/export.csv", get(l::export::csv))
+        .route("/leads/export.xlsx", get(l::export::xlsx))
+        .route("/leads/assign", post(l::bulk::assign))
         .route("/leads/{id}", get(l::show::page))
         .route("/leads/{id}/edit", get(l::edit::form).post(l::edit::submit))
         .route("/leads/{id}/notes", post(l::acts::note))

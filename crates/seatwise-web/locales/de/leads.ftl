@@ -86,3 +86,9 @@ unassigned-from-new = Ohne Besitzer angelegt
 unassigned-none-title = Alles hat einen Besitzer
 unassigned-none-text = Leads, die ihren Besitzer verlieren, warten hier.
 unassigned-nothing-chosen = Haken Sie mindestens einen Lead an und wählen Sie eine Person.
+leads-assign-to = Zuweisen …
+leads-bulk = Ausgewählte Leads
+leads-bulk-count = { $count ->
+   [one] { $count } Lead ausgewählt
+  *[other] { $count } Leads ausgewählt
+}

@@ -86,3 +86,9 @@ unassigned-from-new = Entered without an owner
 unassigned-none-title = Everything has an owner
 unassigned-none-text = Leads that lose their owner wait here.
 unassigned-nothing-chosen = Tick at least one lead and choose a person.
+leads-assign-to = Assign to…
+leads-bulk = Selected leads
+leads-bulk-count = { $count ->
+   [one] { $count } lead selected
+  *[other] { $count } leads selected
+}

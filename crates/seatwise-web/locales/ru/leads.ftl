@@ -94,3 +94,11 @@ unassigned-from-new = Создан без владельца
 unassigned-none-title = У всего есть владелец
 unassigned-none-text = Здесь ждут лиды, оставшиеся без владельца.
 unassigned-nothing-chosen = Отметьте хотя бы один лид и выберите человека.
+leads-assign-to = Назначить…
+leads-bulk = Выбранные лиды
+leads-bulk-count = { $count ->
+   [one] Выбран { $count } лид
+   [few] Выбрано { $count } лида
+   [many] Выбрано { $count } лидов
+  *[other] Выбрано { $count } лида
+}

@@ -94,3 +94,11 @@ unassigned-from-new = Створено без власника
 unassigned-none-title = Усе має власника
 unassigned-none-text = Тут чекають ліди, що лишилися без власника.
 unassigned-nothing-chosen = Позначте хоча б один лід і виберіть людину.
+leads-assign-to = Призначити…
+leads-bulk = Вибрані ліди
+leads-bulk-count = { $count ->
+   [one] Вибрано { $count } лід
+   [few] Вибрано { $count } ліди
+   [many] Вибрано { $count } лідів
+  *[other] Вибрано { $count } ліда
+}

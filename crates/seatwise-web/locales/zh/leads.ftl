@@ -74,3 +74,6 @@ unassigned-from-new = 创建时无负责人
 unassigned-none-title = 所有线索都有负责人
 unassigned-none-text = 失去负责人的线索会出现在这里。
 unassigned-nothing-chosen = 请至少勾选一条线索并选择人员。
+leads-assign-to = 分配给…
+leads-bulk = 所选线索
+leads-bulk-count = 已选择 { $count } 条线索

@@ -3,9 +3,11 @@
 pub mod activate;
 pub mod audit;
 pub mod devices;
+pub mod download;
 pub mod export;
 pub mod failure;
 pub mod form;
+pub mod imports;
 pub mod leads;
 pub mod licences;
 pub mod me;

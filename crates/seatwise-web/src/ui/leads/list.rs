@@ -9,11 +9,11 @@ use seatwise_domain::store::{Count, Cursor, PageSize};
 use super::filters::{LeadsQuery, chips, views};
 use super::words::{self, Person};
 use crate::app::App;
-use crate::parts::{self, Empty, Item, Pager, Status, Tab, empty};
+use crate::parts::{self, Empty, Item, Pager, Select, Status, Tab, choice, empty, select};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
-use crate::ui::query::{Chip, Link, pager, shown_of};
+use crate::ui::query::{Chip, Link, pager, plural_forms, shown_of};
 
 struct Card {
     href: String,
@@ -37,6 +37,7 @@ struct Column {
 }
 
 struct Row {
+    id: String,
     href: String,
     menu_id: String,
     title: String,
@@ -46,6 +47,14 @@ struct Row {
     owner: Option<Person>,
     closed: Option<String>,
     menu: Vec<Item>,
+}
+
+/// What the bar below a selection offers.
+struct Bulk {
+    count: Vec<(&'static str, String)>,
+    select: Select,
+    /// The same choice for pages without scripts.
+    plain: Select,
 }
 
 #[derive(Template)]
@@ -63,6 +72,7 @@ struct LeadsPage<'a> {
     columns: Vec<Column>,
     empty: Option<Empty>,
     caption: String,
+    bulk: Option<Bulk>,
     rows: Vec<Row>,
     pager: Pager,
 }
@@ -85,7 +95,7 @@ pub async fn page(
     let board = query.view.as_deref() != Some("table");
     let mut tx = app.db.read().await.map_err(fail)?;
     let stages = records::stages(&mut tx, &scope).await.map_err(fail)?;
-    let people = records::assignees(&mut tx, &scope, Context::Picker, None, 30)
+    let people = records::assignees(&mut tx, &scope, Context::Picker, None, 100)
         .await
         .map_err(fail)?;
     let mut columns = Vec::new();
@@ -159,6 +169,7 @@ pub async fn page(
             .t("leads-caption")
             .with("count", total.number)
             .to_string(),
+        bulk: (!board && caller.can(Key::AssignRecords)).then(|| bulk(shell, &people)),
         pager: match &table {
             Some(found) => pager(
                 shell,
@@ -181,6 +192,21 @@ pub async fn page(
             .collect(),
     };
     Ok(signed.page(&page))
+}
+
+fn bulk(shell: &Shell, people: &[(String, String)]) -> Bulk {
+    let pick = |id: &str| {
+        let options = people.iter().map(|(id, name)| choice(id, name)).collect();
+        select("to", shell.t("unassigned-col-assign"), options)
+            .id(id)
+            .empty(shell.t("deactivate-heir-choose"))
+            .unlabelled()
+    };
+    Bulk {
+        count: plural_forms(shell, "leads-bulk-count"),
+        select: pick("to-selected"),
+        plain: pick("to-ticked"),
+    }
 }
 
 fn nothing(
@@ -278,6 +304,7 @@ fn card(shell: &Shell, caller: &Caller, lead: &LeadRow, stages: &[Stage]) -> Car
 
 fn row(shell: &Shell, caller: &Caller, lead: &LeadRow, stages: &[Stage]) -> Row {
     Row {
+        id: lead.id.to_string(),
         href: shell.href(&format!("/leads/{}", lead.id)),
         menu_id: format!("menu-{}", lead.id),
         title: lead.title.clone(),

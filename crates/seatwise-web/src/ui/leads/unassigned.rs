@@ -3,36 +3,21 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use seatwise_domain::authz::{Key, ViewRecords};
-use seatwise_domain::handover::{self, Assign, Which};
-use seatwise_domain::ids::{self, RecordId};
 use seatwise_domain::records::{self, Context, LeadFilter, OwnerFilter, Sort};
 use seatwise_domain::store::{Cursor, PageSize};
 use serde::Deserialize;
 
-use super::acts::read_receiver;
 use crate::app::App;
-use crate::cookies::Flash;
 use crate::parts::{self, Empty, Note, Pager, Select, choice, empty, select};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
-use crate::ui::form::Posted;
 use crate::ui::query::{Link, pager, shown_of};
-use crate::ui::users::handed::receiver;
 
 /// The address of the inbox.
 #[derive(Debug, Default, Deserialize)]
 pub struct InboxQuery {
     page: Option<String>,
-}
-
-/// Several leads and a receiver.
-#[derive(Debug, Deserialize)]
-pub struct GiveForm {
-    #[serde(default)]
-    id: Vec<String>,
-    #[serde(default)]
-    to: String,
 }
 
 struct Row {
@@ -152,38 +137,4 @@ pub async fn page(
         ),
     };
     Ok(signed.page(&page))
-}
-
-/// Gives the ticked leads to one person.
-pub async fn submit(
-    signed: Signed,
-    State(app): State<App>,
-    Posted(form): Posted<GiveForm>,
-) -> Answer {
-    let ids: Vec<RecordId> = form
-        .id
-        .iter()
-        .filter_map(|id| ids::parse(id).ok())
-        .collect();
-    let to = read_receiver(&form.to).filter(|_| !ids.is_empty());
-    let Some(to) = to else {
-        return Ok(signed.go(
-            "/leads/unassigned",
-            &Flash::new("unassigned-nothing-chosen"),
-        ));
-    };
-    let command = Assign {
-        which: Which::These(ids),
-        to,
-        reason: String::new(),
-    };
-    let done = handover::assign(&app.db, &signed.caller, &command)
-        .await
-        .map_err(|error| signed.fail(&error))?;
-    let flash = Flash::new("leads-assigned")
-        .name("name", receiver(&signed.shell, &done))
-        .count(done.total)
-        .more("leads-assigned-many")
-        .undo(signed.shell.href(&format!("/hand-overs/{}/undo", done.id)));
-    Ok(signed.go("/leads/unassigned", &flash))
 }

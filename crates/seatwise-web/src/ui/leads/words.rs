@@ -100,6 +100,13 @@ fn overdue(shell: &Shell, on: Date, today: Date) -> String {
 pub fn menu(shell: &Shell, caller: &Caller, row: &LeadRow, stages: &[Stage]) -> Vec<Item> {
     let at = |path: &str| shell.href(&format!("/leads/{}{path}", row.id));
     let mut items = vec![Item::link(at(""), "external-link", shell.t("leads-open"))];
+    if caller.can(Key::AssignRecords) {
+        items.push(Item::link(
+            at("#assign"),
+            "user-check",
+            shell.t("leads-assign-to"),
+        ));
+    }
     if caller.can(Key::EditRecords) {
         items.push(Item::link(at("/edit"), "pencil", shell.t("leads-edit")));
         items.push(Item::Rule);

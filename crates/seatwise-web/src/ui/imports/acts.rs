@@ -1,0 +1,69 @@
+//! What is done to an import by a button: check again, run, send the activation mails, undo.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Redirect};
+use seatwise_domain::ids::ImportId;
+use seatwise_domain::imports::{self, RunError, Which};
+
+use super::check as check_page;
+use super::rows::RowsQuery;
+use crate::app::App;
+use crate::cookies::Flash;
+use crate::signed::Signed;
+use crate::ui::failure::Answer;
+
+/// Makes the dry run anew: seats, people and leads may have changed.
+pub async fn check(
+    signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, ImportId)>,
+) -> Answer {
+    imports::check(&app.db, &signed.caller, id)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    let flash = Flash::new("imports-checked-again");
+    Ok(signed.go(&format!("/imports/{id}/check"), &flash))
+}
+
+/// Starts the run.
+pub async fn run(
+    signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, ImportId)>,
+) -> Answer {
+    match imports::run(&app.db, &signed.caller, id).await {
+        Ok(_) => {
+            let to = signed.shell.href(&format!("/imports/{id}"));
+            Ok(Redirect::to(&to).into_response())
+        }
+        Err(RunError::SeatsMissing(_)) => {
+            check_page::render(signed, &app, id, &RowsQuery::default(), true).await
+        }
+        Err(error) => Err(signed.fail(&error)),
+    }
+}
+
+/// Sends the activation mails.
+pub async fn mail(
+    signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, ImportId)>,
+) -> Answer {
+    imports::send_activations(&app.db, &signed.caller, id, None)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    Ok(signed.go(&format!("/imports/{id}"), &Flash::new("imports-mailing")))
+}
+
+/// Takes the import back.
+pub async fn undo(
+    signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, ImportId)>,
+) -> Answer {
+    imports::undo(&app.db, &signed.caller, id, &Which::All)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    let to = signed.shell.href(&format!("/imports/{id}"));
+    Ok(Redirect::to(&to).into_response())
+}

@@ -1,0 +1,228 @@
+//! The first step: a file, and what it brings.
+
+use askama::Template;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use seatwise_domain::imports::{self, ImportKind, Upload, UploadError};
+use seatwise_domain::problem::{self, ToProblem as _};
+use seatwise_tables::{Encoding, Wishes};
+use serde::Deserialize;
+
+use super::receive::{self, ReceiveError, Received};
+use super::words;
+use crate::app::App;
+use crate::cookies::Flash;
+use crate::parts::{self, Input, Step, choice, field, select};
+use crate::shell::{Section, Shell};
+use crate::signed::Signed;
+use crate::ui::failure::Answer;
+use crate::ui::form::Radio;
+
+/// What the address asks for.
+#[derive(Debug, Default, Deserialize)]
+pub struct NewQuery {
+    kind: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "imports/new.html")]
+struct UploadPage<'a> {
+    shell: &'a Shell,
+    steps: Vec<Step>,
+    kinds: Vec<Radio>,
+    error: Option<String>,
+    hint: String,
+    more: Vec<Input>,
+    more_open: bool,
+}
+
+/// The form.
+pub async fn form(mut signed: Signed, Query(query): Query<NewQuery>) -> Answer {
+    super::scope(&signed)?;
+    let kind = kind_of(query.kind.as_deref());
+    Ok(page(&mut signed, kind, &Received::default(), None))
+}
+
+/// Takes the file.
+pub async fn submit(
+    mut signed: Signed,
+    State(app): State<App>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Answer {
+    super::scope(&signed)?;
+    let Ok(form) = form else {
+        return Err(signed.refuse(&problem::BAD_REQUEST));
+    };
+    let received = match receive::receive(form).await {
+        Ok(received) => received,
+        Err(ReceiveError::TooLarge) => {
+            let words = too_large(&signed.shell);
+            let nothing = Received::default();
+            let wrong = Some((StatusCode::PAYLOAD_TOO_LARGE, words));
+            return Ok(page(&mut signed, ImportKind::Users, &nothing, wrong));
+        }
+        Err(ReceiveError::Broken) => return Err(signed.refuse(&problem::BAD_REQUEST)),
+        Err(ReceiveError::Disk(error)) => {
+            tracing::error!(request_id = signed.request_id, %error, "an upload was not kept");
+            let full = error.kind() == std::io::ErrorKind::StorageFull;
+            let kind = if full {
+                &problem::DISK_FULL
+            } else {
+                &problem::INTERNAL
+            };
+            return Err(signed.refuse(kind));
+        }
+    };
+    let kind = kind_of(received.texts.get("kind").map(String::as_str));
+    let Some(file) = &received.file else {
+        let words = signed.shell.t("imports-file-none").to_string();
+        let wrong = Some((StatusCode::UNPROCESSABLE_ENTITY, words));
+        return Ok(page(&mut signed, kind, &received, wrong));
+    };
+    let upload = Upload {
+        kind,
+        path: file.path(),
+        file_name: file.name.clone(),
+        wishes: wishes(&received),
+    };
+    match imports::upload(&app.db, &signed.caller, upload).await {
+        Ok(import) => Ok(signed.go(
+            &format!("/imports/{}/match", import.id),
+            &Flash::new("imports-uploaded").count(import.rows_total),
+        )),
+        Err(UploadError::File(error)) => {
+            let error = UploadError::File(error);
+            let status = crate::problem::status_of(error.problem());
+            let words = reason(&signed.shell, &error);
+            Ok(page(&mut signed, kind, &received, Some((status, words))))
+        }
+        Err(error) => Err(signed.fail(&error)),
+    }
+}
+
+fn kind_of(word: Option<&str>) -> ImportKind {
+    word.and_then(|word| word.parse().ok())
+        .unwrap_or(ImportKind::Users)
+}
+
+fn wishes(received: &Received) -> Wishes {
+    let text = |name: &str| {
+        received
+            .texts
+            .get(name)
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
+    };
+    Wishes {
+        encoding: text("encoding").and_then(Encoding::from_code),
+        separator: text("separator").and_then(|word| match word {
+            "comma" => Some(','),
+            "semicolon" => Some(';'),
+            "tab" => Some('\t'),
+            "bar" => Some('|'),
+            _ => None,
+        }),
+        sheet: text("sheet").map(str::to_owned),
+        header_row: text("header_row").and_then(|row| row.parse().ok()),
+    }
+}
+
+fn too_large(shell: &Shell) -> String {
+    words::keyed(shell, "imports-file-", "too-large")
+        .with("limit", receive::megabytes())
+        .to_string()
+}
+
+/// Why the file cannot be read, and what to do.
+fn reason(shell: &Shell, error: &UploadError) -> String {
+    let values = error.values();
+    let value = |wanted: &str| {
+        values
+            .iter()
+            .find(|(name, _)| *name == wanted)
+            .map(|(_, value)| value.clone())
+            .unwrap_or_default()
+    };
+    let looks = words::keyed(shell, "imports-looks-", &value("looks")).to_string();
+    let mut text = words::keyed(shell, "imports-file-", &value("reason"))
+        .with("looks", looks)
+        .with("row", value("row"))
+        .with("encoding", value("encoding").to_uppercase());
+    text = match value("limit").parse::<u64>() {
+        Ok(limit) => text.with("limit", limit),
+        Err(_) => text,
+    };
+    text.to_string()
+}
+
+fn page(
+    signed: &mut Signed,
+    kind: ImportKind,
+    received: &Received,
+    wrong: Option<(StatusCode, String)>,
+) -> Response {
+    let title = signed.shell.t("imports-new").to_string();
+    signed.shell.at(Section::Imports).crumb(title, None);
+    let shell = &signed.shell;
+    let kinds = ImportKind::ALL
+        .iter()
+        .map(|one| Radio {
+            name: "kind",
+            value: one.as_str(),
+            label: words::kind(shell, *one),
+            text: words::keyed(shell, "imports-about-", one.as_str()).to_string(),
+            checked: *one == kind,
+        })
+        .collect();
+    let status = wrong.as_ref().map_or(StatusCode::OK, |(status, _)| *status);
+    let page = UploadPage {
+        shell,
+        steps: words::steps(shell, None),
+        kinds,
+        error: wrong.map(|(_, words)| words),
+        hint: shell
+            .t("imports-file-hint")
+            .with("limit", receive::megabytes())
+            .to_string(),
+        more: more(shell, received),
+        more_open: status != StatusCode::OK,
+    };
+    signed.page_as(status, &page)
+}
+
+/// What the sender knows better than the file shows.
+fn more(shell: &Shell, received: &Received) -> Vec<Input> {
+    let typed = |name: &str| received.texts.get(name).map_or("", String::as_str);
+    let encodings = Encoding::ALL
+        .iter()
+        .map(|encoding| choice(encoding.code(), encoding.code().to_uppercase()))
+        .collect();
+    let separators = ["comma", "semicolon", "tab", "bar"]
+        .iter()
+        .map(|word| choice(word, words::keyed(shell, "imports-separator-", word)))
+        .collect();
+    vec![
+        select("encoding", shell.t("imports-encoding"), encodings)
+            .empty(shell.t("imports-by-itself"))
+            .chosen(typed("encoding"))
+            .into(),
+        select("separator", shell.t("imports-separator"), separators)
+            .empty(shell.t("imports-by-itself"))
+            .chosen(typed("separator"))
+            .into(),
+        field("sheet", shell.t("imports-sheet"))
+            .optional(shell.t("form-optional"))
+            .value(typed("sheet"))
+            .autocomplete("off")
+            .max(31)
+            .into(),
+        field("header_row", shell.t("imports-header-row"))
+            .optional(shell.t("form-optional"))
+            .kind("number")
+            .value(typed("header_row"))
+            .autocomplete("off")
+            .into(),
+    ]
+}
