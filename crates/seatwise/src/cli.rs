@@ -32,6 +32,8 @@ pub struct Cli {
 pub enum Command {
     /// Start the server
     Serve(Serve),
+    /// Start the server with a company in it that has worked for seven months
+    Demo(Demo),
     /// Bring the database up to date
     Migrate,
     /// Explain the settings and try what they name
@@ -74,6 +76,17 @@ pub struct Serve {
     /// The address and port to serve at
     #[arg(long, value_name = "ADDRESS:PORT")]
     pub listen: Option<String>,
+}
+
+/// Start the server with a company in it. `--data` names a folder that stays; without it everything goes at the end.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// The address and port to serve at
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub listen: Option<String>,
+    /// Another number makes another company's chance
+    #[arg(long, default_value_t = 1, value_name = "NUMBER")]
+    pub seed: u64,
 }
 
 /// Explain the settings.

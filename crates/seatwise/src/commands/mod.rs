@@ -12,12 +12,18 @@ mod who;
 
 use std::time::Duration;
 
+use tokio::signal::unix::{SignalKind, signal};
+
 use crate::cli::{Cli, Command};
 use crate::config::{Config, LogFormat, Overrides};
+use crate::demo;
 use crate::failure::{Exit, Failure};
 use crate::logs;
 use crate::output::Output;
 use crate::serve;
+
+/// The number of the signal for a file that grows over its limit.
+const SIGXFSZ: i32 = 25;
 
 /// Runs the command that was asked for.
 pub fn run(cli: Cli, output: Output) -> Result<(), Failure> {
@@ -25,11 +31,13 @@ pub fn run(cli: Cli, output: Output) -> Result<(), Failure> {
         completions::run(shell);
         return Ok(());
     }
-    let serves = matches!(cli.command, Command::Serve(_));
+    let serves = matches!(cli.command, Command::Serve(_) | Command::Demo(_));
     let listen = match &cli.command {
         Command::Serve(options) => options.listen.clone(),
+        Command::Demo(options) => options.listen.clone(),
         _ => None,
     };
+    let folder = cli.data.clone();
     let config = Config::load(&Overrides {
         file: cli.config,
         data: cli.data,
@@ -44,7 +52,15 @@ pub fn run(cli: Cli, output: Output) -> Result<(), Failure> {
         .enable_all()
         .build()
         .map_err(|error| Failure::new(Exit::Fault, "runtime", error.to_string()))?;
-    let result = runtime.block_on(command(cli.command, &config, output));
+    let result = runtime.block_on(async {
+        // Taken so that it does not kill: a file that may not grow is then an error of the write, like a
+        // full disk. A machine without the signal needs no help.
+        drop(signal(SignalKind::from_raw(SIGXFSZ)));
+        match cli.command {
+            Command::Demo(options) => demo::run(config, folder, &options, output).await,
+            other => command(other, &config, output).await,
+        }
+    });
     runtime.shutdown_timeout(Duration::from_secs(1));
     result
 }
@@ -63,9 +79,7 @@ async fn command(command: Command, config: &Config, output: Output) -> Result<()
         Command::Import { tenant, command } => {
             import::run(config, tenant.as_deref(), &command, output).await
         }
-        Command::Completions { shell } => {
-            completions::run(shell);
-            Ok(())
-        }
+        // Both were taken before.
+        Command::Demo(_) | Command::Completions { .. } => Ok(()),
     }
 }

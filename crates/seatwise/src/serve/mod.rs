@@ -30,8 +30,6 @@ use crate::worker;
 const GRACE: Duration = Duration::from_secs(10);
 /// Connections to the database get so long to close after that.
 const CLOSING: Duration = Duration::from_secs(2);
-/// The number of the signal for a file that grows over its limit.
-const SIGXFSZ: i32 = 25;
 
 /// A server that listens and has its database, but does not answer yet.
 pub struct Ready {
@@ -181,12 +179,10 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
 struct Signals {
     terminate: Signal,
     interrupt: Signal,
-    _file_too_large: Signal,
 }
 
 impl Signals {
-    /// Listens to the signals to end. One more is only taken so that it does not kill: with it, a file that
-    /// may not grow is an error of the write, like a full disk.
+    /// Listens to the signals to end.
     fn listen() -> Result<Self, Failure> {
         let take = |kind| {
             signal(kind).map_err(|error| Failure::new(Exit::Fault, "signals", error.to_string()))
@@ -194,7 +190,6 @@ impl Signals {
         Ok(Self {
             terminate: take(SignalKind::terminate())?,
             interrupt: take(SignalKind::interrupt())?,
-            _file_too_large: take(SignalKind::from_raw(SIGXFSZ))?,
         })
     }
 

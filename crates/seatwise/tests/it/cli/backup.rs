@@ -99,7 +99,7 @@ on_both! {
         let good = std::fs::read(program.path("good")).unwrap();
         let target = Program::new();
         let bad = target.path("bad").display().to_string();
-        let mut damaged: Vec<Vec<u8>> = [good.len() / 7, good.len() / 2, good.len() - 9]
+        let mut damaged: Vec<Vec<u8>> = [good.len() / 7, good.len() / 2, good.len() - 5]
             .into_iter()
             .map(|at| {
                 let mut bytes = good.clone();
