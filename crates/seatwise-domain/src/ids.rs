@@ -59,6 +59,15 @@ pub fn parse<T: Id>(text: &str) -> Result<T, IdError> {
     rest.and_then(decode).map(T::from).ok_or(error)
 }
 
+/// The id behind a public form of any kind; the prefix is three or four small letters.
+pub fn decode_any(text: &str) -> Option<Uuid> {
+    let (prefix, rest) = text.split_once('_')?;
+    let small = prefix.chars().all(|c| c.is_ascii_lowercase());
+    ((3..=4).contains(&prefix.len()) && small)
+        .then(|| decode(rest))
+        .flatten()
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident $prefix:literal;)*) => {
         $(

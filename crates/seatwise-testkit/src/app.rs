@@ -21,5 +21,5 @@ pub fn app(db: &Db) -> App {
 
 /// Everything the server answers.
 pub fn router(db: &Db) -> Router {
-    routes::layered(routes::pages(), app(db))
+    routes::router(app(db))
 }

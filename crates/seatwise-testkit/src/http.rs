@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::body::Body;
+use axum::http::header::AsHeaderName;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
-use axum::http::{HeaderMap, HeaderName, Method, Request, StatusCode};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt;
 use serde_json::Value as Json;
 use tower::ServiceExt;
@@ -33,9 +34,9 @@ impl Answer {
     }
 
     /// A header as text, empty when it is not there.
-    pub fn header(&self, name: impl Into<HeaderName>) -> &str {
+    pub fn header(&self, name: impl AsHeaderName) -> &str {
         self.headers
-            .get(name.into())
+            .get(name)
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
     }
@@ -262,5 +263,28 @@ impl Program {
             None => Body::empty(),
         };
         send(&self.router, request.body(body).expect("a request")).await
+    }
+
+    /// Any bytes of any type.
+    pub async fn send_bytes(
+        &self,
+        method: Method,
+        path: &str,
+        kind: &str,
+        body: Vec<u8>,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(HOST, "localhost")
+            .header(CONTENT_TYPE, kind);
+        if !self.token.is_empty() {
+            request = request.header(AUTHORIZATION, format!("Bearer {}", self.token));
+        }
+        send(
+            &self.router,
+            request.body(Body::from(body)).expect("a request"),
+        )
+        .await
     }
 }

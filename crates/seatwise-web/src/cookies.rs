@@ -34,16 +34,26 @@ pub fn session_slugs(transport: Transport, headers: &HeaderMap) -> Vec<String> {
         .collect()
 }
 
-/// Sets the session cookie; it ends with the browser or on the server, whichever is first (AB-040).
-pub fn set_session(answer: &mut Response, transport: Transport, slug: &str, secret: &str) {
+/// The session cookie; it ends with the browser or on the server, whichever is first (AB-040).
+pub fn session_cookie(transport: Transport, slug: &str, secret: &str) -> String {
     let name = session_name(transport, slug);
-    add(answer, transport, &name, secret, "; HttpOnly");
+    written(transport, &name, secret, "; HttpOnly")
+}
+
+/// The cookie that takes the session cookie away.
+pub fn ended_cookie(transport: Transport, slug: &str) -> String {
+    let name = session_name(transport, slug);
+    written(transport, &name, "", "; HttpOnly; Max-Age=0")
+}
+
+/// Sets the session cookie.
+pub fn set_session(answer: &mut Response, transport: Transport, slug: &str, secret: &str) {
+    append(answer, &session_cookie(transport, slug, secret));
 }
 
 /// Takes the session cookie away.
 pub fn drop_session(answer: &mut Response, transport: Transport, slug: &str) {
-    let name = session_name(transport, slug);
-    add(answer, transport, &name, "", "; HttpOnly; Max-Age=0");
+    append(answer, &ended_cookie(transport, slug));
 }
 
 /// Sets a cookie that the page's script may read, for a year.
@@ -51,13 +61,20 @@ pub fn set_choice(answer: &mut Response, transport: Transport, name: &str, value
     add(answer, transport, name, value, &format!("; Max-Age={YEAR}"));
 }
 
-fn add(answer: &mut Response, transport: Transport, name: &str, value: &str, more: &str) {
+fn written(transport: Transport, name: &str, value: &str, more: &str) -> String {
     let secure = match transport {
         Transport::Https => "; Secure",
         Transport::Plain => "",
     };
-    let cookie = format!("{name}={value}; Path=/; SameSite=Lax{secure}{more}");
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+    format!("{name}={value}; Path=/; SameSite=Lax{secure}{more}")
+}
+
+fn add(answer: &mut Response, transport: Transport, name: &str, value: &str, more: &str) {
+    append(answer, &written(transport, name, value, more));
+}
+
+fn append(answer: &mut Response, cookie: &str) {
+    if let Ok(cookie) = HeaderValue::from_str(cookie) {
         answer.headers_mut().append(header::SET_COOKIE, cookie);
     }
 }

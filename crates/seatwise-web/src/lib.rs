@@ -1,12 +1,15 @@
 //! The doors over HTTP: pages, REST, problem details, text in five languages.
 
+pub mod api;
 pub mod app;
 pub mod assets;
 pub mod compose_mail;
 pub mod cookies;
 pub mod csp;
+pub mod export;
 pub mod format;
 pub mod frame;
+pub mod health;
 pub mod htmx;
 pub mod limits;
 pub mod locale;
@@ -19,4 +22,5 @@ pub mod shell;
 pub mod signed;
 pub mod text;
 pub mod ui;
+pub mod upload;
 pub mod visitor;

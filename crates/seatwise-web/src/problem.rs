@@ -1,8 +1,12 @@
-//! The problem table for doors over HTTP: status and words of each line.
+//! The problem table for doors over HTTP: status and words of each line, and RFC 9457 for programs.
 
-use axum::http::StatusCode;
-use seatwise_domain::problem::{Class, ProblemKind};
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use seatwise_domain::problem::{self, Class, ProblemKind, ToProblem};
+use serde_json::{Value as Json, json};
 
+use crate::limits::Wait;
 use crate::locale::Lang;
 use crate::text::{self, Text};
 
@@ -27,6 +31,7 @@ pub fn status_of(kind: &ProblemKind) -> StatusCode {
     match kind.code {
         "method-not-allowed" => StatusCode::METHOD_NOT_ALLOWED,
         "bad-request" => StatusCode::BAD_REQUEST,
+        "media-type-unsupported" => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         _ => status(kind.class),
     }
 }
@@ -42,10 +47,198 @@ pub fn detail(lang: Lang, kind: &ProblemKind) -> Option<String> {
     text::has(lang, &key).then(|| Text::new(lang, key).to_string())
 }
 
+/// A refusal that concerns one place of the input.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// RFC 6901: `/email`; for a parameter its name alone.
+    pub pointer: String,
+    /// The line of the table.
+    pub kind: &'static ProblemKind,
+    /// Values for the sentence.
+    pub values: Vec<(&'static str, String)>,
+}
+
+/// A refusal with everything that its answer says.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// The line of the table.
+    pub kind: &'static ProblemKind,
+    /// Values for the sentence.
+    pub values: Vec<(&'static str, String)>,
+    /// What is wrong with which part of the input.
+    pub fields: Vec<Field>,
+    /// The reader's language, where the handler knows it.
+    pub lang: Option<Lang>,
+    /// After how many seconds to try again.
+    pub retry_after: Option<u64>,
+    /// The methods that the address takes.
+    pub allow: Option<String>,
+}
+
+impl Problem {
+    /// A line of the table, without values.
+    pub fn new(kind: &'static ProblemKind) -> Self {
+        let retry_after = match kind.class {
+            Class::Retry => Some(if kind.code == problem::BUSY.code {
+                1
+            } else {
+                10
+            }),
+            _ => None,
+        };
+        Self {
+            kind,
+            values: Vec::new(),
+            fields: Vec::new(),
+            lang: None,
+            retry_after,
+            allow: None,
+        }
+    }
+
+    /// What is wrong with which part of the input.
+    pub fn input(fields: Vec<Field>) -> Self {
+        Self {
+            fields,
+            ..Self::new(&problem::INPUT_INVALID)
+        }
+    }
+
+    /// The same in a language that is known already.
+    #[must_use]
+    pub fn in_language(mut self, lang: Lang) -> Self {
+        self.lang.get_or_insert(lang);
+        self
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> StatusCode {
+        status_of(self.kind)
+    }
+
+    fn json(&self, public_url: &str, request: &str) -> Json {
+        let lang = self.lang.unwrap_or_default();
+        let title = sentence(lang, self.kind, &self.values);
+        let mut out = json!({
+            "type": format!("{public_url}/problems/{}", self.kind.code),
+            "title": title,
+            "status": self.status().as_u16(),
+            "instance": request,
+            "code": self.kind.code,
+        });
+        if let Some(detail) = next_step(lang, self.kind, &self.values) {
+            out["detail"] = detail.into();
+        }
+        let mut errors: Vec<Json> = self
+            .fields
+            .iter()
+            .map(|field| {
+                let detail = sentence(lang, field.kind, &field.values);
+                json!({ "pointer": field.pointer, "code": field.kind.code, "detail": detail })
+            })
+            .collect();
+        if let Some(field) = self.kind.field {
+            let pointer = format!("/{field}");
+            errors.push(json!({ "pointer": pointer, "code": self.kind.code, "detail": title }));
+        }
+        if let Some((_, user)) = self.values.iter().find(|(name, _)| *name == "user") {
+            out["user"] = user.as_str().into();
+        }
+        if !errors.is_empty() {
+            out["errors"] = errors.into();
+        }
+        out
+    }
+
+    /// The answer for a program.
+    pub fn answer(&self, public_url: &str, request: &str) -> Response {
+        let body = self.json(public_url, request).to_string();
+        let mut answer = Response::new(Body::from(body));
+        *answer.status_mut() = self.status();
+        let headers = answer.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        headers.insert(
+            header::CONTENT_LANGUAGE,
+            HeaderValue::from_static(self.lang.unwrap_or_default().tag()),
+        );
+        self.mark(headers);
+        answer
+    }
+
+    fn mark(&self, headers: &mut HeaderMap) {
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if let Some(allow) = &self.allow
+            && let Ok(allow) = HeaderValue::from_str(allow)
+        {
+            headers.insert(header::ALLOW, allow);
+        }
+        if self.kind.class == Class::Unauthenticated {
+            headers.insert(
+                header::WWW_AUTHENTICATE,
+                HeaderValue::from_static("Bearer realm=\"seatwise\""),
+            );
+        }
+    }
+}
+
+impl<E: ToProblem> From<E> for Problem {
+    fn from(error: E) -> Self {
+        let kind = error.problem();
+        if matches!(kind.class, Class::Internal | Class::Full | Class::Retry) {
+            let mut chain = error.to_string();
+            let mut cause = std::error::Error::source(&error);
+            while let Some(inner) = cause {
+                chain.push_str(": ");
+                chain.push_str(&inner.to_string());
+                cause = inner.source();
+            }
+            tracing::error!(code = kind.code, error = chain, "a request failed");
+        }
+        Self {
+            values: error.values(),
+            ..Self::new(kind)
+        }
+    }
+}
+
+impl From<Wait> for Problem {
+    fn from(wait: Wait) -> Self {
+        Self {
+            retry_after: Some(wait.seconds()),
+            ..Self::new(&problem::TOO_MANY_TRIES)
+        }
+    }
+}
+
+fn fill<'a>(mut text: Text<'a>, values: &'a [(&'static str, String)]) -> String {
+    for (name, value) in values {
+        // Numbers choose the plural form; a name of digits is rare enough to be grouped.
+        text = match value.parse::<i64>() {
+            Ok(number) => text.with(name, number),
+            Err(_) => text.with(name, value.as_str()),
+        };
+    }
+    text.to_string()
+}
+
+/// The sentence of a code.
+fn sentence(lang: Lang, kind: &ProblemKind, values: &[(&'static str, String)]) -> String {
+    fill(Text::new(lang, ["problem-", kind.code].concat()), values)
+}
+
+fn next_step(lang: Lang, kind: &ProblemKind, values: &[(&'static str, String)]) -> Option<String> {
+    let key = ["problem-", kind.code, "-detail"].concat();
+    text::has(lang, &key).then(|| fill(Text::new(lang, key), values))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use seatwise_domain::problem;
 
     #[test]
     fn every_problem_has_words_in_every_language() {

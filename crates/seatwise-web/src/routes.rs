@@ -1,24 +1,38 @@
 //! The table of routes and the layers around them.
 
+use std::time::Instant;
+
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use seatwise_domain::problem;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{
     MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
 };
 
+use tracing::Instrument as _;
+
 use crate::app::App;
 use crate::visitor::Visitor;
-use crate::{assets, csp, ui};
+use crate::{api, assets, csp, health, ui};
 
 /// The largest form; uploads have a limit of their own.
 const FORM_LIMIT: usize = 256 * 1024;
+
+/// Everything that the server answers: pages, API, health.
+pub fn router(app: App) -> Router {
+    let routes = pages()
+        .merge(api::router(&app))
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready));
+    layered(routes, app)
+}
 
 /// Pages with their layers. The API joins with [`Router::merge`] inside of [`layered`].
 pub fn pages() -> Router<App> {
@@ -135,6 +149,7 @@ pub fn layered(routes: Router<App>, app: App) -> Router {
     let transport = app.site.transport();
     routes
         .method_not_allowed_fallback(method_not_allowed)
+        .layer(CompressionLayer::new())
         .layer(middleware::from_fn(in_own_task))
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn_with_state(transport, csp::headers))
@@ -157,7 +172,29 @@ impl MakeRequestId for Numbers {
 
 /// Runs the request in a task that nobody cancels: a client that hangs up never drops a transaction half-way.
 async fn in_own_task(request: Request, next: Next) -> Response {
-    match tokio::spawn(next.run(request)).await {
+    let begun = Instant::now();
+    let text = |value: Option<&str>| value.unwrap_or("-").to_owned();
+    let method = request.method().clone();
+    let path = text(
+        request
+            .extensions()
+            .get::<MatchedPath>()
+            .map(MatchedPath::as_str),
+    );
+    let id = text(
+        request
+            .headers()
+            .get("x-request-id")
+            .and_then(|id| id.to_str().ok()),
+    );
+    let span = tracing::info_span!("request", id);
+    let answer = tokio::spawn(next.run(request).instrument(span.clone())).await;
+    let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let status = answer
+        .as_ref()
+        .map_or(500, |answer| answer.status().as_u16());
+    span.in_scope(|| tracing::info!(%method, path, status, micros, "answered"));
+    match answer {
         Ok(answer) => answer,
         Err(error) => match error.try_into_panic() {
             Ok(panic) => std::panic::resume_unwind(panic),

@@ -1,8 +1,12 @@
 //! The audit log: who did what, when, why, before and after. Written with the change or not at all.
 
 mod event;
+mod export;
+mod idempotency;
 mod list;
 mod sql;
 
 pub use event::{Audit, Event, EventKind, SubjectKind};
+pub use export::{ExportError, export};
+pub use idempotency::{KnownKey, find_key, keep_answer};
 pub use list::{AuditFilter, Change, Entry, find, list, of_subject};

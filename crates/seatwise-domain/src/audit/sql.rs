@@ -1,6 +1,7 @@
 //! Statements of the audit log. There is none that changes or removes a line (AB-173).
 
 use super::event::Event;
+use super::idempotency::KnownKey;
 use super::list::{AuditFilter, Entry};
 use crate::args;
 use crate::authz::{Actor, Idempotency, Scope, ViewAudit};
@@ -15,8 +16,43 @@ stmt!(
         "insert into idempotency_keys (tenant_id, principal, idem_key, body_hash, created_at)
                  values ($1, $2, $3, $4, $5) on conflict do nothing",
     FIND_KEY = "select body_hash from idempotency_keys
-                 where tenant_id = $1 and principal = $2 and idem_key = $3"
+                 where tenant_id = $1 and principal = $2 and idem_key = $3",
+    FIND_ANSWER = "select body_hash, answer from idempotency_keys
+                    where tenant_id = $1 and principal = $2 and idem_key = $3",
+    KEEP_ANSWER = "update idempotency_keys set answer = $4
+                    where tenant_id = $1 and principal = $2 and idem_key = $3"
 );
+
+pub(super) async fn find_key(
+    tx: &mut impl Reads,
+    actor: &Actor,
+    key: &str,
+) -> Result<Option<KnownKey>, StoreError> {
+    let principal = actor.id.unwrap_or_default();
+    let row = tx
+        .row(FIND_ANSWER.with(args![actor.tenant, principal, key]))
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let mut row = row.reader();
+    Ok(Some(KnownKey {
+        hash: row.bytes()?,
+        answer: row.json_opt()?,
+    }))
+}
+
+pub(super) async fn keep_answer(
+    tx: &mut WriteTx,
+    actor: &Actor,
+    key: &str,
+    answer: serde_json::Value,
+) -> Result<(), StoreError> {
+    let principal = actor.id.unwrap_or_default();
+    tx.run(KEEP_ANSWER.with(args![actor.tenant, principal, key, answer]))
+        .await
+        .map(drop)
+}
 
 pub(super) async fn claim_key(
     tx: &mut WriteTx,

@@ -36,11 +36,11 @@ pub use imported::{brought, by_name_keys, invited_of_import, profile_edited, sav
 pub use invite::created;
 pub use invite::{Invite, InviteError, Invited, invite, seats_after};
 pub use list::{ListFilter, Sort, StateView, UserRow, Views, list, views};
-pub use own::{EditProfile, ProfileError, edit_profile};
+pub use own::{EditProfile, ProfileError, edit_profile, profile};
 pub use password::{
     ChangePasswordError, ResetError, change_password, forgot, reset, reset_by_admin, reset_link,
 };
-pub use picture::{PictureError, picture, remove_picture, set_picture};
+pub use picture::{PICTURE_BYTES, PictureError, picture, remove_picture, set_picture};
 pub use reactivate::{ReactivateError, reactivate};
 pub use references::{Reference, ReferenceKind, USER_COLUMNS, references};
 pub use remove::{Kept, KeptWhy, remove_unused};

@@ -5,7 +5,7 @@ use super::{User, sql, write};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, Denied, EditOwn};
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, Reads, StoreError};
 use crate::tenants;
 use crate::text::{NAME_MAX, line};
 
@@ -64,6 +64,14 @@ impl ToProblem for ProfileError {
             Self::Field(error) => error.values(),
             _ => Vec::new(),
         }
+    }
+}
+
+/// The caller himself; `None` for operator and system.
+pub async fn profile(tx: &mut impl Reads, caller: &Caller) -> Result<Option<User>, StoreError> {
+    match caller.user() {
+        Some(user) => sql::by_id(tx, caller.tenant(), user).await,
+        None => Ok(None),
     }
 }
 

@@ -1,0 +1,146 @@
+//! The account and its settings.
+
+use axum::http::Method;
+use seatwise_domain::authz::Key;
+use seatwise_domain::store::StoreError;
+use seatwise_domain::tenants::{self, Account, EditAccountCommand};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use crate::api::call::{Answer, Call};
+use crate::api::operation::{Done, Operation};
+use crate::api::types::{Instant, Language, Name, PendingWord, ZoneName};
+use crate::problem::Problem;
+
+/// Lines of the table.
+pub fn operations() -> Vec<Operation> {
+    vec![
+        Operation::new(Method::GET, "/account", "getAccount", show)
+            .needs(Key::EditAccount)
+            .answers::<AccountAnswer>(200),
+        Operation::new(Method::PATCH, "/account", "editAccount", edit)
+            .needs(Key::EditAccount)
+            .body::<EditAccount>(json!({ "lead_visibility": "own" }))
+            .answers::<AccountAnswer>(200),
+    ]
+}
+
+/// Which leads people see who are not admins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+enum Visibility {
+    /// All of the account.
+    All,
+    /// Their own.
+    Own,
+}
+
+/// The account.
+#[derive(Debug, Serialize, ToSchema)]
+struct AccountAnswer {
+    /// The part of addresses that names it.
+    slug: String,
+    name: String,
+    language: String,
+    /// IANA.
+    time_zone: String,
+    /// ISO 4217.
+    currency: String,
+    lead_visibility: Visibility,
+    /// True when lists leave deactivated people out.
+    hide_inactive: bool,
+    /// Whether people who have not signed in yet may be chosen.
+    pending_selectable: PendingWord,
+    /// False refuses a user who is a CRM contact already.
+    user_may_be_contact: bool,
+    /// True sends the activation mail of a single new user at once.
+    mail_at_once: bool,
+    created_at: Instant,
+}
+
+impl From<Account> for AccountAnswer {
+    fn from(account: Account) -> Self {
+        Self {
+            slug: account.slug,
+            name: account.name,
+            language: account.language,
+            time_zone: account.time_zone,
+            currency: account.currency,
+            lead_visibility: if account.sees_all {
+                Visibility::All
+            } else {
+                Visibility::Own
+            },
+            hide_inactive: account.hide_inactive,
+            pending_selectable: account.settings.pending_selectable.into(),
+            user_may_be_contact: account.settings.user_may_be_contact,
+            mail_at_once: account.settings.mail_at_once,
+            created_at: account.created_at.into(),
+        }
+    }
+}
+
+async fn find(call: &Call) -> Result<Account, Problem> {
+    let mut tx = call.app.db.read().await?;
+    let found = tenants::find(&mut tx, call.caller()?.tenant()).await?;
+    found.ok_or_else(|| Problem::from(StoreError::fault("the account of a caller is there")))
+}
+
+async fn show(call: Call) -> Done {
+    Ok(Answer::ok(&AccountAnswer::from(find(&call).await?)))
+}
+
+/// What to change; what is absent stays.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct EditAccount {
+    #[schema(nullable = false)]
+    name: Option<Name>,
+    #[schema(nullable = false)]
+    language: Option<Language>,
+    #[schema(nullable = false)]
+    time_zone: Option<ZoneName>,
+    #[schema(nullable = false)]
+    lead_visibility: Option<Visibility>,
+    #[schema(nullable = false)]
+    hide_inactive: Option<bool>,
+    #[schema(nullable = false)]
+    pending_selectable: Option<PendingWord>,
+    #[schema(nullable = false)]
+    user_may_be_contact: Option<bool>,
+    #[schema(nullable = false)]
+    mail_at_once: Option<bool>,
+}
+
+async fn edit(call: Call) -> Done {
+    let body: EditAccount = call.body()?;
+    let touches_settings = body.pending_selectable.is_some()
+        || body.user_may_be_contact.is_some()
+        || body.mail_at_once.is_some();
+    let settings = if touches_settings {
+        let mut settings = find(&call).await?.settings;
+        if let Some(word) = body.pending_selectable {
+            settings.pending_selectable = word.into();
+        }
+        if let Some(may) = body.user_may_be_contact {
+            settings.user_may_be_contact = may;
+        }
+        if let Some(at_once) = body.mail_at_once {
+            settings.mail_at_once = at_once;
+        }
+        Some(settings)
+    } else {
+        None
+    };
+    let command = EditAccountCommand {
+        name: body.name.map(String::from),
+        language: body.language.map(|word| word.as_str().to_owned()),
+        time_zone: body.time_zone.map(String::from),
+        sees_all: body.lead_visibility.map(|word| word == Visibility::All),
+        hide_inactive: body.hide_inactive,
+        settings,
+    };
+    let account = tenants::edit(&call.app.db, call.caller()?, &command).await?;
+    Ok(Answer::ok(&AccountAnswer::from(account)))
+}

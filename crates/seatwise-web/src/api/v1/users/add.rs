@@ -1,0 +1,83 @@
+//! Adding a person, with a mail or with a password that an admin chose.
+
+use seatwise_domain::users::{self, Invite, NewUser};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::UserAnswer;
+use crate::api::call::{Answer, Call};
+use crate::api::operation::Done;
+use crate::api::types::{
+    DateText, Email, Language, LevelWord, Login, Name, NewPassword, Phone, SeatKindWord, ShortText,
+    TeamRef,
+};
+
+/// A person to be added; `email` or `login` is needed.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateUser {
+    #[schema(nullable = false)]
+    email: Option<Email>,
+    #[schema(nullable = false)]
+    login: Option<Login>,
+    /// Made of the address where it is missing.
+    #[schema(nullable = false)]
+    name: Option<Name>,
+    #[schema(nullable = false)]
+    phone: Option<Phone>,
+    /// Form of address.
+    #[schema(nullable = false)]
+    gender: Option<ShortText>,
+    #[schema(nullable = false)]
+    job_title: Option<ShortText>,
+    #[schema(nullable = false)]
+    language: Option<Language>,
+    /// First day at work.
+    #[schema(nullable = false)]
+    started_on: Option<DateText>,
+    /// `user` without; never above one's own.
+    #[schema(nullable = false)]
+    level: Option<LevelWord>,
+    /// `regular` without.
+    #[schema(nullable = false)]
+    seat_kind: Option<SeatKindWord>,
+    /// The teams to join.
+    #[schema(nullable = false, max_items = 50)]
+    team_ids: Option<Vec<TeamRef>>,
+    /// Chosen by the admin; then no mail goes out.
+    #[schema(nullable = false)]
+    password: Option<NewPassword>,
+    /// False leaves the person invited until somebody sends the mail.
+    #[schema(nullable = false)]
+    send_mail: Option<bool>,
+}
+
+/// Adds.
+pub async fn add(call: Call) -> Done {
+    let body: CreateUser = call.body()?;
+    let command = Invite {
+        person: NewUser {
+            name: body.name.map(String::from),
+            email: body.email.map(String::from),
+            login: body.login.map(String::from),
+            phone: body.phone.map(String::from),
+            gender: body.gender.map(String::from),
+            job_title: body.job_title.map(String::from),
+            language: body.language.map(|word| word.as_str().to_owned()),
+            started_on: body.started_on.and_then(|date| date.0.parse().ok()),
+        },
+        level: body.level.unwrap_or(LevelWord::User).into(),
+        seat_kind: body.seat_kind.unwrap_or(SeatKindWord::Regular).into(),
+        teams: body
+            .team_ids
+            .unwrap_or_default()
+            .into_iter()
+            .map(|id| id.0)
+            .collect(),
+        password: body.password.map(String::from),
+        send_mail: body.send_mail.unwrap_or(true),
+    };
+    let invited = users::invite(&call.app.db, call.caller()?, &command).await?;
+    let place = format!("/users/{}", invited.user.id);
+    Ok(Answer::created(&UserAnswer::from(invited.user), &place))
+}

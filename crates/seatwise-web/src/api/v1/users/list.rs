@@ -1,0 +1,102 @@
+//! The list of people, and how many each view holds.
+
+use seatwise_domain::authz::ViewUsers;
+use seatwise_domain::users::{self, ListFilter, Sort};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::UserLine;
+use crate::api::call::{Answer, Call};
+use crate::api::operation::Done;
+use crate::api::types::{ImportRef, LevelWord, Paged, Search, SeatKindWord, TeamRef, ViewWord};
+
+/// The order of the list.
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum UserSort {
+    /// By name; who has left comes last.
+    #[default]
+    Name,
+    /// Newest first.
+    Newest,
+}
+
+/// Which people.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct UserFilter {
+    /// By status; `pending` holds invited ones, too.
+    #[schema(nullable = false)]
+    pub status: Option<ViewWord>,
+    /// By level.
+    #[schema(nullable = false)]
+    pub level: Option<LevelWord>,
+    /// By kind of seat.
+    #[schema(nullable = false)]
+    pub seat: Option<SeatKindWord>,
+    /// Members of this team.
+    #[schema(nullable = false)]
+    pub team: Option<TeamRef>,
+    /// Brought by this import.
+    #[schema(nullable = false)]
+    pub import: Option<ImportRef>,
+    /// Anywhere in name, address, alias or login; or a whole id.
+    #[schema(nullable = false)]
+    pub q: Option<Search>,
+    /// The order.
+    #[schema(nullable = false)]
+    pub sort: Option<UserSort>,
+}
+
+impl UserFilter {
+    /// As the domain knows it.
+    pub fn filter(self) -> ListFilter {
+        ListFilter {
+            view: self.status.map(Into::into).unwrap_or_default(),
+            level: self.level.map(Into::into),
+            seat_kind: self.seat.map(Into::into),
+            team: self.team.map(|id| id.0),
+            import: self.import.map(|id| id.0),
+            query: self.q.map(|text| text.0),
+            hide_inactive: false,
+            sort: match self.sort.unwrap_or_default() {
+                UserSort::Name => Sort::Name,
+                UserSort::Newest => Sort::Newest,
+            },
+        }
+    }
+}
+
+/// Answers a page.
+pub async fn list(call: Call) -> Done {
+    let filter = call.query::<UserFilter>()?.filter();
+    let (cursor, size) = call.page()?;
+    let scope = call.caller()?.scope::<ViewUsers>()?;
+    let mut tx = call.app.db.read().await?;
+    let page = users::list(&mut tx, &scope, &filter, cursor.as_ref(), size).await?;
+    Ok(Answer::ok(&Paged::counted(page, UserLine::from)))
+}
+
+/// How many people each view holds.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ViewCounts {
+    all: u64,
+    active: u64,
+    /// Invited ones, too.
+    pending: u64,
+    frozen: u64,
+    deactivated: u64,
+}
+
+/// Answers the numbers.
+pub async fn views(call: Call) -> Done {
+    let scope = call.caller()?.scope::<ViewUsers>()?;
+    let mut tx = call.app.db.read().await?;
+    let views = users::views(&mut tx, &scope).await?;
+    Ok(Answer::ok(&ViewCounts {
+        all: views.all,
+        active: views.active,
+        pending: views.pending,
+        frozen: views.frozen,
+        deactivated: views.deactivated,
+    }))
+}

@@ -1,0 +1,101 @@
+//! One person, with what points at him.
+
+use seatwise_domain::authz::{Key, ViewRecords, ViewUsers};
+use seatwise_domain::ids::UserId;
+use seatwise_domain::{problem, records, teams, users};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{TeamPlace, UserAnswer};
+use crate::api::call::{Answer, Call};
+use crate::api::operation::Done;
+use crate::api::types::LeadStateWord;
+use crate::problem::Problem;
+
+/// A person with everything that the account knows.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct UserDetail {
+    #[serde(flatten)]
+    user: UserAnswer,
+    teams: Vec<TeamPlace>,
+    /// Further addresses that the person signs in with.
+    aliases: Vec<String>,
+    /// What points at the person, without what does not.
+    references: Vec<ReferenceLine>,
+    /// The person's leads, stage by stage; those within reach of who asks.
+    leads: Vec<StageLine>,
+}
+
+/// How often something points at a person.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReferenceLine {
+    /// `leads`, `open-leads`, `notes`, `sessions`, `api-tokens`, `teams`, …
+    kind: String,
+    /// 10,001 stands for more than 10,000.
+    count: u64,
+}
+
+impl From<users::Reference> for ReferenceLine {
+    fn from(reference: users::Reference) -> Self {
+        Self {
+            kind: reference.kind.as_str().to_owned(),
+            count: reference.count,
+        }
+    }
+}
+
+/// The leads of a stage.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StageLine {
+    /// The key of the stage.
+    stage: String,
+    state: LeadStateWord,
+    count: u64,
+    /// What they are worth together, in the smallest unit of the account's currency.
+    value: i64,
+}
+
+impl From<records::StageCount> for StageLine {
+    fn from(line: records::StageCount) -> Self {
+        Self {
+            stage: line.stage.key.to_string(),
+            state: line.stage.state.into(),
+            count: line.count,
+            value: line.sum.0,
+        }
+    }
+}
+
+/// Answers the person.
+pub async fn show(call: Call) -> Done {
+    let id: UserId = call.id("id")?;
+    let caller = call.caller()?;
+    let scope = caller.scope::<ViewUsers>()?;
+    let mut tx = call.app.db.read().await?;
+    let user = users::find(&mut tx, &scope, id)
+        .await?
+        .ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
+    let places = teams::memberships(&mut tx, &scope, id).await?;
+    let own = caller.user() == Some(id);
+    // What points at somebody else is for those who decide over him.
+    let decides = own || caller.can(Key::DeactivateUsers);
+    let (aliases, references) = if decides {
+        (
+            users::aliases(&mut tx, caller.tenant(), id).await?,
+            users::references(&mut tx, &scope, id).await?,
+        )
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    let leads = match caller.records::<ViewRecords>() {
+        Ok(scope) => records::of_user(&mut tx, &scope, id).await?,
+        Err(_) => Vec::new(),
+    };
+    Ok(Answer::ok(&UserDetail {
+        user: user.into(),
+        teams: places.into_iter().map(TeamPlace::from).collect(),
+        aliases,
+        references: references.into_iter().map(ReferenceLine::from).collect(),
+        leads: leads.into_iter().map(StageLine::from).collect(),
+    }))
+}

@@ -1,0 +1,11 @@
+//! The REST API through the router, as programs use it.
+
+mod access;
+mod document;
+mod eight_steps;
+mod idempotency;
+mod kit;
+mod lists;
+mod people;
+mod refusals;
+mod session;

@@ -1,0 +1,107 @@
+//! A person's life over REST, held against the document at every step.
+
+use axum::http::{Method, StatusCode};
+use seatwise_testkit::http::{Answer, Program};
+use seatwise_testkit::{TestDb, on_both};
+use seatwise_web::api::Api;
+use serde_json::{Value as Json, json};
+
+use super::kit::{PIXEL, Things, ask, fits_document, json_of, program};
+
+async fn patch(program: &Program, path: &str, body: &Json) -> Answer {
+    program.send(Method::PATCH, path, Some(body), &[]).await
+}
+
+on_both! {
+    async fn every_answer_is_as_the_document_says(db: &TestDb) {
+        let mut acme = db.tenant().user("anna").leads("anna", 2).build().await;
+        let things = Things::make(db, &mut acme, "anna").await;
+        let owner = program(db, &acme, "owner", true).await;
+        let mut good = 0;
+        for operation in &Api::get().operations {
+            if operation.method == Method::GET {
+                let answer = ask(&owner, operation, &things.address(operation.path)).await;
+                let missing = operation.id == "getPicture";
+                assert!(answer.status.is_success() || missing, "{operation:?}: {}", answer.text());
+                fits_document(operation, &answer);
+                good += 1;
+            }
+        }
+        assert!(good > 25, "only {good} answers");
+    }
+
+    async fn j16_an_edit_changes_what_was_sent_and_null_empties(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        let owner = program(db, &acme, "owner", true).await;
+        let path = format!("/api/v1/users/{}", acme.id_of("anna"));
+        let edited = patch(&owner, &path, &json!({ "phone": "+49 30 1234", "job_title": "Sales" })).await;
+        let person = json_of(&edited, StatusCode::OK);
+        assert_eq!(person["phone"], "+49 30 1234");
+        let edited = patch(&owner, &path, &json!({ "phone": null })).await;
+        let person = json_of(&edited, StatusCode::OK);
+        assert_eq!((&person["phone"], &person["job_title"], &person["changed"]), (&Json::Null, &json!("Sales"), &json!(["phone"])));
+        let stale = patch(&owner, &path, &json!({ "phone": "1", "seen": "2026-01-01T00:00:00Z" })).await;
+        assert_eq!(json_of(&stale, StatusCode::CONFLICT)["code"], "changed-meanwhile");
+        let null = patch(&owner, &path, &json!({ "name": null })).await;
+        assert_eq!(null.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn n32_an_address_in_use_says_whose_it_is(db: &TestDb) {
+        let acme = db.tenant().leaver("darcel").build().await;
+        let owner = program(db, &acme, "owner", true).await;
+        let again = owner.post("/api/v1/users", &json!({ "email": acme.email_of("darcel").to_uppercase() })).await;
+        let problem = json_of(&again, StatusCode::CONFLICT);
+        assert_eq!(problem["code"], "email-of-deactivated");
+        assert_eq!(problem["errors"][0]["pointer"], "/email");
+        assert_eq!(problem["user"], acme.id_of("darcel").to_string());
+    }
+
+    async fn decision9_an_admin_adds_somebody_with_a_first_password(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let owner = program(db, &acme, "owner", true).await;
+        let body = json!({ "email": "p@example.com", "name": "P", "password": "quick-heron-maps-9-rivers" });
+        json_of(&owner.post("/api/v1/users", &body).await, StatusCode::CREATED);
+        let sign_in = json!({ "email": "p@example.com", "password": "quick-heron-maps-9-rivers" });
+        json_of(&owner.post("/api/v1/session", &sign_in).await, StatusCode::OK);
+    }
+
+    async fn a_picture_goes_in_as_any_and_comes_out_as_jpeg(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        let anna = program(db, &acme, "anna", true).await;
+        let path = format!("/api/v1/users/{}/picture", acme.id_of("anna"));
+        let set = anna.send_bytes(Method::PUT, &path, "image/png", PIXEL.to_vec()).await;
+        json_of(&set, StatusCode::OK);
+        let shown = anna.get(&path).await;
+        assert_eq!((shown.status, shown.header("content-type")), (StatusCode::OK, "image/jpeg"));
+        let svg = anna.send_bytes(Method::PUT, &path, "image/png", b"<svg onload='x'/>".to_vec()).await;
+        assert_eq!(json_of(&svg, StatusCode::UNPROCESSABLE_ENTITY)["code"], "picture-invalid");
+        let other = format!("/api/v1/users/{}/picture", acme.id_of("owner"));
+        let refused = anna.send_bytes(Method::PUT, &other, "image/png", PIXEL.to_vec()).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert_eq!(anna.send(Method::DELETE, &path, None, &[]).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(anna.get(&path).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn n40_a_leaver_offers_exactly_three_choices(db: &TestDb) {
+        let acme = db.tenant().user("anna").user("boris").leads("anna", 3).leads_in("anna", "won", 2).build().await;
+        let owner = program(db, &acme, "owner", true).await;
+        let path = format!("/api/v1/users/{}", acme.id_of("anna"));
+        let preview = json_of(&owner.get(&format!("{path}/deactivation-preview")).await, StatusCode::OK);
+        assert_eq!((&preview["moves"], &preview["stays"]), (&3.into(), &2.into()));
+        let wrong = owner.post(&format!("{path}/deactivate"), &json!({ "records": "delete" })).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let nobody = owner.post(&format!("{path}/deactivate"), &json!({ "records": "reassign" })).await;
+        assert_eq!(json_of(&nobody, StatusCode::UNPROCESSABLE_ENTITY)["code"], "heir-needed");
+        let body = json!({ "records": "reassign", "to": acme.id_of("boris").to_string(), "reason": "leaves" });
+        let done = json_of(&owner.post(&format!("{path}/deactivate"), &body).await, StatusCode::OK);
+        assert_eq!(done["user"]["status"], "deactivated");
+        assert_eq!((&done["hand_over"]["moved"], &done["hand_over"]["undoable"]), (&3.into(), &"yes".into()));
+        let undo = format!("/api/v1/hand-overs/{}/undo", done["hand_over"]["id"].as_str().unwrap());
+        let undone = json_of(&owner.post(&undo, &json!({})).await, StatusCode::OK);
+        assert_eq!(undone["moved"], 3);
+        let again = owner.post(&undo, &json!({})).await;
+        assert_eq!(json_of(&again, StatusCode::CONFLICT)["code"], "already-undone");
+        let back = json_of(&owner.post(&format!("{path}/reactivate"), &json!({})).await, StatusCode::OK);
+        assert_eq!(back["status"], "active");
+    }
+}
