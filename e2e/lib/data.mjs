@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { root } from './seatwise.mjs';
 
-const real = process.env.SEATWISE_DATA ?? resolve(root, '../shared/data');
+const real = process.env.SEATWISE_REAL_DATA ?? resolve(root, '../shared/data');
 
 async function realFiles() {
   return {

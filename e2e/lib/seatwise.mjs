@@ -22,9 +22,12 @@ export async function freePort() {
 
 export const folder = () => mkdtemp(join(tmpdir(), 'seatwise-e2e-'));
 
+// The environment without the names that this folder uses itself: the program refuses what it does not know.
+const surroundings = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SEATWISE_')));
+
 // Runs a command of the program to its end.
 export async function command(args, { cwd, env = {}, input } = {}) {
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env } });
+  const child = spawn(program, args, { cwd, env: { ...surroundings(), ...env } });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => (out += chunk));
@@ -46,7 +49,7 @@ export async function start({ smtp, args = ['serve'], env = {} } = {}) {
     ...(smtp && { SEATWISE_SMTP_HOST: '127.0.0.1', SEATWISE_SMTP_PORT: String(smtp.port), SEATWISE_SMTP_ENCRYPTION: 'none', SEATWISE_SMTP_FROM: 'seatwise@example.org' }),
     ...env,
   };
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...settings } });
+  const child = spawn(program, args, { cwd, env: { ...surroundings(), ...settings } });
   let output = '';
   const ended = once(child, 'close');
   const append = (chunk) => (output += chunk);

@@ -46,6 +46,11 @@ impl Tenant {
             .unwrap_or_else(|| panic!("nobody is called {name}"))
     }
 
+    /// Gives a name to a person who was made otherwise.
+    pub fn know(&mut self, name: &str, id: UserId) {
+        self.people.insert(name.to_owned(), id);
+    }
+
     /// The address of a person.
     pub fn email_of(&self, name: &str) -> String {
         email(name, &self.slug)

@@ -5,6 +5,7 @@ mod cli;
 mod guard;
 mod imports;
 mod jobs;
+mod mail;
 mod seats;
 mod store;
 mod ui;

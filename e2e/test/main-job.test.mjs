@@ -1,0 +1,191 @@
+// The main job as a user does it in a browser: a leaver is replaced, on real data, and it is taken back.
+import test, { after, before } from 'node:test';
+import assert from 'node:assert/strict';
+import { files } from '../lib/data.mjs';
+import { openPage, startBrowser } from '../lib/browser.mjs';
+import { start } from '../lib/seatwise.mjs';
+import { startSmtp } from '../lib/smtp.mjs';
+
+const OWNER = { name: 'Olha Owner', email: 'owner@maventech.example', password: 'tall-otter-sings-7-songs' };
+const HEIR = { name: 'Vera Successor', email: 'vera.successor@maventech.example', password: 'quiet-maple-draws-9-maps' };
+const SEATS = 60;
+
+let smtp;
+let server;
+let browser;
+let context;
+let page;
+let problems;
+let data;
+let account;
+
+before(async () => {
+  smtp = await startSmtp();
+  server = await start({ smtp });
+  browser = await startBrowser();
+  ({ context, page, problems } = await openPage(browser, server.url));
+  data = await files();
+});
+
+after(async () => {
+  await browser?.close();
+  const code = await server?.stop();
+  smtp?.stop();
+  assert.equal(code, 0, 'the server ends in order');
+  assert.deepEqual(problems, [], 'the console is silent');
+});
+
+const number = (value) => value.toLocaleString('en');
+const text = async (selector = 'main') => (await page.textContent(selector)).replace(/\s+/g, ' ');
+const main = (selector) => page.locator(`main ${selector}`);
+const open = (path) => page.goto(`/a/${account}${path}`);
+
+// Uploads a file, goes through mapping and dry run, runs it and waits for the report.
+async function bringIn(kind, file, timeout) {
+  await open('/imports/new');
+  await main(`input[name="kind"][value="${kind}"]`).check();
+  await main('input[type="file"]').setInputFiles(file);
+  await main('form button.btn').first().click();
+  await page.waitForURL(/\/match$/);
+  await main('form button.btn').first().click();
+  await page.waitForURL(/\/check/, { timeout });
+  const forecast = await text();
+  await main('form[action$="/run"] button').click();
+  await page.waitForFunction(() => !document.querySelector('main [role="progressbar"]'), null, { timeout });
+  return { forecast, report: await text() };
+}
+
+async function pageOf(name) {
+  await open(`/users?q=${encodeURIComponent(name)}`);
+  await page.getByRole('link', { name, exact: true }).first().click();
+  await page.waitForURL(/\/users\/usr_/);
+}
+
+test('the first visit sets up the account with the one-time link', async () => {
+  const link = server.printed('/setup/');
+  assert.ok(link, server.output());
+  await page.goto(link);
+  await page.fill('[name="account"]', 'MavenTech');
+  await page.fill('[name="name"]', OWNER.name);
+  await page.fill('[name="email"]', OWNER.email);
+  await page.fill('[name="password"]', OWNER.password);
+  await page.fill('[name="seats"]', String(SEATS));
+  await page.click('main button.btn');
+  await page.waitForURL(/\/a\/[^/]+\//);
+  account = page.url().split('/a/')[1].split('/')[0];
+  await page.goto(link);
+  assert.match(await text(), /There is nothing|does not work|already/i, 'the link works once');
+});
+
+test('l1 l6 p73 people come from the office file with a verdict for each row and without a mail', async () => {
+  const { forecast } = await bringIn('users', data.staff, 60_000);
+  assert.match(forecast, new RegExp(`\\b${data.figures.people}\\b`));
+  await open('/users');
+  assert.match(await text(), new RegExp(`\\b${data.figures.people + 1}\\b`));
+  assert.equal(smtp.messages.length, 0, 'no mail goes out by itself');
+});
+
+test('l18 the German file is read with its encoding, and bad rows say why', async () => {
+  const { forecast } = await bringIn('users', data.germanStaff, 60_000);
+  assert.match(forecast, /Käthe|Müller/);
+  await open(`/users?q=${encodeURIComponent('Müller')}`);
+  assert.match(await text(), /Käthe Müller/);
+});
+
+test('the leads come in with their totals, and a second import doubles nothing', async () => {
+  const { report } = await bringIn('leads', data.leads, 180_000);
+  assert.match(report, new RegExp(number(data.figures.leads)));
+  await bringIn('leads', data.leads, 180_000);
+  const { leaver } = data.figures;
+  await pageOf(leaver.name);
+  const owns = await text('#owns');
+  for (const value of [leaver.leads, leaver.won, leaver.lost, leaver.engaging, leaver.prospecting]) {
+    assert.match(owns, new RegExp(`\\b${number(value)}\\b`), `${value} in ${owns}`);
+  }
+  assert.match(owns.replace(/[\s ]/g, ''), new RegExp(number(leaver.wonValue)));
+});
+
+test('n35 n40 n43 the leaver is deactivated, the effect shown first', async () => {
+  const { leaver } = data.figures;
+  await pageOf(leaver.name);
+  const user = page.url();
+  await page.goto(`${user}/deactivate`);
+  assert.match(await text(), new RegExp(`\\b${number(leaver.leads)}\\b`));
+  await main('form button.btn').first().click();
+  assert.equal(await main('input[name="leads"]').count(), 3);
+  await main('input[name="leads"][value="later"]').check();
+  await main('form button.btn').first().click();
+  await page.fill('main [name="reason"]', 'Left for another company');
+  await main('form button.btn').first().click();
+  await page.waitForURL(user);
+  assert.match(await text(), /Deactivated/);
+});
+
+test('n29 l4 n47 the successor gets a mail, clicks once, chooses a password and has the freed seat', async () => {
+  await open('/licences');
+  await open('/users/new');
+  await page.fill('main [name="email"]', HEIR.email);
+  await main('form button.btn').first().click();
+  await page.waitForURL(/\/users\/usr_/);
+  const mail = await smtp.mailTo(HEIR.email);
+  assert.ok(mail.html.includes('<') && mail.text.length > 0, 'a text and an HTML part');
+  const link = mail.text.match(/https?:\/\/\S+\/activate\/\S+/)[0];
+  const heir = await openPage(browser, server.url);
+  await heir.page.goto(link);
+  await heir.page.fill('[name="name"]', HEIR.name);
+  await heir.page.fill('[name="password"]', HEIR.password);
+  await heir.page.click('main button.btn');
+  await heir.page.waitForURL(/\/a\//);
+  assert.deepEqual(heir.problems, []);
+  await heir.context.close();
+});
+
+test('n44 n45 the open leads go to the successor, won and lost stay with their figures', async () => {
+  const { leaver } = data.figures;
+  const openLeads = leaver.engaging + leaver.prospecting;
+  await open('/users?status=deactivated');
+  await page.getByRole('link', { name: leaver.name, exact: true }).first().click();
+  await page.waitForURL(/\/users\/usr_/);
+  const user = page.url();
+  await page.goto(`${user}/hand-over`);
+  await main('input[name="leads"][value="to"]').check();
+  await main('select[name="to"]').selectOption({ label: HEIR.name }).catch(async () => {
+    const option = main('select[name="to"] option', { hasText: HEIR.name }).first();
+    await main('select[name="to"]').selectOption(await option.getAttribute('value'));
+  });
+  await main('form button.btn').first().click();
+  if (await main('[name="reason"]').count()) await main('form button.btn').first().click();
+  await page.waitForURL(user);
+  assert.match(await text(), new RegExp(`\\b${number(openLeads)}\\b`));
+  const owns = await text('#owns');
+  assert.match(owns, new RegExp(`\\b${number(leaver.won + leaver.lost)}\\b`));
+  assert.match(owns.replace(/[\s ]/g, ''), new RegExp(number(leaver.wonValue)));
+});
+
+test('d2 the hand-over is taken back from the page and done again', async () => {
+  const { leaver } = data.figures;
+  const user = page.url();
+  await main('form[action$="/undo"] button').first().click();
+  await page.waitForLoadState();
+  await page.goto(user);
+  assert.match(await text('#owns'), new RegExp(`\\b${number(leaver.leads)}\\b`));
+  await main('form[action$="/undo"] button').first().click().catch(() => {});
+  await page.waitForLoadState();
+});
+
+test('j16 the audit log tells the story with the reason', async () => {
+  await open('/audit');
+  const log = await text();
+  assert.match(log, /Left for another company/);
+  assert.match(log, new RegExp(data.figures.leaver.name));
+  assert.match(log, new RegExp(OWNER.name));
+});
+
+test('l16 the list of people is downloaded as XLSX and CSV', async () => {
+  for (const [ending, begins] of [['xlsx', 'PK'], ['csv', '\ufeff']]) {
+    const answer = await context.request.get(`/a/${account}/users/export.${ending}`);
+    assert.equal(answer.status(), 200, ending);
+    const body = await answer.body();
+    assert.ok(body.toString('utf8').startsWith(begins), ending);
+  }
+});
