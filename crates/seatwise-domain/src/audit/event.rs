@@ -71,6 +71,7 @@ events! {
     ImportFinished     = "import.finished";
     ImportMailed       = "import.activations-sent";
     ImportUndone       = "import.undone";
+    ImportUndoFinished = "import.undo-finished";
     UsersExported      = "export.users";
     LeadsExported      = "export.leads";
     AuditExported      = "export.audit";

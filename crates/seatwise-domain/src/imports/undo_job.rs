@@ -30,6 +30,8 @@ impl Job for UndoImport {
     const KIND: &'static str = "imports.undo";
 
     async fn run(&self, context: &JobContext) -> Result<Next, JobError> {
+        // Rows that are done have another verdict; a step that begins again passes over them once.
+        let mut after = 0;
         while !context.stop.is_cancelled() {
             let caller = context.caller().await?;
             let scope = caller.scope::<RunImports>()?;
@@ -40,19 +42,20 @@ impl Job for UndoImport {
             else {
                 return Ok(Next::Done);
             };
-            // Rows that are done have another verdict, so the next ones are always the first.
-            let rows = rows_sql::made_rows(&mut tx, scope.tenant(), import.id, 0, BATCH).await?;
-            if rows.is_empty() {
+            let rows =
+                rows_sql::made_rows(&mut tx, scope.tenant(), import.id, after, BATCH).await?;
+            let Some(last) = rows.last() else {
                 import.state = ImportState::Undone;
                 sql::save_end(&mut tx, scope.tenant(), &import).await?;
-                let line = Event::new(EventKind::ImportFinished)
+                let line = Event::new(EventKind::ImportUndoFinished)
                     .on(SubjectKind::Import, import.id, &import.file_name)
                     .detail("reversed", import.totals.of(Verdict::Reversed))
                     .detail("kept", import.totals.of(Verdict::Kept))
                     .detail("failed", import.totals.of(Verdict::Failed));
                 tx.commit(Audit::by(&scope, line)).await?;
                 return Ok(Next::Done);
-            }
+            };
+            after = last.number;
             let events = take_back(&mut tx, &scope, &mut import, self.event, &rows).await?;
             import.rows_done += rows.len() as u64;
             sql::save_state(&mut tx, scope.tenant(), &import).await?;
