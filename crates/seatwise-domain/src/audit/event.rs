@@ -66,6 +66,7 @@ events! {
     LeadRemoved        = "lead.removed";
     HandedOver         = "hand-over.made";
     HandOverUndone     = "hand-over.undone";
+    HandOverResumed    = "hand-over.resumed";
     ImportUploaded     = "import.uploaded";
     ImportRun          = "import.run";
     ImportFinished     = "import.finished";

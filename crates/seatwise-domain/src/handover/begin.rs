@@ -121,14 +121,23 @@ pub(super) async fn start(
     hand_over.plan.these = walk.these;
     let hand_over = run::step(tx, scope, hand_over).await?;
     if hand_over.state == State::Running {
-        let principal = scope
-            .user()
-            .map_or(StoredPrincipal::Operator, StoredPrincipal::User);
-        let how = Enqueue {
-            dedup_key: Some(format!("{}:{id}", <Run as jobs::Job>::KIND)),
-            ..Enqueue::default()
-        };
-        jobs::enqueue_as(tx, Some(scope.tenant()), principal, &Run { id }, how).await?;
+        enqueue(tx, scope, id).await?;
     }
     Ok(hand_over)
+}
+
+/// Lets a job go on with the rest; false when one is at it already.
+pub(super) async fn enqueue(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    id: EventId,
+) -> Result<bool, StoreError> {
+    let principal = scope.user();
+    let principal = principal.map_or(StoredPrincipal::Operator, StoredPrincipal::User);
+    let how = Enqueue {
+        dedup_key: Some(format!("{}:{id}", <Run as jobs::Job>::KIND)),
+        ..Enqueue::default()
+    };
+    let job = jobs::enqueue_as(tx, Some(scope.tenant()), principal, &Run { id }, how).await?;
+    Ok(job.is_some())
 }

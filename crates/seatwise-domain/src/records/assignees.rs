@@ -5,6 +5,7 @@ use crate::authz::ActsFor;
 use crate::ids::UserId;
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{FromRow, Reader, Reads, StoreError, WriteTx};
+use crate::tenants::{self, PendingSelectable};
 
 /// For what a person is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,32 +65,12 @@ impl FromRow for Assignee {
     }
 }
 
-/// The account's word on pending people (decision 5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PendingRule {
-    Never,
-    HandOverOnly,
-    Always,
-}
-
-impl PendingRule {
-    pub(super) fn of(settings: &serde_json::Value) -> Self {
-        match settings
-            .get("pending_selectable")
-            .and_then(serde_json::Value::as_str)
-        {
-            Some("never") => Self::Never,
-            Some("always") => Self::Always,
-            _ => Self::HandOverOnly,
-        }
-    }
-
-    fn allows(self, context: Context) -> bool {
-        match context {
-            Context::Picker => self == Self::Always,
-            Context::HandOver => self != Self::Never,
-            Context::Historic => true,
-        }
+/// Whether the account's word on pending people lets them be chosen (decision 5).
+fn with_pending(rule: PendingSelectable, context: Context) -> bool {
+    match context {
+        Context::Picker => rule == PendingSelectable::Always,
+        Context::HandOver => rule != PendingSelectable::Never,
+        Context::Historic => true,
     }
 }
 
@@ -98,7 +79,6 @@ impl PendingRule {
 pub(super) struct Standing {
     pub(super) state: String,
     pub(super) regular: bool,
-    pub(super) rule: PendingRule,
 }
 
 impl FromRow for Standing {
@@ -106,13 +86,12 @@ impl FromRow for Standing {
         Ok(Self {
             state: row.text()?,
             regular: row.text()? == "regular",
-            rule: PendingRule::of(&row.json()?),
         })
     }
 }
 
 impl Standing {
-    fn refusal(&self, context: Context) -> Option<Refusal> {
+    fn refusal(&self, rule: PendingSelectable, context: Context) -> Option<Refusal> {
         let state = self.state.as_str();
         if context == Context::Historic {
             return (state == "anonymised").then_some(Refusal::NotActive);
@@ -122,7 +101,7 @@ impl Standing {
         }
         match state {
             "active" => None,
-            "invited" | "pending" if self.rule.allows(context) => None,
+            "invited" | "pending" if with_pending(rule, context) => None,
             "invited" | "pending" => Some(Refusal::Pending),
             _ => Some(Refusal::NotActive),
         }
@@ -137,10 +116,11 @@ pub async fn may_receive(
     user: UserId,
     context: Context,
 ) -> Result<Option<Refusal>, StoreError> {
+    let settings = tenants::settings(tx, scope.tenant()).await?;
     let standing = sql::standing(tx, scope.tenant(), user).await?;
     Ok(match standing {
         None => Some(Refusal::Unknown),
-        Some(standing) => standing.refusal(context),
+        Some(standing) => standing.refusal(settings.pending_selectable, context),
     })
 }
 
@@ -152,8 +132,8 @@ pub async fn assignees(
     search: Option<&str>,
     limit: u32,
 ) -> Result<Vec<Assignee>, StoreError> {
-    let settings = sql::settings(tx, scope.tenant()).await?;
-    let with_pending = PendingRule::of(&settings).allows(context);
+    let settings = tenants::settings(tx, scope.tenant()).await?;
+    let with_pending = with_pending(settings.pending_selectable, context);
     sql::assignees(tx, scope.tenant(), with_pending, search, limit).await
 }
 
@@ -161,39 +141,39 @@ pub async fn assignees(
 mod tests {
     use super::*;
 
-    fn standing(state: &str, regular: bool, rule: PendingRule) -> Standing {
-        Standing {
-            state: state.to_owned(),
-            regular,
-            rule,
-        }
+    fn refusal(
+        state: &str,
+        regular: bool,
+        rule: PendingSelectable,
+        context: Context,
+    ) -> Option<Refusal> {
+        let state = state.to_owned();
+        Standing { state, regular }.refusal(rule, context)
     }
 
     #[test]
     fn k15_a_pending_person_is_taken_by_hand_overs_only_unless_the_account_says_otherwise() {
-        let refusal = |rule, context| standing("pending", true, rule).refusal(context);
-        let rule = PendingRule::HandOverOnly;
-        assert_eq!(refusal(rule, Context::Picker), Some(Refusal::Pending));
-        assert_eq!(refusal(rule, Context::HandOver), None);
-        assert_eq!(
-            refusal(PendingRule::Never, Context::HandOver),
-            Some(Refusal::Pending)
-        );
-        assert_eq!(refusal(PendingRule::Always, Context::Picker), None);
+        let pending = |rule, context| refusal("pending", true, rule, context);
+        let rule = PendingSelectable::HandoverOnly;
+        assert_eq!(pending(rule, Context::Picker), Some(Refusal::Pending));
+        assert_eq!(pending(rule, Context::HandOver), None);
+        let never = pending(PendingSelectable::Never, Context::HandOver);
+        assert_eq!(never, Some(Refusal::Pending));
+        assert_eq!(pending(PendingSelectable::Always, Context::Picker), None);
     }
 
     #[test]
     fn n46_nobody_without_access_or_with_a_team_seat_gets_leads() {
-        let rule = PendingRule::Always;
+        let rule = PendingSelectable::Always;
         for context in [Context::Picker, Context::HandOver] {
             for state in ["frozen", "deactivated", "anonymised"] {
-                let refusal = standing(state, true, rule).refusal(context);
-                assert_eq!(refusal, Some(Refusal::NotActive));
+                let refused = refusal(state, true, rule, context);
+                assert_eq!(refused, Some(Refusal::NotActive));
             }
-            let refusal = standing("active", false, rule).refusal(context);
-            assert_eq!(refusal, Some(Refusal::TeamSeat));
+            let refused = refusal("active", false, rule, context);
+            assert_eq!(refused, Some(Refusal::TeamSeat));
         }
-        let before = standing("deactivated", true, rule).refusal(Context::Historic);
+        let before = refusal("deactivated", true, rule, Context::Historic);
         assert_eq!(before, None);
     }
 }

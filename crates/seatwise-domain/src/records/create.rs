@@ -1,7 +1,7 @@
 //! Making a lead by hand.
 
 use super::assignees::{Context, Refusal, may_receive};
-use super::stages::{Stage, stages};
+use super::stages::{self, Stage};
 use super::{FieldError, Fields, Lead, Minor, StageKey, draft, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, CreateRecords, Denied, RecordScope};
@@ -113,7 +113,7 @@ pub async fn create(db: &Db, caller: &Caller, new: &NewLead) -> Result<Lead, Cre
         return Err(CreateError::ExternalIdTaken);
     }
     if stage.state.is_closed() && lead.closed_on.is_none() {
-        lead.closed_on = Some(sql::today(&mut tx, scope.tenant()).await?);
+        lead.closed_on = Some(stages::today(&mut tx, &scope).await?);
     }
     let fresh = Fresh {
         id: tx.id(),
@@ -164,7 +164,7 @@ async fn stage_of(
     scope: &RecordScope<CreateRecords>,
     wanted: Option<&StageKey>,
 ) -> Result<Stage, CreateError> {
-    let all = stages(tx, scope).await?;
+    let all = stages::stages(tx, scope).await?;
     let found = all.into_iter().find(|stage| match wanted {
         Some(key) => stage.key == *key,
         None => !stage.state.is_closed(),

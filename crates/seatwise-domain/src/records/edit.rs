@@ -99,7 +99,7 @@ pub async fn edit(
         if !stage.state.is_closed() {
             after.row.closed_on = None;
         } else if change.closed_on == Patch::Keep {
-            let today = sql::today(&mut tx, scope.tenant()).await?;
+            let today = stages::today(&mut tx, &scope).await?;
             after.row.closed_on = after.row.closed_on.or(Some(today));
         }
     }

@@ -4,6 +4,7 @@ use super::{LeadState, StageKey, sql};
 use crate::authz::ActsFor;
 use crate::ids::TenantId;
 use crate::store::{FromRow, Reader, Reads, StoreError, WriteTx};
+use crate::tenants;
 
 /// What a new account begins with. Their labels are texts of the program, so that they follow the
 /// reader's language.
@@ -53,4 +54,15 @@ pub(super) async fn stage(
 ) -> Result<Option<Stage>, StoreError> {
     let all = stages(tx, scope).await?;
     Ok(all.into_iter().find(|stage| stage.key == *key))
+}
+
+/// The day on which a lead that is closed now is closed: the account's own.
+pub(super) async fn today(
+    tx: &mut impl Reads,
+    scope: &impl ActsFor,
+) -> Result<jiff::civil::Date, StoreError> {
+    let account = tenants::find(tx, scope.tenant()).await?;
+    let zone = account.map(|account| account.time_zone).unwrap_or_default();
+    let zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    Ok(tx.now().date_in(&zone))
 }

@@ -53,6 +53,7 @@ event-lead-assigned = Leads zugewiesen
 event-lead-note-added = Notiz zu { $subject } hinzugefügt
 event-lead-removed = Lead { $subject } entfernt
 event-hand-over-made = Leads von { $subject } übergeben
+event-hand-over-resumed = Übergabe von { $subject } fortgesetzt
 event-hand-over-undone = Übergabe von { $subject } rückgängig gemacht
 event-import-uploaded = { $subject } hochgeladen
 event-import-run = Import von { $subject } gestartet

@@ -53,6 +53,7 @@ event-lead-assigned = Assigned leads
 event-lead-note-added = Added a note to { $subject }
 event-lead-removed = Removed the lead { $subject }
 event-hand-over-made = Handed over leads of { $subject }
+event-hand-over-resumed = Let a hand-over of { $subject } go on
 event-hand-over-undone = Undid a hand-over of { $subject }
 event-import-uploaded = Uploaded { $subject }
 event-import-run = Started the import of { $subject }

@@ -53,6 +53,7 @@ event-lead-assigned = Назначение лидов
 event-lead-note-added = Заметка: { $subject }
 event-lead-removed = Удаление лида: { $subject }
 event-hand-over-made = Передача лидов: { $subject }
+event-hand-over-resumed = Продолжение передачи: { $subject }
 event-hand-over-undone = Отмена передачи: { $subject }
 event-import-uploaded = Загрузка файла { $subject }
 event-import-run = Начат импорт файла { $subject }

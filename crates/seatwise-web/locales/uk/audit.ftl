@@ -53,6 +53,7 @@ event-lead-assigned = Призначення лідів
 event-lead-note-added = Нотатка: { $subject }
 event-lead-removed = Видалення ліда: { $subject }
 event-hand-over-made = Передача лідів: { $subject }
+event-hand-over-resumed = Продовження передачі: { $subject }
 event-hand-over-undone = Скасування передачі: { $subject }
 event-import-uploaded = Завантаження файлу { $subject }
 event-import-run = Розпочато імпорт файлу { $subject }

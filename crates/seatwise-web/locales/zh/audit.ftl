@@ -53,6 +53,7 @@ event-lead-assigned = 分配了线索
 event-lead-note-added = 为 { $subject } 添加了备注
 event-lead-removed = 移除了线索 { $subject }
 event-hand-over-made = 移交了 { $subject } 的线索
+event-hand-over-resumed = 继续移交 { $subject } 的线索
 event-hand-over-undone = 撤销了 { $subject } 的移交
 event-import-uploaded = 上传了 { $subject }
 event-import-run = 开始导入 { $subject }

@@ -2,10 +2,13 @@
 
 mod api;
 mod cli;
+mod crm;
 mod guard;
+mod handover;
 mod imports;
 mod jobs;
 mod mail;
+mod records;
 mod seats;
 mod store;
 mod ui;

@@ -1,4 +1,4 @@
-//! Statements over what surrounds leads: stages, fields, possible owners, the account's day.
+//! Statements over what surrounds leads: stages, fields and possible owners.
 
 use crate::args;
 use crate::ids::{TenantId, UserId};
@@ -14,11 +14,8 @@ stmt!(
     INSERT_FIELD =
         "insert into lead_fields (tenant_id, field_key, label, position) values ($1, $2, $3, $4)
                     on conflict do nothing",
-    STANDING = "select u.state, u.seat_kind, t.settings
-                  from users u join tenants t on t.id = u.tenant_id
-                 where u.tenant_id = $1 and u.id = $2 /*pg for share of u */",
-    SETTINGS = "select t.settings from tenants t where t.id = $1 /* tenant_id is its own id */",
-    ZONE = "select t.time_zone from tenants t where t.id = $1 /* tenant_id is its own id */"
+    STANDING =
+        "select state, seat_kind from users where tenant_id = $1 and id = $2 /*pg for share */"
 );
 
 pub(in crate::records) async fn stages(
@@ -71,29 +68,6 @@ pub(in crate::records) async fn standing(
     user: UserId,
 ) -> Result<Option<Standing>, StoreError> {
     tx.find(STANDING.with(args![tenant, user])).await
-}
-
-pub(in crate::records) async fn settings(
-    tx: &mut impl Reads,
-    tenant: TenantId,
-) -> Result<serde_json::Value, StoreError> {
-    match tx.row(SETTINGS.with(args![tenant])).await? {
-        Some(row) => row.reader().json(),
-        None => Ok(serde_json::Value::Null),
-    }
-}
-
-/// The present day where the account is.
-pub(in crate::records) async fn today(
-    tx: &mut impl Reads,
-    tenant: TenantId,
-) -> Result<jiff::civil::Date, StoreError> {
-    let zone = match tx.row(ZONE.with(args![tenant])).await? {
-        Some(row) => row.reader().text()?,
-        None => String::new(),
-    };
-    let zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    Ok(tx.now().date_in(&zone))
 }
 
 pub(in crate::records) async fn assignees(

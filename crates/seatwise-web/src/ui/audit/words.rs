@@ -49,7 +49,7 @@ pub const fn icon(kind: EventKind) -> &'static str {
         E::SeatsChanged => "ticket",
         E::TeamCreated | E::TeamMembersChanged => "users-round",
         E::LeadCreated | E::LeadEdited | E::LeadRemoved => "kanban",
-        E::LeadsAssigned | E::HandedOver => "arrow-right",
+        E::LeadsAssigned | E::HandedOver | E::HandOverResumed => "arrow-right",
         E::HandOverUndone | E::ImportUndone => "undo-2",
         E::NoteAdded => "sticky-note",
         E::ImportUploaded | E::ImportRun => "file-up",

@@ -1,0 +1,225 @@
+//! The account that is measured: 10,000 users and as many leads as asked.
+
+use seatwise_domain::args;
+use seatwise_domain::audit::Audit;
+use seatwise_domain::authz::{AssignRecords, Caller, RecordScope, RunImports, Scope, Source};
+use seatwise_domain::ids::{EventId, ImportId, TenantId, UserId};
+use seatwise_domain::records::{self, Fields, ImportedLead, LeadState, Minor};
+use seatwise_domain::store::{Db, Reads as _, Sql};
+use seatwise_testkit::TestDb;
+use sqlx::{PgPool, SqlitePool};
+
+/// People of the account.
+const USERS: usize = 10_000;
+/// Leads of the one who is measured as a salesperson.
+pub const OWN: usize = 1_000;
+/// Open leads of the one who leaves.
+pub const LEAVING: usize = 10_000;
+
+/// A database with its account.
+pub struct World {
+    pub db: TestDb,
+    pub leads: usize,
+    pub tenant: TenantId,
+    pub owner: UserId,
+    pub seller: UserId,
+    pub leaver: UserId,
+    pub heir: UserId,
+    pub raw: Raw,
+}
+
+/// The bare database, for the figure to compare with.
+pub enum Raw {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+impl World {
+    pub async fn sqlite(leads: usize) -> Self {
+        let db = TestDb::sqlite().await;
+        let path = db.url().trim_start_matches("sqlite:").to_owned();
+        let options = sqlx::sqlite::SqliteConnectOptions::new()
+            .filename(path)
+            .foreign_keys(true)
+            .pragma("cache_size", "-16000")
+            .busy_timeout(std::time::Duration::from_secs(10));
+        let pool = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1);
+        let raw = Raw::Sqlite(pool.connect_with(options).await.expect("a bare connection"));
+        Self::fill(db, raw, leads).await
+    }
+
+    /// None without a server for tests.
+    pub async fn postgres(leads: usize) -> Option<Self> {
+        let db = TestDb::postgres().await?;
+        let pool = sqlx::postgres::PgPoolOptions::new().max_connections(2);
+        let raw = pool.connect(db.url()).await.expect("a bare connection");
+        Some(Self::fill(db, Raw::Postgres(raw), leads).await)
+    }
+
+    async fn fill(db: TestDb, raw: Raw, leads: usize) -> Self {
+        eprintln!("{:?}: {USERS} users, {leads} leads", db.engine());
+        let (tenant, people) = account(&db).await;
+        let [owner, seller, leaver, heir] = [people[0], people[1], people[2], people[3]];
+        let caller = Caller::operator(tenant);
+        let scope: Scope<RunImports> = caller.scope().expect("the operator may import");
+        let mut made = 0;
+        while made < leads {
+            let count = 10_000.min(leads - made);
+            let batch: Vec<ImportedLead> = (made..made + count)
+                .map(|number| lead(number, owner_of(number, leads, &people)))
+                .collect();
+            let mut tx = db.write().await.expect("a transaction");
+            let (event, import): (EventId, ImportId) = (tx.id(), tx.id());
+            records::insert_batch(&mut tx, &scope, event, import, &batch)
+                .await
+                .expect("leads");
+            tx.commit(Audit::Housekeeping).await.expect("a commit");
+            made += count;
+        }
+        db.analyze().await.expect("figures for the planner");
+        Self {
+            db,
+            leads,
+            tenant,
+            owner,
+            seller,
+            leaver,
+            heir,
+            raw,
+        }
+    }
+
+    pub fn server(&self) -> Option<&PgPool> {
+        match &self.raw {
+            Raw::Postgres(pool) => Some(pool),
+            Raw::Sqlite(_) => None,
+        }
+    }
+
+    pub fn name(&self) -> String {
+        let size = if self.leads >= 1_000_000 {
+            "1 M"
+        } else {
+            "100 k"
+        };
+        let engine = if self.server().is_some() {
+            "PostgreSQL"
+        } else {
+            "SQLite"
+        };
+        format!("{engine}, {size} leads")
+    }
+
+    pub async fn caller(&self, user: UserId) -> Caller {
+        let mut tx = self.db.read().await.expect("a snapshot");
+        let caller = Caller::load(&mut tx, self.tenant, user, Source::Page).await;
+        caller.expect("an answer").expect("an active person")
+    }
+
+    pub fn assigning(&self) -> RecordScope<AssignRecords> {
+        Caller::operator(self.tenant)
+            .records()
+            .expect("the operator may assign")
+    }
+
+    pub async fn remove(self) {
+        match self.raw {
+            Raw::Sqlite(pool) => pool.close().await,
+            Raw::Postgres(pool) => pool.close().await,
+        }
+        self.db.remove().await;
+    }
+}
+
+/// The leaver has 10,000 open leads, the seller 1,000, the others share the rest; spread over the whole
+/// table, as years of work would be.
+fn owner_of(number: usize, leads: usize, people: &[UserId]) -> UserId {
+    let leaving = leads / LEAVING;
+    if number % leaving == 0 {
+        return people[2];
+    }
+    let own = leads / OWN;
+    if number % own == 1 {
+        return people[1];
+    }
+    people[4 + number % (people.len() - 4)]
+}
+
+fn lead(number: usize, owner: UserId) -> ImportedLead {
+    let amount = i64::try_from(number % 10_000).expect("a small number") * 100;
+    ImportedLead {
+        title: format!("Opportunity number {number}"),
+        owner: Some(owner),
+        stage: "engaging".parse().expect("a stage of every account"),
+        state: LeadState::Open,
+        value: Some(Minor(amount)),
+        opened_on: Some(jiff::civil::date(2026, 1, 15)),
+        closed_on: None,
+        next_step: Some("Call the buyer".to_owned()),
+        next_step_on: Some(jiff::civil::date(2026, 4, 1)),
+        contact_name: Some("Käthe Müller".to_owned()),
+        contact_email: Some(format!("buyer{number}@customer.example")),
+        external_id: Some(format!("OPP-{number}")),
+        fields: Fields::from([("product".to_owned(), "GTX Pro".to_owned())]),
+    }
+}
+
+async fn account(db: &Db) -> (TenantId, Vec<UserId>) {
+    let mut tx = db.write().await.expect("a transaction");
+    let tenant: TenantId = tx.id();
+    let now = tx.now();
+    let insert = Sql::new(
+        "insert into tenants (id, slug, name, language, time_zone, currency, plan_key, seat_mode, lead_visibility,
+                hide_inactive, settings, created_at) values ",
+    );
+    let row = args![
+        tenant,
+        "acme",
+        "Acme",
+        "en",
+        "UTC",
+        "EUR",
+        "dream-team",
+        "licensed",
+        "own",
+        false,
+        serde_json::json!({}),
+        now
+    ];
+    tx.run(insert.rows([row])).await.expect("an account");
+    records::add_default_stages(&mut tx, tenant)
+        .await
+        .expect("stages");
+    let people: Vec<UserId> = (0..USERS).map(|_| tx.id()).collect();
+    for (number, chunk) in people.chunks(500).enumerate() {
+        let insert = Sql::new(
+            "insert into users (tenant_id, id, state, level, seat_kind, name, name_key, email, email_key, search_key,
+                    state_rank, created_at, updated_at) values ",
+        );
+        let rows = chunk.iter().enumerate().map(|(index, id)| {
+            let number = number * 500 + index;
+            let level = if number == 0 { "owner" } else { "user" };
+            let name = format!("person {number:05}");
+            let email = format!("person{number:05}@acme.example");
+            let search = format!("{name} {email}");
+            args![
+                tenant,
+                *id,
+                "active",
+                level,
+                "regular",
+                name.clone(),
+                name,
+                email.clone(),
+                email,
+                search,
+                1_i64,
+                now,
+                now
+            ]
+        });
+        tx.run(insert.rows(rows)).await.expect("people");
+    }
+    tx.commit(Audit::Housekeeping).await.expect("a commit");
+    (tenant, people)
+}

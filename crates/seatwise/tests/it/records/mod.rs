@@ -1,0 +1,6 @@
+//! Leads: lists, the board, single leads, notes, export, and the steps of imports.
+
+mod change;
+mod export;
+mod imports;
+mod lists;
