@@ -165,10 +165,13 @@ async fn reclaim<K: Kind>(
     kind: &mut K,
 ) -> Result<(), JobError> {
     let scope = context.caller().await?.scope::<RunImports>()?;
+    if import.rows_done == 0 {
+        return Ok(());
+    }
     let mut after = 0;
     let until = cursor(import);
     let mut tx = context.db.read().await?;
-    while import.rows_done > 0 {
+    loop {
         let rows =
             rows_sql::done_rows(&mut tx, scope.tenant(), import.id, (after, until), BATCH).await?;
         let Some(last) = rows.last() else { break };

@@ -1,6 +1,8 @@
 //! Mail through a real SMTP conversation: nothing is lost while the server is down, nothing goes twice.
 
-use seatwise_domain::mail::{Delivered, Encryption, MailState, SmtpOptions, Transport, deliver_due};
+use seatwise_domain::mail::{
+    Delivered, Encryption, MailState, SmtpOptions, Transport, deliver_due,
+};
 use seatwise_domain::users::{self, Edit, Invite};
 use seatwise_testkit::app::PUBLIC_URL;
 use seatwise_testkit::smtp::SmtpReceiver;
@@ -8,8 +10,12 @@ use seatwise_testkit::{TestDb, on_both};
 use seatwise_web::compose_mail::Composer;
 
 async fn deliver(db: &TestDb, transport: &Transport) -> Delivered {
-    let composer = Composer { public_url: PUBLIC_URL.to_owned() };
-    deliver_due(db, &composer, transport).await.expect("the outbox answers")
+    let composer = Composer {
+        public_url: PUBLIC_URL.to_owned(),
+    };
+    deliver_due(db, &composer, transport)
+        .await
+        .expect("the outbox answers")
 }
 
 fn to(receiver: &SmtpReceiver) -> Transport {

@@ -111,12 +111,13 @@ pub struct LeadQuery {
 
 /// Answers a page.
 pub async fn list(call: Call) -> Done {
-    let sort = match call.query::<LeadQuery>()?.sort.unwrap_or_default() {
+    let query: LeadQuery = call.query()?;
+    let sort = match query.sort.unwrap_or_default() {
         LeadSort::Newest => Sort::Newest,
         LeadSort::Value => Sort::Value,
         LeadSort::NextStep => Sort::NextStep,
     };
-    let filter = call.query::<LeadFilterQuery>()?.filter()?;
+    let filter = LeadFilterQuery::of(query.owner, query.stage, query.state, query.q).filter()?;
     let (cursor, size) = call.page()?;
     let scope = call.caller()?.records::<ViewRecords>()?;
     let mut tx = call.app.db.read().await?;
