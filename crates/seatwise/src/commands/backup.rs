@@ -74,7 +74,7 @@ fn holds(trailer: &Trailer) -> String {
     let mut words = String::new();
     for (table, rows) in trailer.rows.iter().filter(|(_, rows)| **rows > 0) {
         // Writing to a text can't fail.
-        drop(writeln!(words, "  {table} {rows}"));
+        let _ = writeln!(words, "  {table} {rows}");
     }
     words
 }

@@ -11,6 +11,7 @@ use seatwise_domain::mail::SmtpOptions;
 use seatwise_domain::store::DbOptions;
 
 pub use raw::{CONFIG_VARIABLE, Wrong};
+#[cfg(test)]
 pub use settings::SETTINGS;
 
 use raw::{Place, Raw};

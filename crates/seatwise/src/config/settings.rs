@@ -6,8 +6,16 @@ pub struct Setting {
     /// The name in the file, `table.key` or `key`.
     pub key: &'static str,
     /// What holds without it, in words where it is computed.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "a test compares it with the page of settings")
+    )]
     pub default: &'static str,
     /// What it does, for `check` and the documents.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "a test compares it with the page of settings")
+    )]
     pub about: &'static str,
     /// Never printed.
     pub secret: bool,

@@ -137,11 +137,11 @@ pub fn table(dice: &Ids, owners: &[(&str, &str)], count: u32, until: Date) -> St
         let source = one_of(dice, &["Fair", "Web", "Referral", "Call", "Partner"]);
         let (whole, cents) = (lead.value_minor / 100, lead.value_minor % 100);
         // Writing to a text can't fail.
-        drop(writeln!(
+        let _ = writeln!(
             out,
             "NW-{number:05},\"{}\",{owner}@{HOST},{stage},{whole}.{cents:02},{opened},{closed},\"{}\",contact{number}@customer.example,{region},{source}",
             lead.title, lead.contact
-        ));
+        );
     }
     out
 }

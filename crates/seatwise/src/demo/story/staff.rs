@@ -65,11 +65,11 @@ async fn bring(
     for person in people {
         addresses.push(person.address);
         // Writing to a text can't fail.
-        drop(writeln!(
+        let _ = writeln!(
             text,
             "{},{}@{HOST},{},{},{}",
             person.name, person.address, person.team, person.job, person.language
-        ));
+        );
     }
     let mapping = Mapping(vec![
         Some(Field::Name),

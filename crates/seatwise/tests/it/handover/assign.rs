@@ -1,3 +1,5 @@
+//! Assign of leads, on both databases.
+
 use seatwise_domain::handover::{self, Assign, AssignError, Receiver, Which};
 use seatwise_domain::ids::RecordId;
 use seatwise_domain::problem::{self, ToProblem as _};

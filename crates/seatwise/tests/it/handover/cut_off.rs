@@ -1,3 +1,5 @@
+//! Cut off of leads, on both databases.
+
 use seatwise_domain::clock::TestClock;
 use seatwise_domain::handover::{self, State};
 use seatwise_domain::ids::{EventId, Ids};

@@ -1,3 +1,5 @@
+//! Large of leads, on both databases.
+
 use seatwise_domain::handover::{self, BATCH, State, UndoError};
 use seatwise_testkit::jobs::run_due;
 use seatwise_testkit::{TestDb, on_both};

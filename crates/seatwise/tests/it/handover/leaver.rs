@@ -1,3 +1,5 @@
+//! Leaver of leads, on both databases.
+
 use seatwise_domain::audit::Audit;
 use seatwise_domain::handover::{self, ManageError, Plan, PlanError, Receiver, Stages, State};
 use seatwise_domain::ids::EventId;

@@ -1,3 +1,5 @@
+//! Undo of leads, on both databases.
+
 use seatwise_domain::audit::EventKind;
 use seatwise_domain::handover::{self, Kept, KeptBecause, UndoError};
 use seatwise_domain::records::{self, LeadChange, Patch};

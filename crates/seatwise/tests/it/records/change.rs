@@ -1,3 +1,5 @@
+//! Change of leads, on both databases.
+
 use jiff::civil::date;
 use seatwise_domain::audit::EventKind;
 use seatwise_domain::problem::{self, ToProblem as _};

@@ -1,3 +1,5 @@
+//! Export of leads, on both databases.
+
 use std::collections::BTreeSet;
 
 use seatwise_domain::records::{self, ExportError, LeadFilter};

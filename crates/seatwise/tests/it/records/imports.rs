@@ -1,3 +1,5 @@
+//! Imports of leads, on both databases.
+
 use jiff::civil::date;
 use seatwise_domain::audit::Audit;
 use seatwise_domain::ids::{EventId, ImportId};

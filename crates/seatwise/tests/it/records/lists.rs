@@ -1,3 +1,5 @@
+//! Lists of leads, on both databases.
+
 use seatwise_domain::ids::RecordId;
 use seatwise_domain::records::{self, LeadFilter, LeadRow, LeadState, Minor, OwnerFilter, Sort};
 use seatwise_domain::store::{Cursor, Page, PageSize};
