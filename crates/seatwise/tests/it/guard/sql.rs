@@ -9,6 +9,7 @@ use super::{nothing_wrong, sources};
 const EVERYWHERE: &[(&str, &str)] = &[
     ("store/", "the schema belongs to no account"),
     ("jobs/", "a worker takes whatever is due"),
+    ("housekeeping/", "old rows of all accounts go"),
     (
         "tenants/",
         "an account is found or made before anybody is in it",
