@@ -6,7 +6,8 @@ use super::{Compose, QueuedMail};
 use crate::audit::Audit;
 use crate::store::{Db, Reads as _, StoreError};
 
-const BATCH: i64 = 20;
+/// Mails of one claim: their time-outs together end before the claim does.
+const BATCH: i64 = 7;
 /// A process that dies while it sends leaves the mail to the next try after this pause.
 const CLAIM_SECONDS: i64 = 120;
 
@@ -21,7 +22,7 @@ pub struct Delivered {
     pub failed: u64,
 }
 
-/// Sends what is due, at most 20 mails; call again while something was sent. Without a mail server the
+/// Sends what is due, at most 7 mails; call again while something was sent. Without a mail server the
 /// mails wait.
 pub async fn deliver_due(
     db: &Db,

@@ -1,9 +1,12 @@
 //! The program as an operator runs it: commands to their end, servers in folders of their own.
 
 mod backup;
+mod demo;
 mod exit_codes;
 mod faults;
+mod imports;
 mod migrate;
+mod people;
 mod serve;
 mod settings;
 

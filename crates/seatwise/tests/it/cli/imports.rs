@@ -1,0 +1,182 @@
+//! The real files from a shell, and a run that is killed in the middle.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use seatwise_testkit::{TestDb, on_both};
+use serde_json::{Value as Json, json};
+
+use super::people::account;
+use super::{Program, until};
+
+fn real(name: &str) -> Option<String> {
+    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared/data")
+        .join(name);
+    if path.exists() {
+        return Some(path.display().to_string());
+    }
+    eprintln!("SKIPPED: {} is not there", path.display());
+    None
+}
+
+/// The staff of the real company, and the number of open leads of one of them.
+fn staff(program: &Program, file: &str) {
+    account(program, "60");
+    let done = program
+        .run(&["import", "users", file, "--yes", "--create-teams", "--json"])
+        .good()
+        .json();
+    assert_eq!(
+        (&done["rows"], &done["verdicts"]["create"]),
+        (&41.into(), &41.into()),
+        "{done}"
+    );
+}
+
+fn open_leads(program: &Program, name: &str) -> Json {
+    let people = program
+        .run(&["user", "list", "--query", name, "--json"])
+        .good()
+        .json();
+    people[0]["open_leads"].clone()
+}
+
+on_both! {
+    async fn l6_and_totals_the_real_company_comes_in_from_a_shell(db: &TestDb) {
+        let (Some(people), Some(leads)) = (real("sales-pipeline/staff.xlsx"), real("sales-pipeline/sales_pipeline.csv")) else {
+            return;
+        };
+        let program = Program::on(db);
+        staff(&program, &people);
+        let states = program.run(&["user", "list", "--state", "pending", "--json"]).good().json();
+        let mailed = states.as_array().unwrap().iter().filter(|p| p["state"] == "pending").count();
+        assert_eq!(mailed, 0, "no mail goes out by an import");
+        let dry = program
+            .run(&["import", "leads", &leads, "--dry-run", "--pending-owners", "--json"])
+            .good()
+            .json();
+        assert_eq!((&dry["rows"], &dry["verdicts"]["create"]), (&8_800.into(), &8_800.into()), "{dry}");
+        let ran = program.run(&["import", "leads", &leads, "--pending-owners", "--json"]);
+        assert_eq!((ran.code, ran.error().as_str()), (Some(4), "not-confirmed"));
+        for (verdict, count) in [("create", 8_800), ("skip", 8_800)] {
+            let done = program
+                .run(&["import", "leads", &leads, "--yes", "--pending-owners", "--json"])
+                .good()
+                .json();
+            assert_eq!(done["verdicts"], json!({ verdict: count }), "a second import doubles nothing");
+        }
+        assert_eq!(open_leads(&program, "Darcel"), 194);
+    }
+}
+
+#[test]
+fn l15_the_german_list_has_a_verdict_for_every_row() {
+    let Some(file) = real("mitarbeiter.csv") else {
+        return;
+    };
+    let program = Program::new();
+    account(&program, "60");
+    let dry = [
+        "import",
+        "users",
+        file.as_str(),
+        "--dry-run",
+        "--create-teams",
+        "--json",
+    ];
+    let dry = program.run(&dry).good().json();
+    let told: u64 = dry["verdicts"]
+        .as_object()
+        .unwrap()
+        .values()
+        .map(|n| n.as_u64().unwrap())
+        .sum();
+    assert_eq!(Json::from(told), dry["rows"], "{dry}");
+    let not_taken = dry["not_taken"].as_array().unwrap();
+    assert!(
+        not_taken.iter().all(|row| row["reason"].is_string()),
+        "{dry}"
+    );
+    let people = program.run(&["user", "list", "--json"]).good().json();
+    assert_eq!(
+        people.as_array().unwrap().len(),
+        1,
+        "a dry run changes nothing"
+    );
+}
+
+#[test]
+fn f1_an_import_that_was_killed_goes_on_and_ends_as_if_it_had_not_been() {
+    let (Some(people), Some(leads)) = (
+        real("sales-pipeline/staff.xlsx"),
+        real("sales-pipeline/sales_pipeline.csv"),
+    ) else {
+        return;
+    };
+    let program = Program::new();
+    staff(&program, &people);
+    let mut child = program.spawn(&["import", "leads", &leads, "--yes", "--pending-owners"]);
+    // Killed as soon as some leads are there, which is in the middle of the run.
+    until("the first leads", || open_leads(&program, "Darcel") != 0);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let server = program.serve();
+    until("all leads", || open_leads(&program, "Darcel") == 194);
+    server.kill();
+    let server = program.serve();
+    let moment = Instant::now() + Duration::from_millis(300);
+    until("a moment of work", || Instant::now() > moment);
+    assert_eq!(server.stop(), Some(0));
+    let again = program
+        .run(&[
+            "import",
+            "leads",
+            &leads,
+            "--yes",
+            "--pending-owners",
+            "--json",
+        ])
+        .good()
+        .json();
+    assert_eq!(
+        again["verdicts"],
+        json!({ "skip": 8_800 }),
+        "nothing is missing and nothing double"
+    );
+}
+
+#[test]
+fn f1_a_hand_over_that_was_killed_goes_on_after_the_restart() {
+    let (Some(people), Some(leads)) = (
+        real("sales-pipeline/staff.xlsx"),
+        real("sales-pipeline/sales_pipeline.csv"),
+    ) else {
+        return;
+    };
+    let program = Program::new();
+    staff(&program, &people);
+    let import = ["import", "leads", &leads, "--yes", "--pending-owners"];
+    program.run(&import).good();
+    let owner = "kaethe@nordwind.example";
+    // One person gets everything: more than one transaction moves at once.
+    let listed = program.run(&["user", "list", "--json"]).good().json();
+    for person in listed.as_array().unwrap() {
+        let address = person["email"].as_str().unwrap();
+        if address != owner {
+            let words = ["user", "hand-over", address, "--to", owner, "--all-stages"];
+            program.run(&words).good();
+        }
+    }
+    assert_eq!(open_leads(&program, "Käthe"), 2_089);
+    let words = ["user", "hand-over", owner, "--unassign", "--all-stages"];
+    let mut child = program.spawn(&words);
+    until("the first leads are gone", || {
+        open_leads(&program, "Käthe") != 2_089
+    });
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let server = program.serve();
+    until("all leads are gone", || open_leads(&program, "Käthe") == 0);
+    assert_eq!(server.stop(), Some(0));
+}

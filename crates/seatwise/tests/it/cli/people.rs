@@ -1,0 +1,79 @@
+//! Accounts and people from a shell: the same rules as on the pages, with exit codes.
+
+use seatwise_testkit::{TestDb, on_both};
+
+use super::Program;
+
+/// An account of the shell's making.
+pub fn account(program: &Program, seats: &str) {
+    std::fs::write(program.path("password"), "tall-otter-sings-7-songs\n").unwrap();
+    program
+        .run(&[
+            "tenant",
+            "create",
+            "--name",
+            "Nordwind Solar",
+            "--owner-name",
+            "Käthe Müller",
+            "--owner-email",
+            "kaethe@nordwind.example",
+            "--owner-password-file",
+            "password",
+            "--language",
+            "de",
+            "--seats",
+            seats,
+        ])
+        .good();
+}
+
+on_both! {
+    async fn n47_a_leaver_is_replaced_from_a_shell_without_another_seat(db: &TestDb) {
+        let program = Program::on(db);
+        account(&program, "2");
+        program.run(&["user", "invite", "anna@nordwind.example", "--name", "Anna"]).good();
+        let ran = program.run(&["user", "invite", "bo@nordwind.example", "--json"]);
+        assert_eq!((ran.code, ran.error().as_str()), (Some(4), "no-free-seat"));
+        let done = program
+            .run(&["user", "deactivate", "ANNA@nordwind.example", "--leads", "later", "--reason", "Left", "--json"])
+            .good()
+            .json();
+        assert_eq!(done["state"], "deactivated");
+        let seats = program.run(&["tenant", "seats", "nordwind-solar", "--json"]).good().json();
+        assert_eq!((&seats[0]["used"], &seats[0]["free"]), (&1.into(), &1.into()));
+        let invited = program.run(&["user", "invite", "bo@nordwind.example", "--json"]).good().json();
+        assert_eq!((&invited["state"], &invited["mailed"]), (&"pending".into(), &true.into()));
+        let ran = program.run(&["user", "reactivate", "anna@nordwind.example", "--json"]);
+        assert_eq!((ran.code, ran.error().as_str()), (Some(4), "no-free-seat"));
+        program.run(&["tenant", "seats", "nordwind-solar", "--regular", "3"]).good();
+        program.run(&["user", "reactivate", "anna@nordwind.example"]).good();
+        let people = program.run(&["user", "list", "--json"]).good().json();
+        let states: Vec<_> = people.as_array().unwrap().iter().map(|p| p["state"].as_str().unwrap()).collect();
+        assert_eq!(states.len(), 3, "{people}");
+        let words = program.run(&["user", "list"]).good().out;
+        assert!(words.contains("Käthe Müller") && words.contains("3 people"), "{words}");
+    }
+
+    async fn what_cannot_be_is_refused_with_its_reason(db: &TestDb) {
+        let program = Program::on(db);
+        let ran = program.run(&["user", "list", "--json"]);
+        assert_eq!((ran.code, ran.error().as_str()), (Some(5), "no-account"));
+        account(&program, "3");
+        for (words, code, reason) in [
+            (&["user", "deactivate", "kaethe@nordwind.example", "--leads", "later"][..], 4, "is-owner"),
+            (&["user", "deactivate", "nobody@nordwind.example", "--leads", "later"], 5, "no-such-user"),
+            (&["user", "deactivate", "kaethe@nordwind.example", "--leads", "to"], 2, "usage"),
+            (&["user", "invite", "not an address"], 4, "email-invalid"),
+            (&["user", "invite", "KAETHE@nordwind.example"], 4, "email-taken"),
+            (&["user", "invite", "x@nordwind.example", "--level", "king"], 2, "usage"),
+            (&["user", "invite", "x@nordwind.example", "--team", "None"], 5, "team-unknown"),
+            (&["tenant", "seats", "nordwind-solar", "--regular", "0"], 4, "seats-in-use"),
+            (&["user", "--tenant", "other", "list"], 5, "no-account"),
+        ] {
+            let ran = program.run(&[words, &["--json"]].concat());
+            assert_eq!((ran.code, ran.error().as_str()), (Some(code), reason), "{words:?}");
+        }
+        let ran = program.run(&["tenant", "create", "--name", "Nordwind Solar", "--owner-name", "X", "--owner-email", "x@y.example", "--json"]);
+        assert_eq!((ran.code, ran.error().as_str()), (Some(4), "account-address-taken"));
+    }
+}
