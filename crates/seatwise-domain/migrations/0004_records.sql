@@ -47,6 +47,8 @@ create index records_own on records (tenant_id, owner_id, id);
 create index records_open on records (tenant_id, owner_id, id) where state = 'open';
 create index records_unassigned on records (tenant_id, id) where owner_id is null;
 create index records_stage on records (tenant_id, stage_key, id, value_minor);
+create index records_value on records (tenant_id, coalesce(value_minor, 0), id);
+create index records_next_step on records (tenant_id, coalesce(next_step_on, '9999-12-31'), id);
 create index records_contact on records (tenant_id, contact_key) where contact_key is not null;
 create unique index records_external on records (tenant_id, external_id) where external_id is not null;
 
@@ -58,10 +60,10 @@ create table record_history (
     owner_before {uuid},
     owner_after {uuid},
     changes {json},
-    primary key (tenant_id, record_id, event_id),
+    primary key (tenant_id, event_id, record_id),
     foreign key (tenant_id, record_id) references records (tenant_id, id)
 ) {clustered};
-create index record_history_by_event on record_history (tenant_id, event_id, record_id);
+create index record_history_by_record on record_history (tenant_id, record_id, event_id);
 
 create table notes (
     tenant_id {uuid} not null,

@@ -149,27 +149,26 @@ impl Sort {
         // Next steps rise, the others fall; a page that goes back turns its order round.
         let rising = (self == Self::NextStep) != back;
         if let Some(cursor) = cursor {
-            let mut values = args![];
+            let id = Value::from(cursor.id);
             sql = match self.key(cursor) {
-                None => sql.push(" and r.id ", args![]),
-                Some(key) => {
-                    values.push(key);
-                    sql.push(" and (", args![])
-                        .push(self.column(), args![])
-                        .push(", r.id) ", args![])
-                }
+                None if rising => sql.push(" and r.id > $?", vec![id]),
+                None => sql.push(" and r.id < $?", vec![id]),
+                // The first condition says no more than the second, but lets an index begin there.
+                Some(key) => sql
+                    .push(" and ", args![])
+                    .push(self.column(), args![])
+                    .push(if rising { " >= $?" } else { " <= $?" }, vec![key.clone()])
+                    .push(" and (", args![])
+                    .push(self.column(), args![])
+                    .push(
+                        if rising {
+                            ", r.id) > ($?, $?)"
+                        } else {
+                            ", r.id) < ($?, $?)"
+                        },
+                        vec![key, id],
+                    ),
             };
-            values.push(Value::from(cursor.id));
-            let pair = values.len() == 2;
-            sql = sql.push(
-                match (rising, pair) {
-                    (true, false) => "> $?",
-                    (false, false) => "< $?",
-                    (true, true) => "> ($?, $?)",
-                    (false, true) => "< ($?, $?)",
-                },
-                values,
-            );
         }
         sql = sql.push(" order by ", args![]);
         if self != Self::Newest {

@@ -5,9 +5,12 @@ use seatwise_domain::audit::Audit;
 use seatwise_domain::authz::{AssignRecords, Caller, RecordScope, RunImports, Scope, Source};
 use seatwise_domain::ids::{EventId, ImportId, TenantId, UserId};
 use seatwise_domain::records::{self, Fields, ImportedLead, LeadState, Minor};
+use seatwise_domain::setup;
 use seatwise_domain::store::{Db, Reads as _, Sql};
 use seatwise_testkit::TestDb;
 use sqlx::{PgPool, SqlitePool};
+
+use crate::people;
 
 /// People of the account.
 const USERS: usize = 10_000;
@@ -165,61 +168,50 @@ fn lead(number: usize, owner: UserId) -> ImportedLead {
 }
 
 async fn account(db: &Db) -> (TenantId, Vec<UserId>) {
+    let new = people::new_account(USERS as u64 * 2);
+    let created = setup::create(db, &new).await.expect("an account");
+    let tenant = created.account.id;
     let mut tx = db.write().await.expect("a transaction");
-    let tenant: TenantId = tx.id();
     let now = tx.now();
-    let insert = Sql::new(
-        "insert into tenants (id, slug, name, language, time_zone, currency, plan_key, seat_mode, lead_visibility,
-                hide_inactive, settings, created_at) values ",
-    );
-    let row = args![
-        tenant,
-        "acme",
-        "Acme",
-        "en",
-        "UTC",
-        "EUR",
-        "dream-team",
-        "licensed",
-        "own",
-        false,
-        serde_json::json!({}),
-        now
-    ];
-    tx.run(insert.rows([row])).await.expect("an account");
-    records::add_default_stages(&mut tx, tenant)
-        .await
-        .expect("stages");
-    let people: Vec<UserId> = (0..USERS).map(|_| tx.id()).collect();
+    let mut people = vec![created.owner];
+    people.extend((1..USERS).map(|_| tx.id::<UserId>()));
     for (number, chunk) in people.chunks(500).enumerate() {
         let insert = Sql::new(
             "insert into users (tenant_id, id, state, level, seat_kind, name, name_key, email, email_key, search_key,
                     state_rank, created_at, updated_at) values ",
         );
-        let rows = chunk.iter().enumerate().map(|(index, id)| {
-            let number = number * 500 + index;
-            let level = if number == 0 { "owner" } else { "user" };
-            let name = format!("person {number:05}");
-            let email = format!("person{number:05}@acme.example");
-            let search = format!("{name} {email}");
-            args![
-                tenant,
-                *id,
-                "active",
-                level,
-                "regular",
-                name.clone(),
-                name,
-                email.clone(),
-                email,
-                search,
-                1_i64,
-                now,
-                now
-            ]
-        });
+        let rows = chunk
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| number + index > 0)
+            .map(|(index, id)| {
+                let number = number * 500 + index;
+                let name = format!("person {number:05}");
+                let email = format!("person{number:05}@acme.example");
+                let search = format!("{name} {email}");
+                args![
+                    tenant,
+                    *id,
+                    "active",
+                    "user",
+                    "regular",
+                    name.clone(),
+                    name,
+                    email.clone(),
+                    email,
+                    search,
+                    1_i64,
+                    now,
+                    now
+                ]
+            });
         tx.run(insert.rows(rows)).await.expect("people");
     }
+    let tally = Sql::default().push(
+        "update user_tallies set number = $? where tenant_id = $? and state = 'active'",
+        args![USERS, tenant],
+    );
+    assert_eq!(tx.run(tally).await.expect("a number"), 1);
     tx.commit(Audit::Housekeeping).await.expect("a commit");
     (tenant, people)
 }

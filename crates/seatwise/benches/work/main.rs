@@ -11,6 +11,8 @@
 mod data;
 mod leads;
 mod measure;
+mod people;
+mod server;
 mod table;
 
 use std::process::ExitCode;
@@ -58,7 +60,12 @@ fn main() -> ExitCode {
 
 async fn run(wanted: &Wanted) -> Table {
     let mut table = Table::default();
+    people::import(wanted, &mut table).await;
     let world = World::sqlite(100_000).await;
+    server::pages(&world, wanted, &mut table).await;
+    server::process(&world, wanted, &mut table).await;
+    people::page(&world, wanted, &mut table).await;
+    people::create(&world, wanted, &mut table).await;
     leads::pages(&world, wanted, &mut table).await;
     leads::reassign(&world, wanted, &mut table).await;
     leads::reassign_all(&world, wanted, &mut table).await;

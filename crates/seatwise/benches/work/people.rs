@@ -1,0 +1,207 @@
+//! Rows about people: adding one, and bringing ten thousand from a file.
+
+use std::path::Path;
+use std::time::Duration;
+
+use seatwise_domain::authz::{Caller, SeatKind, Source};
+use seatwise_domain::imports::{self, ImportKind, ImportState, Upload};
+use seatwise_domain::jobs::Registry;
+use seatwise_domain::setup::{self, NewAccount};
+use seatwise_domain::store::{Db, PageSize};
+use seatwise_domain::users::{self, Invite, ListFilter};
+use seatwise_tables::{Cell, Flow, Limits, Target, Wishes, open, write_rows};
+use seatwise_testkit::TestDb;
+use seatwise_testkit::jobs::run_due;
+
+use crate::Wanted;
+use crate::data::World;
+use crate::measure::{Watch, per_turn};
+use crate::table::Table;
+
+/// The page of 50 people with its total, below HTTP.
+pub async fn page(world: &World, wanted: &Wanted, table: &mut Table) {
+    let name = format!(
+        "users page of 50 with total, without HTTP ({})",
+        world.name()
+    );
+    if !wanted.has(&name) {
+        return;
+    }
+    let scope = world.caller(world.owner).await.scope().expect("may see");
+    let cost = per_turn(world.server(), 300, async || {
+        let mut tx = world.db.read().await.expect("a snapshot");
+        let filter = ListFilter::default();
+        let page = users::list(&mut tx, &scope, &filter, None, PageSize::default()).await;
+        let page = page.expect("a page");
+        assert_eq!((page.items.len(), page.total.number), (50, 10_000));
+    });
+    table.cpu(name, cost.await, Duration::from_millis(1), None);
+}
+
+/// Adding one person: seat, audit and durable commit.
+pub async fn create(world: &World, wanted: &Wanted, table: &mut Table) {
+    let name = format!(
+        "create a user with audit and durable commit ({})",
+        world.name()
+    );
+    if !wanted.has(&name) {
+        return;
+    }
+    let caller = world.caller(world.owner).await;
+    let mut number = 0;
+    let cost = per_turn(world.server(), 200, async || {
+        number += 1;
+        let invite = Invite::by_email(format!("new{number}@acme.example"));
+        users::invite(&world.db, &caller, &invite)
+            .await
+            .expect("a free seat");
+    });
+    table.cpu(name, cost.await, Duration::from_micros(1_700), None);
+}
+
+/// Ten thousand and a hundred thousand people from CSV, ten thousand from XLSX.
+pub async fn import(wanted: &Wanted, table: &mut Table) {
+    let limit = Duration::from_millis(400);
+    for (rows, factor) in [(10_000, 1), (99_000, 10)] {
+        let name = format!("import {rows} users from CSV (SQLite)");
+        if !wanted.has(&name) || (wanted.quick && factor > 1) {
+            continue;
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("people.csv");
+        write(&file, rows, false);
+        let cost = bring(&file, rows).await;
+        table.cpu(format!("{name}: upload"), cost.upload, limit * factor, None);
+        table.cpu(format!("{name}: dry run"), cost.check, limit * factor, None);
+        table.cpu(format!("{name}: run"), cost.run, limit * factor, None);
+    }
+    let name = "import 10000 users from XLSX (SQLite)".to_owned();
+    if wanted.has(&name) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("people.xlsx");
+        write(&file, 10_000, true);
+        let parse = per_turn(None, 1, async || parse(&file)).await;
+        let cost = bring(&file, 10_000).await;
+        let whole = cost.upload + cost.check + cost.run;
+        // The parse itself, and half as much again, on top of what the same people cost from CSV.
+        table.cpu(
+            name,
+            whole,
+            limit * 3 + parse.mul_f64(1.5),
+            Some((parse, f64::INFINITY)),
+        );
+    }
+}
+
+struct Cost {
+    upload: Duration,
+    check: Duration,
+    run: Duration,
+}
+
+fn write(path: &Path, rows: usize, xlsx: bool) {
+    let zone = jiff::tz::TimeZone::UTC;
+    let target = if xlsx {
+        Target::Xlsx {
+            sheet: "People".to_owned(),
+            zone,
+        }
+    } else {
+        Target::Csv {
+            separator: ',',
+            zone,
+        }
+    };
+    let people = (0..rows).map(|number| {
+        vec![
+            Cell::Text(format!("Käthe Person {number:05}")),
+            Cell::Text(format!("kaethe.{number:05}@nordwind.example")),
+            Cell::Text(format!("+49 30 55{number:05}")),
+            Cell::Text("Sales".to_owned()),
+        ]
+    });
+    let file = std::fs::File::create(path).expect("a file");
+    let out = std::io::BufWriter::new(file);
+    let headers = ["Name", "E-mail", "Phone", "Job title"];
+    write_rows(out, &target, &headers, people)
+        .expect("a table")
+        .into_inner()
+        .expect("all of it on the disk");
+}
+
+fn parse(path: &Path) {
+    let mut rows = 0;
+    let mut table = open(path, &Limits::default()).expect("a table");
+    let read = table.read(|_| {
+        rows += 1;
+        Flow::Continue
+    });
+    assert_eq!((read.expect("rows"), rows), (10_000, 10_000));
+}
+
+/// Upload, dry run and run in a fresh account with enough seats.
+async fn bring(path: &Path, rows: usize) -> Cost {
+    let db = TestDb::sqlite().await;
+    let caller = account(&db, rows).await;
+    let upload = Upload {
+        kind: ImportKind::Users,
+        path: path.to_owned(),
+        file_name: "people".to_owned(),
+        wishes: Wishes::default(),
+    };
+    let watch = Watch::start(None).await;
+    let import = imports::upload(&db, &caller, upload)
+        .await
+        .expect("a good file");
+    let upload = watch.stop().await;
+    let mapped = imports::map(&db, &caller, import.id, &import.mapping, &import.options).await;
+    mapped.expect("matched columns");
+    let watch = Watch::start(None).await;
+    imports::check(&db, &caller, import.id)
+        .await
+        .expect("a dry run");
+    let check = watch.stop().await;
+    let watch = Watch::start(None).await;
+    imports::run(&db, &caller, import.id).await.expect("a run");
+    run_due(&db, &imports::register(Registry::default())).await;
+    let run = watch.stop().await;
+    let mut tx = db.read().await.expect("a snapshot");
+    let scope = caller.scope().expect("may import");
+    let done = imports::find(&mut tx, &scope, import.id)
+        .await
+        .expect("an answer");
+    let done = done.expect("the import");
+    assert_eq!(
+        (done.state, done.rows_done),
+        (ImportState::Done, rows as u64)
+    );
+    drop(tx);
+    db.remove().await;
+    Cost { upload, check, run }
+}
+
+async fn account(db: &Db, rows: usize) -> Caller {
+    let created = setup::create(db, &new_account(rows as u64 + 10))
+        .await
+        .expect("an account");
+    let mut tx = db.read().await.expect("a snapshot");
+    let owner = Caller::load(&mut tx, created.account.id, created.owner, Source::Page).await;
+    owner.expect("an answer").expect("the owner")
+}
+
+/// An account with that many sales seats, whose owner can sign in.
+pub fn new_account(seats: u64) -> NewAccount {
+    NewAccount {
+        name: "Acme".to_owned(),
+        slug: "acme".to_owned(),
+        language: "en".to_owned(),
+        time_zone: "UTC".to_owned(),
+        currency: "EUR".to_owned(),
+        seats,
+        team_seats: 0,
+        owner_name: "Olga Owner".to_owned(),
+        owner_email: "olga@acme.example".to_owned(),
+        owner_password: Some("correct horse battery staple".to_owned()),
+        agent: None,
+    }
+}
