@@ -57,13 +57,13 @@ async function violations(page) {
 }
 
 // Checks one address in light and dark, wide and narrow: axe, sideways scrolling, the console.
-export async function checkPage(page, problems, path) {
+export async function checkPage(page, problems, path, { status = 200 } = {}) {
   const found = [];
   for (const { scheme, width } of LOOKS) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
     const answer = await page.goto(path, { waitUntil: 'load' });
-    assert.ok(answer.status() < 500, `${path} answers ${answer.status()}`);
+    assert.equal(answer.status(), status, path);
     for (const line of await violations(page)) found.push(`${path} ${scheme} ${width}: ${line}`);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wider > 0) found.push(`${path} ${scheme} ${width}: the page scrolls sideways by ${wider} px`);

@@ -27,15 +27,16 @@ after(async () => {
   smtp?.stop();
 });
 
-const clean = async (paths) => {
+const clean = async (paths, expected) => {
   const found = [];
-  for (const path of paths) found.push(...(await checkPage(page, problems, path)));
+  for (const path of paths) found.push(...(await checkPage(page, problems, path, expected)));
   assert.deepEqual(found, []);
 };
 
 test('pages before signing in', async () => {
   const setup = server.printed('/setup/');
-  await clean([setup, '/sign-in', '/sign-in/forgot', '/no-such-page', '/activate/unknown', '/reset/unknown']);
+  await clean([setup, '/sign-in', '/sign-in/forgot']);
+  await clean(['/no-such-page', '/activate/unknown', '/reset/unknown'], { status: 404 });
   const plain = await openPage(browser, server.url, { scripts: false });
   await plain.page.goto(setup);
   for (const [name, value] of Object.entries({ account: 'Acme', name: 'Olha Owner', email: 'owner@acme.example', password: PASSWORD, seats: '9' })) {

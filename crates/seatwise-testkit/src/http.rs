@@ -92,6 +92,13 @@ impl Browser {
         self
     }
 
+    /// The same browser after its reader chose a language, which counts more than the account's.
+    #[must_use]
+    pub fn choosing(mut self, language: &'static str) -> Self {
+        self.cookies.insert("lang".to_owned(), language.to_owned());
+        self.speaking(language)
+    }
+
     /// Opens an address.
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, None, Vec::new()).await

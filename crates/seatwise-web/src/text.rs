@@ -95,9 +95,12 @@ impl fmt::Debug for Text<'_> {
 
 /// Whether this language has a text for the key.
 pub fn has(lang: Lang, key: &str) -> bool {
-    TEXTS
-        .lookup_single_language::<&str>(lang.identifier(), key, None)
-        .is_ok()
+    match TEXTS.lookup_single_language::<&str>(lang.identifier(), key, None) {
+        Ok(_) => true,
+        // A text that needs a value fails without one, yet it is there. The library keeps the
+        // type of its error to itself, so that only its name tells the two failures apart.
+        Err(error) => format!("{error:?}").starts_with("FluentError"),
+    }
 }
 
 /// A value that a text can hold.

@@ -76,15 +76,15 @@ imports-file-nul-character = 第 { $row } 行含有表格中不应出现的字�
 imports-file-no-header = 找不到列名所在的行。请在表格上方写上列名。
 imports-file-no-sheet = 工作簿中没有该工作表，或工作表为空。
 imports-file-io = 无法读取文件。请重新上传。
-imports-looks-pdf =  PDF
+imports-looks-pdf = { " " }PDF
 imports-looks-picture = 图片
 imports-looks-document = 文本文档
-imports-looks-open-document =  OpenDocument 文件
+imports-looks-open-document = { " " }OpenDocument 文件
 imports-looks-binary-workbook = 二进制工作簿 (.xlsb)
 imports-looks-archive = 压缩包
 imports-looks-web-page = 网页
-imports-looks-xml =  XML
-imports-looks-json =  JSON
+imports-looks-xml = { " " }XML
+imports-looks-json = { " " }JSON
 imports-looks-binary = 非文本内容
 
 ## Columns

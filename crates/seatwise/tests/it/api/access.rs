@@ -62,7 +62,9 @@ on_both! {
         let reader = program(db, &acme, "owner", false).await;
         for operation in Api::get().operations.iter().filter(|operation| operation.access != Access::Public) {
             let answer = ask(&reader, operation, &things.address(operation.path)).await;
-            if operation.method == Method::GET {
+            // Looking ahead at an act is for those who may act.
+            let ahead = matches!(operation.access, Access::Needs(key) if key.writes());
+            if operation.method == Method::GET && !ahead {
                 assert_ne!(answer.status, StatusCode::FORBIDDEN, "{operation:?}");
             } else {
                 assert_eq!(answer.status, StatusCode::FORBIDDEN, "{operation:?}: {}", answer.text());

@@ -15,6 +15,16 @@ fn the_document_is_as_it_was() {
 }
 
 #[test]
+fn a_name_stands_for_one_schema() {
+    let mut known = std::collections::BTreeMap::new();
+    for (name, schema) in Api::get().operations.iter().flat_map(|one| &one.schemas) {
+        let schema = serde_json::to_value(schema).expect("a schema is JSON");
+        let first = known.entry(name).or_insert_with(|| schema.clone());
+        assert_eq!(*first, schema, "two schemas are called {name}");
+    }
+}
+
+#[test]
 fn no_address_of_the_api_can_mean_two_operations() {
     let paths: std::collections::BTreeSet<&str> = Api::get()
         .operations

@@ -163,7 +163,7 @@ on_both! {
         let rest = Rest::of(router(db), &acme.email_of("owner")).await;
 
         // 2. The people. No mail goes out.
-        let (checked, done) = rest.import(db, "users", "staff.xlsx", &staff, json!({})).await;
+        let (checked, done) = rest.import(db, "users", "staff.xlsx", &staff, json!({ "create_teams": true })).await;
         assert_eq!((&checked["verdicts"]["create"], &done["state"]), (&41.into(), &"done".into()), "{done}");
         assert_eq!(rest.get("/mails").await["items"], json!([]));
         let answer = send_file(&rest.router, &rest.token, "users", "mitarbeiter.csv", &german).await;

@@ -11,10 +11,6 @@ const EVERYWHERE: &[(&str, &str)] = &[
     ("jobs/", "a worker takes whatever is due"),
     ("housekeeping/", "old rows of all accounts go"),
     (
-        "housekeeping/sql.rs: JOBS",
-        "jobs that were done go, whosever they were",
-    ),
-    (
         "tenants/",
         "an account is found or made before anybody is in it",
     ),

@@ -18,7 +18,7 @@ const PEOPLE: &str = "Vorname;Nachname;E-Mail;Benutzergruppe\r\n\
     =cmd;Falk;r.falk@nordwind.example;Nirgends\r\n";
 
 async fn signed_in(db: &TestDb, tenant: &Tenant, name: &str, language: &'static str) -> Browser {
-    let mut browser = Browser::new(&router(db)).speaking(language);
+    let mut browser = Browser::new(&router(db)).choosing(language);
     let email = tenant.email_of(name);
     let fields = [("email", email.as_str()), ("password", PASSWORD)];
     let answer = browser.post("/sign-in", &fields).await;

@@ -139,9 +139,12 @@ pub struct BoardQuery {
     limit: Option<u32>,
 }
 
+/// By a name of its own: the derive sees type parameters and would make another schema of it.
+type PageOfLeads = Paged<LeadLine>;
+
 /// A column of the board.
 #[derive(Debug, Serialize, ToSchema)]
-struct ColumnAnswer {
+struct BoardColumnAnswer {
     /// The key of the stage.
     stage: String,
     /// The account's own word; null for a stage of the program.
@@ -151,13 +154,13 @@ struct ColumnAnswer {
     /// What all leads of the column are worth; null when there are too many to add up.
     #[schema(required)]
     value: Option<i64>,
-    leads: Paged<LeadLine>,
+    leads: PageOfLeads,
 }
 
 /// The board.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BoardAnswer {
-    columns: Vec<ColumnAnswer>,
+    columns: Vec<BoardColumnAnswer>,
 }
 
 /// Answers the board.
@@ -176,7 +179,7 @@ pub async fn board(call: Call) -> Done {
     let columns = board
         .columns
         .into_iter()
-        .map(|column| ColumnAnswer {
+        .map(|column| BoardColumnAnswer {
             stage: column.stage.key.to_string(),
             label: column.stage.label,
             state: column.stage.state.into(),

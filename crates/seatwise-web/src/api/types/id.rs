@@ -1,0 +1,89 @@
+//! Public ids.
+
+use std::borrow::Cow;
+
+use seatwise_domain::ids::{
+    EventId, Id as _, ImportId, MailId, NoteId, RecordId, SessionId, TeamId, TokenId, UserId,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::pattern::{ANY_ID, id_pattern};
+use super::text::string;
+
+macro_rules! refs {
+    ($($(#[$doc:meta])* $name:ident = $id:ty;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(pub $id);
+
+        impl From<$id> for $name {
+            fn from(id: $id) -> Self {
+                Self(id)
+            }
+        }
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                let length = <$id>::PREFIX.len() + 27;
+                string(length, length, &id_pattern(<$id>::PREFIX)).into()
+            }
+        }
+        impl ToSchema for $name {
+            fn name() -> Cow<'static, str> {
+                Cow::Borrowed(stringify!($id))
+            }
+        }
+    )*};
+}
+
+refs! {
+    /// A person.
+    UserRef = UserId;
+    /// A team.
+    TeamRef = TeamId;
+    /// A lead.
+    LeadRef = RecordId;
+    /// A note.
+    NoteRef = NoteId;
+    /// A line of the audit log, or a hand-over.
+    EventRef = EventId;
+    /// An import.
+    ImportRef = ImportId;
+    /// A token.
+    TokenRef = TokenId;
+    /// A session.
+    SessionRef = SessionId;
+    /// A mail.
+    MailRef = MailId;
+}
+
+/// The public form of an id.
+pub fn public(prefix: &str, id: uuid::Uuid) -> String {
+    format!("{prefix}_{}", seatwise_domain::ids::encode(id))
+}
+
+/// An id of any kind.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct AnyId(pub String);
+
+impl AnyId {
+    /// The id without its kind.
+    pub fn uuid(&self) -> Option<uuid::Uuid> {
+        seatwise_domain::ids::decode_any(&self.0)
+    }
+}
+
+impl PartialSchema for AnyId {
+    fn schema() -> RefOr<Schema> {
+        string(30, 31, ANY_ID).into()
+    }
+}
+
+impl ToSchema for AnyId {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("AnyId")
+    }
+}
