@@ -2,7 +2,7 @@
 
 use super::add::{FieldError, login, phone};
 use super::conflicts::{Conflict, ConflictError};
-use super::{User, resend, sql, write};
+use super::{User, UserState, resend, sql, write};
 use crate::audit::{Audit, Change, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, Denied, EditUsers, InviteUsers, Level, Scope};
 use crate::clock::Timestamp;
@@ -161,11 +161,8 @@ pub async fn edit(
     }
     write::set_profile(&mut tx, scope.tenant(), &after).await?;
     move_names(&mut tx, &scope, &before, &after).await?;
-    if before.email != after.email
-        && after.email.is_some()
-        && before.mailed_at.is_some()
-        && before.state.is_waiting()
-    {
+    // A mail that still waits counts as well: it must not go to the address that was wrong.
+    if before.email != after.email && after.email.is_some() && before.state == UserState::Pending {
         let inviting = caller.scope::<InviteUsers>()?;
         resend::mail_activations(&mut tx, &inviting, caller, &[user]).await?;
     }

@@ -343,7 +343,10 @@ handover-question = { $count ->
    [one] Was soll mit dem { $count } Lead geschehen?
   *[other] Was soll mit den { $count } Leads geschehen?
 }
-handover-button = Leads neu zuweisen
+handover-confirm = { $count ->
+   [one] { $count } Lead übergeben
+  *[other] { $count } Leads übergeben
+}
 handover-what = Was übergeben wurde
 handover-in-audit = Im Änderungsprotokoll
 handover-col-what = Was

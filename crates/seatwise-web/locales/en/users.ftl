@@ -343,7 +343,10 @@ handover-question = { $count ->
    [one] What should happen to the { $count } lead?
   *[other] What should happen to the { $count } leads?
 }
-handover-button = Reassign leads
+handover-confirm = { $count ->
+   [one] Hand over { $count } lead
+  *[other] Hand over { $count } leads
+}
 handover-what = What was handed over
 handover-in-audit = In the audit log
 handover-col-what = What

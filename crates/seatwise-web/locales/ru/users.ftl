@@ -393,7 +393,12 @@ handover-question = { $count ->
    [many] Что сделать с { $count } лидами?
   *[other] Что сделать с { $count } лидами?
 }
-handover-button = Переназначить лиды
+handover-confirm = { $count ->
+   [one] Передать { $count } лид
+   [few] Передать { $count } лида
+   [many] Передать { $count } лидов
+  *[other] Передать { $count } лида
+}
 handover-what = Что передано
 handover-in-audit = В журнале изменений
 handover-col-what = Что

@@ -393,7 +393,12 @@ handover-question = { $count ->
    [many] Що зробити з { $count } лідами?
   *[other] Що зробити з { $count } лідами?
 }
-handover-button = Перепризначити ліди
+handover-confirm = { $count ->
+   [one] Передати { $count } лід
+   [few] Передати { $count } ліди
+   [many] Передати { $count } лідів
+  *[other] Передати { $count } ліда
+}
 handover-what = Що передано
 handover-in-audit = У журналі змін
 handover-col-what = Що

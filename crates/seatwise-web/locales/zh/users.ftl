@@ -278,7 +278,7 @@ deactivate-done = { $name } 已停用，许可已释放。
 
 handover-title = { $name } 的线索
 handover-question = 如何处理{ $count }条线索？
-handover-button = 重新分配线索
+handover-confirm = 移交{ $count }条线索
 handover-what = 移交内容
 handover-in-audit = 在审计日志中
 handover-col-what = 内容

@@ -197,6 +197,7 @@ fn show(
         confirm: None,
         button: t("step-continue"),
         final_step: false,
+        destructive: false,
         back: None,
         cancel: at(""),
         after: plan::after(shell, user, around, form),
@@ -222,6 +223,7 @@ fn show(
             page.method = "post";
             page.kept = form.kept();
             page.final_step = true;
+            page.destructive = true;
             page.confirm = Some(Confirm {
                 facts: plan::facts(shell, user, around, form),
                 reason: area("reason", t("edit-reason"), 2)

@@ -29,6 +29,8 @@ pub struct FlowForm {
     /// Why.
     #[serde(default)]
     pub reason: String,
+    /// How many leads the last step said would move; another number refuses the act.
+    pub expected: Option<u64>,
 }
 
 /// A choice that can be carried out.
@@ -199,6 +201,8 @@ pub struct FlowPage<'a> {
     pub button: String,
     /// Whether the button does it.
     pub final_step: bool,
+    /// Whether what it does ends somebody's access.
+    pub destructive: bool,
     /// The step before.
     pub back: Option<String>,
     /// Where Cancel leads.

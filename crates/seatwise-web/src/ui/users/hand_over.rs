@@ -11,16 +11,19 @@ use seatwise_domain::users::User;
 use serde::Deserialize;
 
 use super::deactivate::{Around, around};
-use super::flow::{Choice, Choose, FlowForm, FlowPage, heirs, ticks};
+use super::flow::{Choice, Choose, Confirm, FlowForm, FlowPage, heirs, ticks};
 use super::handed::receiver;
 use super::head::{self, Head, first_name, who};
+use super::plan;
 use crate::app::App;
 use crate::cookies::Flash;
+use crate::parts::{Step, area};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
 use crate::ui::form::{Posted, Wrong};
+use crate::ui::query::Link;
 
-/// The form.
+/// The choice, or what it would do; nothing is written before the second step is sent.
 pub async fn form(
     mut signed: Signed,
     State(app): State<App>,
@@ -29,7 +32,17 @@ pub async fn form(
 ) -> Answer {
     let user = head::load(&mut signed, id, Some("user-manage-leads")).await?;
     let around = around(&signed, &app, id).await?;
-    Ok(show(&signed, &user, &around, &form, &Wrong::none()))
+    let page = Flow {
+        signed: &signed,
+        user: &user,
+        around: &around,
+        form: &form,
+    };
+    Ok(match (form.step, form.choice()) {
+        (Some(2), Choice::Give(_)) => page.confirm(&Wrong::none()),
+        (Some(2), _) => page.choose(&Wrong::of_kind(&signed.shell, &problem::HEIR_NEEDED)),
+        _ => page.choose(&Wrong::none()),
+    })
 }
 
 /// Moves the leads.
@@ -41,16 +54,21 @@ pub async fn submit(
 ) -> Answer {
     let user = head::load(&mut signed, id, Some("user-manage-leads")).await?;
     let around = around(&signed, &app, id).await?;
+    let page = Flow {
+        signed: &signed,
+        user: &user,
+        around: &around,
+        form: &form,
+    };
     let Choice::Give(to) = form.choice() else {
-        let wrong = Wrong::of_kind(&signed.shell, &problem::HEIR_NEEDED);
-        return Ok(show(&signed, &user, &around, &form, &wrong));
+        return Ok(page.choose(&Wrong::of_kind(&signed.shell, &problem::HEIR_NEEDED)));
     };
     let command = HandOverCommand {
         from: id,
         to,
         stages: form.stages(&around.counts),
         reason: form.reason.clone(),
-        expected: None,
+        expected: form.expected,
     };
     match handover::manage(&app.db, &signed.caller, &command).await {
         Ok(done) => {
@@ -66,10 +84,11 @@ pub async fn submit(
         Err(error @ (ManageError::Denied(_) | ManageError::NoSuchUser | ManageError::Store(_))) => {
             Err(signed.fail(&error))
         }
-        Err(error) => {
-            let wrong = Wrong::of(&signed.shell, &error);
-            Ok(show(&signed, &user, &around, &form, &wrong))
+        // The page that comes back shows what it would do now.
+        Err(error @ (ManageError::Changed { .. } | ManageError::ReasonTooLong)) => {
+            Ok(page.confirm(&Wrong::of(&signed.shell, &error)))
         }
+        Err(error @ ManageError::Plan(_)) => Ok(page.choose(&Wrong::of(&signed.shell, &error))),
     }
 }
 
@@ -99,59 +118,121 @@ pub async fn undo(
     Ok(signed.back(form.next.as_deref(), &otherwise, &flash))
 }
 
-fn show(signed: &Signed, user: &User, around: &Around, form: &FlowForm, wrong: &Wrong) -> Response {
-    let shell = &signed.shell;
-    let t = |key: &str| shell.t(key).to_string();
-    let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
-    let open = around.open();
-    let page = FlowPage {
-        shell,
-        title: shell
-            .t("handover-title")
-            .with("name", user.name.as_str())
-            .to_string(),
-        head: Head::plain(shell, user),
-        who: who(user),
-        steps: Vec::new(),
-        step: 0,
-        notes: wrong.note(shell, &["to", "reason"]).into_iter().collect(),
-        method: "post",
-        action: at("/hand-over"),
-        kept: vec![("chosen", "yes".to_owned())],
-        affected: None,
-        choose: Some(Choose {
+/// The two steps about one person.
+struct Flow<'a> {
+    signed: &'a Signed,
+    user: &'a User,
+    around: &'a Around,
+    form: &'a FlowForm,
+}
+
+impl Flow<'_> {
+    fn at(&self, path: &str) -> String {
+        self.signed
+            .shell
+            .href(&format!("/users/{}{path}", self.user.id))
+    }
+
+    fn frame(&self, step: usize, wrong: &Wrong) -> FlowPage<'_> {
+        let shell = &self.signed.shell;
+        let t = |key: &str| shell.t(key).to_string();
+        let mut back = Link::new(self.at("/hand-over"));
+        for (name, value) in self.form.kept() {
+            back = back.with(name, Some(&value));
+        }
+        let back = (step == 1).then(|| back.address());
+        FlowPage {
+            shell,
+            title: shell
+                .t("handover-title")
+                .with("name", self.user.name.as_str())
+                .to_string(),
+            head: Head::plain(shell, self.user),
+            who: who(self.user),
+            steps: vec![
+                Step {
+                    label: t("deactivate-step-hand-over"),
+                    href: back.clone(),
+                },
+                Step {
+                    label: t("deactivate-step-confirm"),
+                    href: None,
+                },
+            ],
+            step,
+            notes: wrong.note(shell, &["to", "reason"]).into_iter().collect(),
+            method: "get",
+            action: self.at("/hand-over"),
+            kept: Vec::new(),
+            affected: None,
+            choose: None,
+            confirm: None,
+            button: t("step-continue"),
+            final_step: false,
+            destructive: false,
+            back,
+            cancel: self.at(""),
+            after: vec![
+                ("history", t("deactivate-after-notes")),
+                ("undo-2", t("deactivate-after-undo")),
+            ],
+        }
+    }
+
+    fn choose(&self, wrong: &Wrong) -> Response {
+        let shell = &self.signed.shell;
+        let open = self.around.open();
+        let mut page = self.frame(0, wrong);
+        page.kept = vec![("step", "2".to_owned()), ("chosen", "yes".to_owned())];
+        page.choose = Some(Choose {
             question: shell.t("handover-question").with("count", open).to_string(),
-            leads: form.leads.clone().unwrap_or_else(|| "to".to_owned()),
+            leads: self.form.leads.clone().unwrap_or_else(|| "to".to_owned()),
             to_text: shell
                 .t("deactivate-to-text")
                 .with("count", open)
                 .to_string(),
-            heirs: heirs(shell, &around.people, form, user.id).error(wrong.at("to")),
+            heirs: heirs(shell, &self.around.people, self.form, self.user.id).error(wrong.at("to")),
             leave_label: shell
                 .t("deactivate-leave")
-                .with("name", first_name(&user.name))
+                .with("name", first_name(&self.user.name))
                 .to_string(),
-            stages: ticks(shell, &around.counts, form),
+            stages: ticks(shell, &self.around.counts, self.form),
             unassigned_text: shell
                 .t("deactivate-unassigned-text")
-                .with("count", around.unassigned)
+                .with("count", self.around.unassigned)
                 .to_string(),
             later_text: None,
-        }),
-        confirm: None,
-        button: t("handover-button"),
-        final_step: false,
-        back: None,
-        cancel: at(""),
-        after: vec![
-            ("history", t("deactivate-after-notes")),
-            ("undo-2", t("deactivate-after-undo")),
-        ],
-    };
-    let status = if wrong.code().is_some() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
-    signed.page_as(status, &page)
+        });
+        self.answer(&page, wrong)
+    }
+
+    fn confirm(&self, wrong: &Wrong) -> Response {
+        let shell = &self.signed.shell;
+        let mut page = self.frame(1, wrong);
+        page.method = "post";
+        page.kept = self.form.kept();
+        let moves = self.form.moves(&self.around.counts);
+        page.kept.push(("expected", moves.to_string()));
+        page.final_step = true;
+        page.confirm = Some(Confirm {
+            facts: plan::facts(shell, self.user, self.around, self.form),
+            reason: area("reason", shell.t("edit-reason").to_string(), 2)
+                .value(&self.form.reason)
+                .hint(shell.t("edit-reason-hint").to_string())
+                .optional(shell.t("form-optional").to_string())
+                .max(500)
+                .error(wrong.at("reason")),
+        });
+        page.button = shell.t("handover-confirm").with("count", moves).to_string();
+        self.answer(&page, wrong)
+    }
+
+    fn answer(&self, page: &FlowPage, wrong: &Wrong) -> Response {
+        let status = if wrong.code().is_some() {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::OK
+        };
+        self.signed.page_as(status, page)
+    }
 }
