@@ -40,7 +40,7 @@ after(async () => {
 const number = (value) => value.toLocaleString('en');
 const has = (words, value) => assert.match(words, new RegExp(`(^|\\D)${number(value)}(\\D|$)`), `${value} in ${words}`);
 const text = async (selector = 'main') => (await page.textContent(selector)).replace(/\s+/g, ' ');
-const main = (selector) => page.locator(`main ${selector}`);
+const main = (selector, options) => page.locator(`main ${selector}`, options);
 const open = (path) => page.goto(`/a/${account}${path}`);
 
 // Uploads a file and goes through mapping to the dry run.
