@@ -20,7 +20,7 @@ const LOOK: Duration = Duration::from_secs(1);
 const LOOK_FOR_MAILS: Duration = Duration::from_secs(2);
 /// The longest pause while the database does not answer.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// Every kind of job there is.
 pub fn registry() -> Registry {

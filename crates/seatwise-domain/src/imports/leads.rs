@@ -302,13 +302,13 @@ impl Leads {
                 code,
                 field: Some(Field::Owner),
                 value: shortened(text),
-            })
+            });
         };
         match known.owners.of(text) {
             Owner::Found { user, .. } if lead.owner == Some(user) => {}
             // A lead that was handed over since is not taken back by an old file.
             Owner::Found { left: true, .. } | Owner::Refused(..) if there => {
-                note(NoteCode::OwnerKept)
+                note(NoteCode::OwnerKept);
             }
             Owner::Found { user, .. } => lead.owner = Some(user),
             Owner::Refused(..) if self.frame.options.unknown_owner == UnknownOwner::Unassigned => {

@@ -82,7 +82,7 @@ pub(super) fn read(frame: &Frame, row: &RawRow) -> Result<(Person, Vec<Note>), R
     let mut notes = Vec::new();
     let new = optional_values(frame, row, &mut notes);
     let new = NewUser {
-        name: Some(name.to_owned()),
+        name: Some(name.clone()),
         email: Some(address.to_owned()),
         login: Some(cell(Field::Login).to_owned()),
         ..new

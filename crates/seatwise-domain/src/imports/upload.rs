@@ -69,7 +69,7 @@ fn file_values(error: &ReadError) -> Vec<(&'static str, String)> {
     match error {
         ReadError::NotATable { looks } => values.push(("looks", looks.code().to_owned())),
         ReadError::ZipBomb { limit } | ReadError::TooLarge { limit } => {
-            values.push(("limit", (limit >> 20).to_string()))
+            values.push(("limit", (limit >> 20).to_string()));
         }
         ReadError::TooManyRows { limit } => values.push(("limit", limit.to_string())),
         ReadError::TooManyColumns { row, limit } | ReadError::CellTooLong { row, limit } => {
@@ -82,7 +82,7 @@ fn file_values(error: &ReadError) -> Vec<(&'static str, String)> {
             ]);
         }
         ReadError::UnclosedQuote { row } | ReadError::NulCharacter { row } => {
-            values.push(("row", row.to_string()))
+            values.push(("row", row.to_string()));
         }
         ReadError::Empty
         | ReadError::OldXls

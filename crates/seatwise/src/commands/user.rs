@@ -1,7 +1,7 @@
 //! `seatwise user`: people, by the same operations as the pages.
 
 use seatwise_domain::authz::{Caller, Level, SeatKind, ViewUsers};
-use seatwise_domain::handover::{HandOver, Stages};
+use seatwise_domain::handover::Stages;
 use seatwise_domain::ids::{TeamId, UserId};
 use seatwise_domain::store::{Cursor, Db, PageSize};
 use seatwise_domain::text::name_key;
@@ -199,9 +199,7 @@ async fn deactivate(
     let mut value = user_value(&done.user);
     value["sessions_ended"] = json!(done.sessions);
     value["hand_over"] = json!(
-        hand_over
-            .as_ref()
-            .map(HandOver::clone)
+        hand_over.clone()
             .map(hand_over::value)
     );
     output.show(&value, &words);

@@ -32,15 +32,12 @@ pub async fn run(
     options: &Demo,
     output: Output,
 ) -> Result<(), Failure> {
-    let (folder, throw_away) = match folder {
-        Some(folder) => (folder, None),
-        None => {
-            let made = tempfile::Builder::new()
-                .prefix("seatwise-demo-")
-                .tempdir()
-                .map_err(|error| Failure::io(&std::env::temp_dir(), &error))?;
-            (made.path().to_owned(), Some(made))
-        }
+    let (folder, throw_away) = if let Some(folder) = folder { (folder, None) } else {
+        let made = tempfile::Builder::new()
+            .prefix("seatwise-demo-")
+            .tempdir()
+            .map_err(|error| Failure::io(&std::env::temp_dir(), &error))?;
+        (made.path().to_owned(), Some(made))
     };
     config.database = DbOptions::new(format!("sqlite:{}", folder.join("seatwise.db").display()));
     config.data = folder;

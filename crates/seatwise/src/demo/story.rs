@@ -153,7 +153,7 @@ async fn chapter(cast: &mut Cast<'_>, day: u16, folder: &Path) -> Result<(), Fai
                 Some("liu.yang"),
                 "Moves to another branch.",
             )
-            .await?
+            .await?;
         }
         130 => unassigned(cast).await?,
         140 => {

@@ -21,7 +21,7 @@ use serde_json::Value as Json;
 use tempfile::TempDir;
 
 /// Longer than anything takes here, also on a machine with other work.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The program with a working folder and settings.
 pub struct Program {
