@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use seatwise_domain::store::Db;
+use seatwise_domain::users;
 
 use crate::csp::Transport;
 use crate::limits::Limits;
@@ -51,5 +52,16 @@ impl App {
             site: Arc::new(site),
             limits: Arc::new(Limits::new()),
         }
+    }
+
+    /// Mails a link for a new password to whoever has this address. In a task of its own, so that the
+    /// answer takes the same time for known and unknown addresses (AB-064).
+    pub fn mail_reset_link(&self, address: String) {
+        let db = self.db.clone();
+        tokio::spawn(async move {
+            if let Err(error) = users::forgot(&db, &address).await {
+                tracing::error!(%error, "a link for a new password could not be made");
+            }
+        });
     }
 }

@@ -9,7 +9,6 @@ pub mod csp;
 pub mod export;
 pub mod format;
 pub mod frame;
-pub mod health;
 pub mod htmx;
 pub mod limits;
 pub mod locale;

@@ -20,22 +20,18 @@ use tracing::Instrument as _;
 
 use crate::app::App;
 use crate::visitor::Visitor;
-use crate::{api, assets, csp, health, ui};
+use crate::{api, assets, csp, ui};
 
 /// The largest form; uploads have a limit of their own.
 const FORM_LIMIT: usize = 256 * 1024;
 
-/// Everything that the server answers: pages, API, health.
+/// Every page and the API. How the server is, tells the program that runs it.
 pub fn router(app: App) -> Router {
-    let routes = pages()
-        .merge(api::router(&app))
-        .route("/healthz", get(health::live))
-        .route("/readyz", get(health::ready));
+    let routes = pages().merge(api::router(&app));
     layered(routes, app)
 }
 
-/// Pages with their layers. The API joins with [`Router::merge`] inside of [`layered`].
-pub fn pages() -> Router<App> {
+fn pages() -> Router<App> {
     Router::new()
         .route("/static/{*path}", get(assets::serve))
         .route("/preferences", post(ui::preferences::submit))

@@ -14,13 +14,15 @@ static_loader! {
     static TEXTS = {
         locales: "./locales",
         fallback_language: "en",
-        customise: |bundle| customise(bundle),
+        customise: |bundle| {
+            bundle.set_use_isolating(false);
+            group_numbers(bundle);
+        },
     };
 }
 
-/// Numbers inside sentences are grouped as the language does; names are not wrapped in invisible marks.
-fn customise(bundle: &mut FluentBundle<&'static FluentResource>) {
-    bundle.set_use_isolating(false);
+/// Numbers inside sentences are grouped as the language does; names are not wrapped in invisible marks (above).
+fn group_numbers(bundle: &mut FluentBundle<&'static FluentResource>) {
     let lang = bundle
         .locales
         .first()

@@ -142,6 +142,10 @@ word_enum! {
 /// What the admin chooses besides the columns. Each kind of import uses its part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a tick of the form, and they do not depend on one another"
+)]
 pub struct Options {
     /// People: the kind of seat they take.
     pub seat_kind: SeatKind,

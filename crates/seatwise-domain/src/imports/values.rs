@@ -83,8 +83,8 @@ pub fn amount(text: &str) -> Option<i64> {
             '0'..='9' | '.' | ',' => digits.push(letter),
             '-' | '−' if digits.is_empty() => negative = true,
             // Thousands may be parted by blanks and apostrophes, and a currency may stand on either side.
-            ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’' => {}
-            '$' | '€' | '£' | '¥' | '₴' | '₽' => {}
+            ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '$' | '€' | '£' | '¥' | '₴' | '₽' =>
+                {}
             letter if letter.is_alphabetic() => {}
             _ => return None,
         }

@@ -252,11 +252,10 @@ impl Operation {
 /// The prefix of ids below a collection.
 fn prefix(collection: &str) -> &'static str {
     match collection {
-        "users" => "usr",
+        "users" | "members" => "usr",
         "tokens" => "tok",
         "sessions" => "ses",
         "teams" => "team",
-        "members" => "usr",
         "leads" => "lead",
         "imports" => "imp",
         "hand-overs" | "audit" => "evt",

@@ -108,7 +108,7 @@ impl Download {
         let Self { writer, format } = self;
         let finished = tokio::task::spawn_blocking(move || {
             let file = writer.finish()?;
-            let mut file = file.into_inner().map_err(|error| error.into_error())?;
+            let mut file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.rewind()?;
             Ok::<File, DownloadError>(file)
         });

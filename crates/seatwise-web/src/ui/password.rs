@@ -40,13 +40,7 @@ pub async fn send(visitor: Visitor, Posted(form): Posted<ForgotForm>) -> Answer 
             .refuse(&problem::TOO_MANY_TRIES)
             .retry_after(wait.seconds()));
     }
-    // In a task of its own, so that the answer takes the same time for known and unknown addresses.
-    let db = visitor.app.db.clone();
-    tokio::spawn(async move {
-        if let Err(error) = users::forgot(&db, &form.email).await {
-            tracing::error!(%error, "a link for a new password could not be made");
-        }
-    });
+    visitor.app.mail_reset_link(form.email);
     let done = note(Tone::Success, "mail-check", visitor.shell.t("forgot-sent")).arrived();
     Ok(forgot_page(&visitor, Some(done)))
 }

@@ -198,10 +198,7 @@ async fn deactivate(
     );
     let mut value = user_value(&done.user);
     value["sessions_ended"] = json!(done.sessions);
-    value["hand_over"] = json!(
-        hand_over.clone()
-            .map(hand_over::value)
-    );
+    value["hand_over"] = json!(hand_over.clone().map(hand_over::value));
     output.show(&value, &words);
     Ok(())
 }

@@ -32,7 +32,9 @@ pub async fn run(
     options: &Demo,
     output: Output,
 ) -> Result<(), Failure> {
-    let (folder, throw_away) = if let Some(folder) = folder { (folder, None) } else {
+    let (folder, throw_away) = if let Some(folder) = folder {
+        (folder, None)
+    } else {
         let made = tempfile::Builder::new()
             .prefix("seatwise-demo-")
             .tempdir()

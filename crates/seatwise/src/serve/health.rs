@@ -17,10 +17,13 @@ use tokio::sync::Mutex;
 const FRESH_SECONDS: i64 = 1;
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// What the database said, and when.
+type Last = Option<(Timestamp, Result<(), &'static str>)>;
+
 #[derive(Clone)]
 struct Probe {
     db: Db,
-    last: Arc<Mutex<Option<(Timestamp, Result<(), &'static str>)>>>,
+    last: Arc<Mutex<Last>>,
 }
 
 /// The two addresses.

@@ -133,7 +133,7 @@ pub async fn work(
         stop: stop.clone(),
     });
     let recorder = metrics::Recorder::install(&db);
-    let mut doors = routes::layered(routes::pages(), app)
+    let mut doors = routes::router(app)
         .layer(axum::middleware::from_fn(trace::line))
         .merge(health::router(db.clone()));
     if let Some(token) = &config.metrics_token {

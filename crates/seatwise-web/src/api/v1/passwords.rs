@@ -47,7 +47,7 @@ async fn forgot(call: Call) -> Done {
     call.app
         .limits
         .mail(&email_key(&body.email.0), &call.address)?;
-    users::forgot(&call.app.db, &body.email.0).await?;
+    call.app.mail_reset_link(body.email.0);
     Ok(Answer::ok(&Accepted { accepted: true }))
 }
 

@@ -61,7 +61,7 @@ pub async fn file(
         }
     }
     drop(tx);
-    let name = format!("{}-problems", id);
+    let name = format!("{id}-problems");
     file.answer(&name)
         .await
         .map_err(|error| error.page(&signed))

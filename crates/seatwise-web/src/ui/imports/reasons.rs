@@ -65,9 +65,8 @@ fn link(
     }
     let other = row.detail.other.as_ref()?;
     let section = match import.kind {
-        ImportKind::Users => "users",
         ImportKind::Leads if matches!(reason, Reason::AlreadyLead | Reason::Unchanged) => "leads",
-        ImportKind::Leads => "users",
+        ImportKind::Users | ImportKind::Leads => "users",
     };
     if reason == Reason::DeactivatedUser {
         return Some((

@@ -34,6 +34,7 @@ pub struct UsersQuery {
 
 #[derive(Template)]
 #[template(path = "users/list.html")]
+#[expect(clippy::struct_excessive_bools, reason = "what a template asks")]
 struct UsersPage<'a> {
     shell: &'a Shell,
     exports: Option<(String, String)>,

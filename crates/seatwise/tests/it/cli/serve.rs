@@ -25,6 +25,21 @@ fn a_first_start_prints_a_set_up_link_and_a_stop_ends_with_zero() {
 }
 
 #[test]
+fn every_door_is_open() {
+    let program = Program::new();
+    let server = program.serve();
+    let (status, document) = server.get("/api/v1/openapi.json");
+    assert!(
+        status == 200 && document.contains("\"openapi\""),
+        "{status}"
+    );
+    assert_eq!(server.get("/api/v1/users").0, 401);
+    for page in ["/sign-in", "/api", "/problems"] {
+        assert_eq!(server.get(page).0, 200, "{page}");
+    }
+}
+
+#[test]
 fn measures_are_behind_a_token_or_on_a_listener_of_their_own() {
     let program = Program::new().with("SEATWISE_METRICS_TOKEN", "a-token-of-16-characters");
     let server = program.serve();
