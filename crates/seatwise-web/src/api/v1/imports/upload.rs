@@ -28,7 +28,7 @@ pub struct UploadForm {
     #[schema(nullable = false)]
     seat_kind: Option<SeatKindWord>,
     /// CSV or XLSX, at most 64 MB.
-    #[schema(value_type = String, content_media_type = "application/octet-stream")]
+    #[schema(value_type = String, format = Binary, content_media_type = "application/octet-stream")]
     file: Vec<u8>,
     /// The encoding of a text file, where the guess is wrong.
     #[schema(nullable = false)]
