@@ -44,10 +44,12 @@ pub async fn fill(
     ]);
     shell.admin = entries(&[
         (Section::Users, Key::ViewUsers, numbers.users),
+        (Section::Teams, Key::ViewUsers, None),
         (Section::Licences, Key::ViewSeats, None),
         (Section::Imports, Key::RunImports, None),
         (Section::Audit, Key::ViewAudit, None),
         (Section::Outbox, Key::ViewOutbox, None),
+        (Section::Settings, Key::EditAccount, None),
     ]);
     shell.others = cookies::session_slugs(app.site.transport(), headers)
         .into_iter()

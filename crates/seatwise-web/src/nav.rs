@@ -62,6 +62,8 @@ pub enum Section {
     Unassigned,
     /// Users.
     Users,
+    /// Teams.
+    Teams,
     /// Seats.
     Licences,
     /// Imports.
@@ -70,6 +72,8 @@ pub enum Section {
     Audit,
     /// Mails that wait or went.
     Outbox,
+    /// The settings of the account.
+    Settings,
     /// The own profile.
     Me,
 }
@@ -81,10 +85,12 @@ impl Section {
             Self::Leads => "nav-leads",
             Self::Unassigned => "nav-unassigned",
             Self::Users => "nav-users",
+            Self::Teams => "nav-teams",
             Self::Licences => "nav-licences",
             Self::Imports => "nav-imports",
             Self::Audit => "nav-audit",
             Self::Outbox => "nav-outbox",
+            Self::Settings => "nav-settings",
             Self::Me => "nav-me",
         }
     }
@@ -95,10 +101,12 @@ impl Section {
             Self::Leads => "/leads",
             Self::Unassigned => "/leads/unassigned",
             Self::Users => "/users",
+            Self::Teams => "/teams",
             Self::Licences => "/licences",
             Self::Imports => "/imports",
             Self::Audit => "/audit",
             Self::Outbox => "/outbox",
+            Self::Settings => "/settings",
             Self::Me => "/me",
         }
     }
@@ -108,10 +116,12 @@ impl Section {
             Self::Leads => "kanban",
             Self::Unassigned => "inbox",
             Self::Users => "users",
+            Self::Teams => "users-round",
             Self::Licences => "ticket",
             Self::Imports => "file-up",
             Self::Audit => "scroll-text",
             Self::Outbox => "mail",
+            Self::Settings => "settings",
             Self::Me => "user",
         }
     }
@@ -122,10 +132,12 @@ impl Section {
             Self::Leads => "l",
             Self::Unassigned => "n",
             Self::Users => "u",
+            Self::Teams => "t",
             Self::Licences => "c",
             Self::Imports => "i",
             Self::Audit => "a",
             Self::Outbox => "o",
+            Self::Settings => "s",
             Self::Me => "m",
         }
     }

@@ -75,8 +75,13 @@ fn account() -> Router<App> {
             "/licences",
             get(ui::licences::page).post(ui::licences::submit),
         )
+        .route(
+            "/settings",
+            get(ui::settings::form).post(ui::settings::submit),
+        )
         .route("/hand-overs/{id}/undo", post(ui::users::hand_over::undo))
         .merge(users())
+        .merge(teams())
         .merge(leads())
         .merge(ui::imports::routes())
         .merge(me())
@@ -92,6 +97,7 @@ fn users() -> Router<App> {
         .route("/users/export.csv", get(ui::export::users_csv))
         .route("/users/{id}", get(u::show::page))
         .route("/users/{id}/edit", get(u::edit::form).post(u::edit::submit))
+        .route("/users/{id}/teams", post(u::join::submit))
         .route("/users/{id}/resend", post(u::resend::submit))
         .route("/users/{id}/cancel-invitation", post(u::resend::cancel))
         .route("/users/{id}/sessions/end", post(u::sessions::end))
@@ -111,6 +117,15 @@ fn users() -> Router<App> {
             "/users/{id}/reactivate",
             get(u::reactivate::form).post(u::reactivate::submit),
         )
+}
+
+fn teams() -> Router<App> {
+    use ui::teams as t;
+    Router::new()
+        .route("/teams", get(t::list::page).post(t::list::create))
+        .route("/teams/{id}", get(t::show::page).post(t::acts::rename))
+        .route("/teams/{id}/members", post(t::acts::add))
+        .route("/teams/{id}/members/remove", post(t::acts::remove))
 }
 
 fn leads() -> Router<App> {

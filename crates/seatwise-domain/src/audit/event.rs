@@ -58,6 +58,7 @@ events! {
     TokenRevoked       = "token.revoked";
     SeatsChanged       = "seats.changed";
     TeamCreated        = "team.created";
+    TeamRenamed        = "team.renamed";
     TeamMembersChanged = "team.members-changed";
     LeadCreated        = "lead.created";
     LeadEdited         = "lead.edited";

@@ -6,7 +6,7 @@ use super::list::{Membership, Team, TeamRow};
 use crate::args;
 use crate::ids::{TeamId, TenantId, UserId};
 use crate::stmt;
-use crate::store::{Reads, Sql, StoreError, WriteTx};
+use crate::store::{Cursor, PageSize, Reader, Reads, Sql, StoreError, WriteTx};
 use crate::text::name_key;
 
 const BATCH: usize = 500;
@@ -18,27 +18,95 @@ stmt!(
     MANAGERS = "select m.team_id, u.name from team_members m
                   join users u on u.tenant_id = m.tenant_id and u.id = m.user_id
                  where m.tenant_id = $1 and m.manager order by u.name_key, u.id limit 2000",
+    COUNT = "select count(*) from teams where tenant_id = $1",
     NAME = "select name from teams where tenant_id = $1 and id = $2",
+    NAMED = "select id from teams where tenant_id = $1 and name_key = $2",
+    RENAME = "update teams set name = $3, name_key = $4 where tenant_id = $1 and id = $2",
     REMOVE_MEMBER =
         "delete from team_members where tenant_id = $1 and team_id = $2 and user_id = $3"
 );
 
 pub(super) async fn all(tx: &mut impl Reads, tenant: TenantId) -> Result<Vec<TeamRow>, StoreError> {
     let rows = tx.rows(ALL.with(args![tenant])).await?;
-    rows.iter()
-        .map(|row| {
+    rows.iter().map(|row| team_row(&mut row.reader())).collect()
+}
+
+fn team_row(row: &mut Reader<'_>) -> Result<TeamRow, StoreError> {
+    let team = Team {
+        id: row.id()?,
+        name: row.text()?,
+    };
+    Ok(TeamRow {
+        team,
+        members: row.count()?,
+        managers: Vec::new(),
+    })
+}
+
+/// One page of teams by name, and one row more.
+pub(super) async fn page(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    cursor: Option<&Cursor>,
+    size: PageSize,
+) -> Result<Vec<TeamRow>, StoreError> {
+    let mut sql = Sql::new(
+        "select t.id, t.name, (select count(*) from team_members m
+                                where m.tenant_id = t.tenant_id and m.team_id = t.id)
+           from teams t",
+    )
+    .push(" where t.tenant_id = $?", args![tenant]);
+    let back = cursor.is_some_and(|cursor| cursor.back);
+    if let Some(cursor) = cursor {
+        sql.add(
+            if back {
+                " and (t.name_key, t.id) < ($?, $?)"
+            } else {
+                " and (t.name_key, t.id) > ($?, $?)"
+            },
+            args![cursor.key.as_str(), cursor.id],
+        );
+    }
+    sql.add(
+        if back {
+            " order by t.name_key desc, t.id desc limit $?"
+        } else {
+            " order by t.name_key, t.id limit $?"
+        },
+        args![size.with_next()],
+    );
+    let rows = tx.rows(sql).await?;
+    rows.iter().map(|row| team_row(&mut row.reader())).collect()
+}
+
+pub(super) async fn count(tx: &mut impl Reads, tenant: TenantId) -> Result<u64, StoreError> {
+    tx.number(COUNT.with(args![tenant])).await
+}
+
+/// Who leads these teams, by name.
+pub(super) async fn managers_of(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    teams: &[TeamId],
+) -> Result<Vec<(TeamId, String)>, StoreError> {
+    let mut found = Vec::new();
+    for teams in teams.chunks(BATCH) {
+        let sql = Sql::new(
+            "select m.team_id, u.name from team_members m
+               join users u on u.tenant_id = m.tenant_id and u.id = m.user_id",
+        )
+        .push(
+            " where m.tenant_id = $? and m.manager and m.team_id in ",
+            args![tenant],
+        )
+        .list(teams.iter().copied())
+        .push(" order by u.name_key, u.id limit 2000", args![]);
+        for row in &tx.rows(sql).await? {
             let mut row = row.reader();
-            let team = Team {
-                id: row.id()?,
-                name: row.text()?,
-            };
-            Ok(TeamRow {
-                team,
-                members: row.count()?,
-                managers: Vec::new(),
-            })
-        })
-        .collect()
+            found.push((row.id()?, row.text()?));
+        }
+    }
+    Ok(found)
 }
 
 pub(super) async fn managers(
@@ -120,6 +188,32 @@ pub(super) async fn name(
         Some(row) => row.reader().text().map(Some),
         None => Ok(None),
     }
+}
+
+/// The team that has a name, in any spelling of it.
+pub(super) async fn named(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    name: &str,
+) -> Result<Option<TeamId>, StoreError> {
+    match tx.row(NAMED.with(args![tenant, name_key(name)])).await? {
+        Some(row) => row.reader().id().map(Some),
+        None => Ok(None),
+    }
+}
+
+pub(super) async fn rename(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    team: &Team,
+) -> Result<(), StoreError> {
+    let rename = RENAME.with(args![
+        tenant,
+        team.id,
+        team.name.as_str(),
+        name_key(&team.name)
+    ]);
+    tx.run(rename).await.map(drop)
 }
 
 pub(super) async fn insert(

@@ -27,12 +27,13 @@ pub struct Invite {
     pub teams: Vec<TeamId>,
     /// A password chosen for him; then no mail goes out.
     pub password: Option<String>,
-    /// True sends the activation mail at once (L3); false leaves him invited until somebody sends it.
-    pub send_mail: bool,
+    /// True sends the activation mail at once (L3), false leaves him invited until somebody sends it; `None`
+    /// does what the account's settings say (decision 8).
+    pub send_mail: Option<bool>,
 }
 
 impl Invite {
-    /// An invitation by address alone, sent at once.
+    /// An invitation by address alone, sent as the account's settings say.
     pub fn by_email(email: impl Into<String>) -> Self {
         Self {
             person: NewUser {
@@ -43,7 +44,7 @@ impl Invite {
             seat_kind: SeatKind::Regular,
             teams: Vec::new(),
             password: None,
-            send_mail: true,
+            send_mail: None,
         }
     }
 }
@@ -137,7 +138,8 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     if outcome.added.is_empty() {
         return Err(NoFreeSeat(command.seat_kind).into());
     }
-    let mailed = command.send_mail && person.email.is_some() && command.password.is_none();
+    let at_once = command.send_mail.unwrap_or(settings.mail_at_once);
+    let mailed = at_once && person.email.is_some() && command.password.is_none();
     if mailed {
         mail_activations(&mut tx, &scope, caller, &[id]).await?;
     }

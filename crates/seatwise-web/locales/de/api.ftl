@@ -72,6 +72,7 @@ api-op-getLicences = Die Plätze sehen
 api-op-setLicences = Die Zahl der Plätze setzen
 api-op-listTeams = Teams auflisten
 api-op-createTeam = Ein Team anlegen
+api-op-renameTeam = Ein Team umbenennen
 api-op-setTeamMember = Einen Benutzer in ein Team aufnehmen
 api-op-removeTeamMember = Einen Benutzer aus einem Team nehmen
 api-op-listLeads = Leads auflisten

@@ -8,10 +8,12 @@ nav-administration = Verwaltung
 nav-leads = Leads
 nav-unassigned = Nicht zugewiesen
 nav-users = Benutzer
+nav-teams = Teams
 nav-licences = Lizenzen
 nav-imports = Importe
 nav-audit = Änderungsprotokoll
 nav-outbox = Postausgang
+nav-settings = Einstellungen
 nav-me = Ihr Profil
 
 ## Frame

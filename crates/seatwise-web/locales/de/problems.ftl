@@ -46,7 +46,7 @@ problem-text-invalid = Der Text ist zu lang oder enthält nicht darstellbare Zei
 problem-reason-too-long = Geben Sie einen Grund mit höchstens 500 Zeichen an.
 problem-language-unknown = Diese Sprache gibt es nicht.
 problem-time-zone-unknown = Diese Zeitzone gibt es nicht.
-problem-picture-invalid = Dieses Bild ist nicht verwendbar. Nehmen Sie JPEG, PNG oder WebP mit höchstens 2 MB.
+problem-picture-invalid = Dieses Bild ist nicht verwendbar. Nehmen Sie JPEG, PNG oder WebP mit höchstens 5 MB.
 
 ## Passwords and links
 

@@ -72,6 +72,7 @@ api-op-getLicences = See the seats
 api-op-setLicences = Set the number of seats
 api-op-listTeams = List teams
 api-op-createTeam = Create a team
+api-op-renameTeam = Rename a team
 api-op-setTeamMember = Add a user to a team
 api-op-removeTeamMember = Take a user out of a team
 api-op-listLeads = List leads

@@ -8,10 +8,12 @@ nav-administration = Administration
 nav-leads = Leads
 nav-unassigned = Unassigned
 nav-users = Users
+nav-teams = Teams
 nav-licences = Licences
 nav-imports = Imports
 nav-audit = Audit log
 nav-outbox = Outbox
+nav-settings = Settings
 nav-me = Your profile
 
 ## Frame

@@ -46,7 +46,7 @@ problem-text-invalid = The text is too long or has characters that cannot be sho
 problem-reason-too-long = Give a reason of at most 500 characters.
 problem-language-unknown = There is no such language.
 problem-time-zone-unknown = There is no such time zone.
-problem-picture-invalid = This picture cannot be used. Take a JPEG, PNG or WebP of at most 2 MB.
+problem-picture-invalid = This picture cannot be used. Take a JPEG, PNG or WebP of at most 5 MB.
 
 ## Passwords and links
 

@@ -72,6 +72,7 @@ api-op-getLicences = Показать места
 api-op-setLicences = Задать число мест
 api-op-listTeams = Показать команды
 api-op-createTeam = Создать команду
+api-op-renameTeam = Переименовать команду
 api-op-setTeamMember = Добавить пользователя в команду
 api-op-removeTeamMember = Убрать пользователя из команды
 api-op-listLeads = Показать лиды

@@ -8,10 +8,12 @@ nav-administration = Администрирование
 nav-leads = Лиды
 nav-unassigned = Без ответственного
 nav-users = Пользователи
+nav-teams = Команды
 nav-licences = Лицензии
 nav-imports = Импорт
 nav-audit = Журнал изменений
 nav-outbox = Исходящие письма
+nav-settings = Настройки
 nav-me = Ваш профиль
 
 ## Frame

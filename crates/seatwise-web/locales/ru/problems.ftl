@@ -46,7 +46,7 @@ problem-text-invalid = Текст слишком длинный или соде�
 problem-reason-too-long = Укажите причину не длиннее 500 знаков.
 problem-language-unknown = Такого языка нет.
 problem-time-zone-unknown = Такого часового пояса нет.
-problem-picture-invalid = Это изображение не подходит. Возьмите JPEG, PNG или WebP до 2 МБ.
+problem-picture-invalid = Это изображение не подходит. Возьмите JPEG, PNG или WebP до 5 МБ.
 
 ## Passwords and links
 

@@ -72,6 +72,7 @@ api-op-getLicences = Показати місця
 api-op-setLicences = Задати кількість місць
 api-op-listTeams = Показати команди
 api-op-createTeam = Створити команду
+api-op-renameTeam = Перейменувати команду
 api-op-setTeamMember = Додати користувача до команди
 api-op-removeTeamMember = Прибрати користувача з команди
 api-op-listLeads = Показати ліди

@@ -8,10 +8,12 @@ nav-administration = Адміністрування
 nav-leads = Ліди
 nav-unassigned = Без відповідального
 nav-users = Користувачі
+nav-teams = Команди
 nav-licences = Ліцензії
 nav-imports = Імпорт
 nav-audit = Журнал змін
 nav-outbox = Вихідні листи
+nav-settings = Налаштування
 nav-me = Ваш профіль
 
 ## Frame

@@ -46,7 +46,7 @@ problem-text-invalid = Текст задовгий або містить зна�
 problem-reason-too-long = Вкажіть причину не довше 500 знаків.
 problem-language-unknown = Такої мови немає.
 problem-time-zone-unknown = Такого часового поясу немає.
-problem-picture-invalid = Це зображення не підходить. Візьміть JPEG, PNG або WebP до 2 МБ.
+problem-picture-invalid = Це зображення не підходить. Візьміть JPEG, PNG або WebP до 5 МБ.
 
 ## Passwords and links
 

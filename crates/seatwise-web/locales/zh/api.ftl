@@ -72,6 +72,7 @@ api-op-getLicences = 查看席位
 api-op-setLicences = 设置席位数
 api-op-listTeams = 列出团队
 api-op-createTeam = 创建团队
+api-op-renameTeam = 重命名团队
 api-op-setTeamMember = 将用户加入团队
 api-op-removeTeamMember = 将用户移出团队
 api-op-listLeads = 列出线索

@@ -8,10 +8,12 @@ nav-administration = 管理
 nav-leads = 线索
 nav-unassigned = 未分配
 nav-users = 用户
+nav-teams = 团队
 nav-licences = 许可
 nav-imports = 导入
 nav-audit = 审计日志
 nav-outbox = 发件箱
+nav-settings = 设置
 nav-me = 您的资料
 
 ## Frame

@@ -46,7 +46,7 @@ problem-text-invalid = 文本过长或包含无法显示的字符。
 problem-reason-too-long = 请填写不超过500个字符的原因。
 problem-language-unknown = 没有这种语言。
 problem-time-zone-unknown = 没有此时区。
-problem-picture-invalid = 无法使用此图片。请使用不超过2 MB的 JPEG、PNG 或 WebP。
+problem-picture-invalid = 无法使用此图片。请使用不超过5 MB的 JPEG、PNG 或 WebP。
 
 ## Passwords and links
 

@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
 use crate::app::App;
-use crate::parts::{Face, Input, Note, Seats, Tone, note};
+use crate::locale::Lang;
+use crate::parts::{Choice, Face, Input, Note, Seats, Tone, choice, note};
 use crate::problem as words;
 use crate::shell::Shell;
 use crate::visitor::Visitor;
@@ -94,6 +95,18 @@ impl Wrong {
     }
 }
 
+/// The five languages to choose from, each by its own name.
+pub fn languages() -> Vec<Choice> {
+    Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let mut made = choice(lang.code(), lang.name());
+            made.lang = Some(lang.tag());
+            made
+        })
+        .collect()
+}
+
 /// One of several large radio choices.
 #[derive(Debug, Clone)]
 pub struct Radio {
@@ -124,6 +137,16 @@ pub struct Panel {
     pub inputs: Vec<Input>,
     /// Whether inputs stand in two columns.
     pub two: bool,
+    /// For what few need: the panel opens by its heading.
+    pub folded: Option<Folded>,
+}
+
+/// How a panel looks that opens by its heading.
+pub struct Folded {
+    /// What is in it, beside the heading.
+    pub summary: String,
+    /// Whether it is open from the start.
+    pub open: bool,
 }
 
 /// The panel beside a form that says what happens.
@@ -166,7 +189,27 @@ pub struct FormPage<'a> {
     pub second: Option<(&'static str, &'static str, String)>,
     /// Where Cancel leads.
     pub cancel: String,
+    /// Panels with forms of their own, after this one.
+    pub below: Vec<Block>,
 }
+
+/// A panel with a form of its own, as its template wrote it.
+pub struct Block(String);
+
+impl Block {
+    /// Of a template, which escapes what it shows.
+    pub fn of(panel: &(impl Template + std::fmt::Display)) -> Self {
+        Self(panel.to_string())
+    }
+}
+
+impl std::fmt::Display for Block {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl askama::filters::HtmlSafe for Block {}
 
 impl<'a> FormPage<'a> {
     /// A page with nothing but its heading, button and way back.
@@ -191,6 +234,7 @@ impl<'a> FormPage<'a> {
             danger: false,
             second: None,
             cancel,
+            below: Vec::new(),
         }
     }
 }

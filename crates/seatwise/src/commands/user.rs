@@ -120,7 +120,7 @@ async fn invite(
         seat_kind: word::<SeatKind>("--seat", &options.seat, "regular or team")?,
         teams: teams(db, caller, &options.teams).await?,
         password: None,
-        send_mail: !options.no_mail,
+        send_mail: options.no_mail.then_some(false),
     };
     let done = users::invite(db, caller, &command).await?;
     let mailed = if done.mailed {

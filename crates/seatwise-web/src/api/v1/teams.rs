@@ -23,6 +23,10 @@ pub fn operations() -> Vec<Operation> {
             .needs(Key::EditTeams)
             .body::<CreateTeam>(json!({ "name": "Nord" }))
             .answers::<TeamLine>(201),
+        Operation::new(Method::PATCH, "/teams/{id}", "renameTeam", rename)
+            .needs(Key::EditTeams)
+            .body::<CreateTeam>(json!({ "name": "Nordost" }))
+            .answers::<TeamName>(200),
         Operation::new(
             Method::PUT,
             "/teams/{id}/members/{user_id}",
@@ -89,7 +93,7 @@ async fn list(call: Call) -> Done {
     Ok(Answer::ok(&Teams { items, total }))
 }
 
-/// A team to be made.
+/// A team by its name.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct CreateTeam {
@@ -107,6 +111,23 @@ async fn create(call: Call) -> Done {
         managers: Vec::new(),
     };
     Ok(Answer::created(&line, &place))
+}
+
+/// A team with its name.
+#[derive(Debug, Serialize, ToSchema)]
+struct TeamName {
+    id: TeamRef,
+    name: String,
+}
+
+async fn rename(call: Call) -> Done {
+    let body: CreateTeam = call.body()?;
+    let id = call.id("id")?;
+    let team = teams::rename(&call.app.db, call.caller()?, id, &body.name.0).await?;
+    Ok(Answer::ok(&TeamName {
+        id: team.id.into(),
+        name: team.name,
+    }))
 }
 
 /// A place in a team.

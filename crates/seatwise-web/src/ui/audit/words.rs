@@ -1,7 +1,7 @@
 //! What a line of the audit log says, in the language of its reader.
 
 use seatwise_domain::audit::{Change, Entry, EventKind};
-use seatwise_domain::ids::{ImportId, RecordId, UserId};
+use seatwise_domain::ids::{ImportId, RecordId, TeamId, UserId};
 use serde_json::Value;
 
 use crate::shell::Shell;
@@ -47,7 +47,7 @@ pub const fn icon(kind: EventKind) -> &'static str {
         E::SessionsEnded => "log-out",
         E::TokenCreated | E::TokenRevoked => "plug",
         E::SeatsChanged => "ticket",
-        E::TeamCreated | E::TeamMembersChanged => "users-round",
+        E::TeamCreated | E::TeamRenamed | E::TeamMembersChanged => "users-round",
         E::LeadCreated | E::LeadEdited | E::LeadRemoved => "kanban",
         E::LeadsAssigned | E::HandedOver | E::HandOverResumed => "arrow-right",
         E::HandOverUndone | E::ImportUndone => "undo-2",
@@ -71,6 +71,8 @@ pub fn subject_href(shell: &Shell, entry: &Entry) -> Option<String> {
         "user" => Some(shell.href(&format!("/users/{}", UserId(id)))),
         "lead" => Some(shell.href(&format!("/leads/{}", RecordId(id)))),
         "import" => Some(shell.href(&format!("/imports/{}", ImportId(id)))),
+        "team" => Some(shell.href(&format!("/teams/{}", TeamId(id)))),
+        "account" => Some(shell.href("/settings")),
         "seats" => Some(shell.href("/licences")),
         _ => None,
     }
@@ -147,6 +149,7 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
         "level" => "level-",
         "seat" | "seat_kind" => "seat-",
         "stage" => "stage-",
+        "pending_selectable" => "settings-pending-",
         _ => "",
     };
     if !prefix.is_empty() {

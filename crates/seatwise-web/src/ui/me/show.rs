@@ -10,14 +10,13 @@ use seatwise_domain::problem;
 use seatwise_domain::users::{self, User};
 
 use crate::app::App;
-use crate::locale::Lang;
 use crate::parts::{self, Input, Note, check, choice, field, select};
 use crate::shell::{Section, Shell, Theme};
 use crate::signed::Signed;
 use crate::text::Text;
 use crate::ui::devices::{self, Line};
 use crate::ui::failure::{Answer, Failure};
-use crate::ui::form::Wrong;
+use crate::ui::form::{Wrong, languages};
 
 #[derive(Template)]
 #[template(path = "me/show.html")]
@@ -101,14 +100,6 @@ pub(super) async fn render(
 }
 
 fn profile(shell: &Shell, user: &User, wrong: &Wrong) -> Vec<Input> {
-    let languages = Lang::ALL
-        .into_iter()
-        .map(|lang| {
-            let mut made = choice(lang.code(), lang.name());
-            made.lang = Some(lang.tag());
-            made
-        })
-        .collect();
     let themes = Theme::ALL
         .into_iter()
         .map(|theme| {
@@ -131,7 +122,7 @@ fn profile(shell: &Shell, user: &User, wrong: &Wrong) -> Vec<Input> {
             .optional(shell.t("form-optional"))
             .error(wrong.at("phone"))
             .into(),
-        select("language", shell.t("user-language"), languages)
+        select("language", shell.t("user-language"), languages())
             .chosen(user.language.as_deref().unwrap_or(shell.lang.code()))
             .into(),
         select("theme", shell.t("me-theme"), themes)

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Response;
 use seatwise_domain::authz::{EditUsers, Level};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::ids::UserId;
@@ -14,13 +13,12 @@ use super::head::{self, who};
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::frame::hue;
-use crate::locale::Lang;
-use crate::parts::{self, Field, Input, Note, Size, area, check, choice, field, hidden, select};
+use crate::parts::{self, Field, Input, Note, Size, area, check, field, hidden, select};
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::audit::{Subject, values};
 use crate::ui::failure::Answer;
-use crate::ui::form::{FormPage, Panel, Posted, Wrong};
+use crate::ui::form::{FormPage, Panel, Posted, Wrong, languages};
 
 /// What was typed.
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -133,7 +131,7 @@ pub async fn form(mut signed: Signed, Path((_, id)): Path<(String, UserId)>) -> 
         .scope::<EditUsers>()
         .map_err(|error| signed.fail(&error))?;
     let user = head::load(&mut signed, id, Some("user-edit")).await?;
-    Ok(page(&signed, &user, &EditForm::of(&user), &Wrong::none()))
+    page(&signed, &user, &EditForm::of(&user), &Wrong::none()).await
 }
 
 /// Shows what would change; saves it once that is confirmed.
@@ -145,7 +143,7 @@ pub async fn submit(
 ) -> Answer {
     let user = head::load(&mut signed, id, Some("user-edit")).await?;
     if form.again.is_some() {
-        return Ok(page(&signed, &user, &form, &Wrong::none()));
+        return page(&signed, &user, &form, &Wrong::none()).await;
     }
     let command = form.command(&user);
     let done = if form.confirmed.is_some() {
@@ -182,12 +180,12 @@ pub async fn submit(
         }
         Err(error) => {
             let wrong = Wrong::of(&signed.shell, &error);
-            Ok(page(&signed, &user, &form, &wrong))
+            page(&signed, &user, &form, &wrong).await
         }
     }
 }
 
-fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> Response {
+async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> Answer {
     let shell = &signed.shell;
     let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
     let title = shell.t("edit-title").with("name", user.name.as_str());
@@ -235,19 +233,12 @@ fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> Respons
     } else {
         StatusCode::OK
     };
-    signed.page_as(status, &page)
+    page.below = super::beside::blocks(signed, user).await?;
+    Ok(signed.page_as(status, &page))
 }
 
 fn inputs(shell: &Shell, form: &EditForm, wrong: &Wrong) -> Vec<Input> {
     let optional = |made: Field| made.autocomplete("off").optional(shell.t("form-optional"));
-    let languages = Lang::ALL
-        .into_iter()
-        .map(|lang| {
-            let mut made = choice(lang.code(), lang.name());
-            made.lang = Some(lang.tag());
-            made
-        })
-        .collect();
     vec![
         field("name", shell.t("user-name"))
             .value(&form.name)
@@ -284,7 +275,7 @@ fn inputs(shell: &Shell, form: &EditForm, wrong: &Wrong) -> Vec<Input> {
             .kind("date")
             .value(&form.started_on)
             .into(),
-        select("language", shell.t("user-language"), languages)
+        select("language", shell.t("user-language"), languages())
             .empty("–")
             .chosen(&form.language)
             .error(wrong.at("language"))

@@ -1,5 +1,6 @@
 //! The pages of people: list, one person, new, edit, deactivate, hand over, bring back.
 
+mod beside;
 pub mod bulk;
 pub mod deactivate;
 pub mod edit;
@@ -9,6 +10,8 @@ pub mod hand_over;
 pub mod handed;
 pub mod head;
 pub mod invite;
+mod invite_page;
+pub mod join;
 pub mod list;
 pub mod notes;
 pub mod owns;

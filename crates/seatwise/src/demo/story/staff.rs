@@ -208,7 +208,7 @@ async fn command(
         seat_kind: person.seat,
         teams: team.map(|row| row.team.id).into_iter().collect(),
         password: None,
-        send_mail,
+        send_mail: Some(send_mail),
     })
 }
 

@@ -126,6 +126,10 @@ pub const ROWS: &[(&str, &str)] = &[
         "One click on the link of the mail, and a password, activates the user.",
     ),
     (
+        "L5",
+        "Without a team, the form of a new user advises to create teams first.",
+    ),
+    (
         "L6",
         "An import sends no mail by itself; sending and undoing are offered.",
     ),

@@ -4,7 +4,10 @@ mod frame;
 mod imports;
 mod leads;
 mod leaver;
+mod new_user;
 mod pages;
+mod settings;
+mod teams;
 
 use axum::http::StatusCode;
 use seatwise_testkit::TestDb;

@@ -56,6 +56,8 @@ async fn pages(acme: &Tenant) -> Vec<String> {
         "/leads/unassigned".to_owned(),
         format!("/leads/{lead}"),
         format!("/leads/{lead}/edit"),
+        "/teams".to_owned(),
+        "/settings".to_owned(),
         "/licences".to_owned(),
         "/audit".to_owned(),
         format!("/audit/{event}"),
@@ -121,7 +123,7 @@ on_both! {
         let acme = account(db).await;
         let mut anna = signed_in(db, &acme, "anna").await;
         let darcel = acme.id_of("darcel");
-        for page in ["/users/new", "/licences", "/audit", "/outbox"] {
+        for page in ["/users/new", "/licences", "/audit", "/outbox", "/settings"] {
             let answer = anna.get(&format!("/a/{}{page}", acme.slug)).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{page}");
         }

@@ -47,7 +47,7 @@ pub struct CreateUser {
     /// Chosen by the admin; then no mail goes out.
     #[schema(nullable = false)]
     password: Option<NewPassword>,
-    /// False leaves the person invited until somebody sends the mail.
+    /// False leaves the person invited until somebody sends the mail; the account's setting without.
     #[schema(nullable = false)]
     send_mail: Option<bool>,
 }
@@ -75,7 +75,7 @@ pub async fn add(call: Call) -> Done {
             .map(|id| id.0)
             .collect(),
         password: body.password.map(String::from),
-        send_mail: body.send_mail.unwrap_or(true),
+        send_mail: body.send_mail,
     };
     let invited = users::invite(&call.app.db, call.caller()?, &command).await?;
     let place = format!("/users/{}", invited.user.id);

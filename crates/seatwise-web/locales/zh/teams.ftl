@@ -1,0 +1,31 @@
+# Teams: the list, one team, and membership.
+
+teams-lead = 谁一起工作，由谁负责。
+teams-none-title = 还没有团队
+teams-none-text = 团队把一起工作的人归在一处。请先创建团队，再添加人员。
+teams-col-team = 团队
+teams-col-lead = 负责人
+teams-col-members = 成员
+teams-nobody-leads = 无
+teams-new = 新建团队
+teams-name = 团队名称
+teams-create = 创建团队
+teams-created = 已创建团队 { $name }。
+teams-saved = 团队已保存。
+teams-members = 成员
+teams-members-count = { $count }名成员
+teams-no-members = 此团队没有成员
+teams-no-members-text = 可逐个添加人员，或在新建用户时选择此团队。
+teams-leads = 负责团队
+teams-lead-on = 设为负责人
+teams-lead-off = 取消负责人
+teams-remove = 移除
+teams-add = 添加人员
+teams-find = 姓名或邮箱
+teams-add-one = 添加
+teams-nobody-to-add = 没有找到尚未加入团队的人。
+teams-rename = 名称
+teams-rename-save = 保存名称
+teams-in-none = 未加入任何团队。
+teams-join = 加入团队
+teams-join-button = 加入该团队

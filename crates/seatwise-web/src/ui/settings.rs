@@ -1,0 +1,241 @@
+//! The settings of the account: each with a sentence of what it does.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use seatwise_domain::authz::EditAccount;
+use seatwise_domain::store::StoreError;
+use seatwise_domain::tenants::{
+    self, Account, EditAccountCommand, EditAccountError, PendingSelectable, Settings,
+};
+use serde::Deserialize;
+
+use super::failure::{Answer, Failure};
+use super::form::{FormPage, Panel, Posted, Radio, Wrong, languages};
+use super::zones::zones;
+use crate::app::App;
+use crate::cookies::Flash;
+use crate::parts::{Input, check, choice, field, select};
+use crate::shell::{Section, Shell};
+use crate::signed::Signed;
+use crate::text::Text;
+
+/// What was chosen.
+#[derive(Debug, Default, Deserialize)]
+pub struct SettingsForm {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    time_zone: String,
+    #[serde(default)]
+    leads: String,
+    #[serde(default)]
+    pending: String,
+    hide: Option<String>,
+    contacts: Option<String>,
+    mail: Option<String>,
+}
+
+/// The setting's words in addresses and in the log, in the order of the form.
+const PENDING: [(&str, PendingSelectable); 3] = [
+    ("never", PendingSelectable::Never),
+    ("handover_only", PendingSelectable::HandoverOnly),
+    ("always", PendingSelectable::Always),
+];
+
+impl SettingsForm {
+    fn of(account: &Account) -> Self {
+        let tick = |on: bool| on.then(|| "on".to_owned());
+        let pending = PENDING
+            .iter()
+            .find(|(_, rule)| *rule == account.settings.pending_selectable);
+        Self {
+            name: account.name.clone(),
+            language: account.language.clone(),
+            time_zone: account.time_zone.clone(),
+            leads: if account.sees_all { "all" } else { "own" }.to_owned(),
+            pending: pending.map_or("", |(word, _)| *word).to_owned(),
+            hide: tick(account.hide_inactive),
+            contacts: tick(account.settings.user_may_be_contact),
+            mail: tick(account.settings.mail_at_once),
+        }
+    }
+
+    fn command(&self) -> EditAccountCommand {
+        let pending = PENDING.iter().find(|(word, _)| *word == self.pending);
+        EditAccountCommand {
+            name: Some(self.name.clone()),
+            language: Some(self.language.clone()),
+            time_zone: Some(self.time_zone.clone()),
+            sees_all: match self.leads.as_str() {
+                "all" => Some(true),
+                "own" => Some(false),
+                _ => None,
+            },
+            hide_inactive: Some(self.hide.is_some()),
+            settings: Some(Settings {
+                pending_selectable: pending.map(|(_, rule)| *rule).unwrap_or_default(),
+                user_may_be_contact: self.contacts.is_some(),
+                mail_at_once: self.mail.is_some(),
+            }),
+        }
+    }
+}
+
+/// The page.
+pub async fn form(mut signed: Signed, State(app): State<App>) -> Answer {
+    let account = account(&mut signed, &app).await?;
+    let form = SettingsForm::of(&account);
+    Ok(page(&signed, &account, &form, &Wrong::none()))
+}
+
+/// Saves them.
+pub async fn submit(
+    mut signed: Signed,
+    State(app): State<App>,
+    Posted(form): Posted<SettingsForm>,
+) -> Answer {
+    match tenants::edit(&app.db, &signed.caller, &form.command()).await {
+        Ok(_) => Ok(signed.go(Section::Settings.path(), &Flash::new("settings-saved"))),
+        Err(error @ (EditAccountError::Denied(_) | EditAccountError::Store(_))) => {
+            Err(signed.fail(&error))
+        }
+        Err(error) => {
+            let wrong = Wrong::of(&signed.shell, &error);
+            let account = account(&mut signed, &app).await?;
+            Ok(page(&signed, &account, &form, &wrong))
+        }
+    }
+}
+
+async fn account(signed: &mut Signed, app: &App) -> Result<Account, Failure> {
+    let fail = |error| signed.fail(&error);
+    let scope = signed
+        .caller
+        .scope::<EditAccount>()
+        .map_err(|error| signed.fail(&error))?;
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let found = tenants::find(&mut tx, scope.tenant()).await.map_err(fail)?;
+    let account =
+        found.ok_or_else(|| fail(StoreError::fault("the account of a scope is there")))?;
+    drop(tx);
+    signed.shell.at(Section::Settings);
+    Ok(account)
+}
+
+fn page(signed: &Signed, account: &Account, form: &SettingsForm, wrong: &Wrong) -> Response {
+    let shell = &signed.shell;
+    let here = shell.href(Section::Settings.path());
+    let mut page = FormPage::new(
+        shell,
+        shell.t("nav-settings"),
+        here.clone(),
+        shell.t("settings-save"),
+        here,
+    );
+    page.lead = Some(shell.t("settings-lead").to_string());
+    page.notes = wrong
+        .note(shell, &["name", "language", "time_zone"])
+        .into_iter()
+        .collect();
+    page.panels = vec![
+        Panel {
+            title: shell.t("settings-account").to_string(),
+            two: true,
+            facts: vec![
+                (
+                    shell.t("setup-currency").to_string(),
+                    account.currency.clone(),
+                ),
+                (shell.t("settings-address").to_string(), shell.href("")),
+            ],
+            inputs: basics(shell, form, wrong),
+            ..Panel::default()
+        },
+        Panel {
+            title: shell.t("settings-leads").to_string(),
+            choices: visibility(shell, form),
+            ..Panel::default()
+        },
+        Panel {
+            title: shell.t("settings-people").to_string(),
+            inputs: people(shell, form),
+            ..Panel::default()
+        },
+    ];
+    let status = if wrong.code().is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    signed.page_as(status, &page)
+}
+
+fn basics(shell: &Shell, form: &SettingsForm, wrong: &Wrong) -> Vec<Input> {
+    vec![
+        field("name", shell.t("setup-account"))
+            .value(&form.name)
+            .autocomplete("organization")
+            .hint(shell.t("settings-name-hint"))
+            .required()
+            .error(wrong.at("name"))
+            .into(),
+        select("language", shell.t("user-language"), languages())
+            .chosen(&form.language)
+            .hint(shell.t("settings-language-hint"))
+            .error(wrong.at("language"))
+            .into(),
+        select("time_zone", shell.t("setup-zone"), zones(&form.time_zone))
+            .chosen(&form.time_zone)
+            .hint(shell.t("settings-zone-hint"))
+            .error(wrong.at("time_zone"))
+            .into(),
+    ]
+}
+
+fn visibility(shell: &Shell, form: &SettingsForm) -> Vec<Radio> {
+    [
+        ("all", "settings-leads-all", "settings-leads-all-text"),
+        ("own", "settings-leads-own", "settings-leads-own-text"),
+    ]
+    .into_iter()
+    .map(|(value, label, text)| Radio {
+        name: "leads",
+        value,
+        label: shell.t(label).to_string(),
+        text: shell.t(text).to_string(),
+        checked: form.leads == value,
+    })
+    .collect()
+}
+
+fn people(shell: &Shell, form: &SettingsForm) -> Vec<Input> {
+    let pending = PENDING
+        .iter()
+        .map(|(word, _)| {
+            let key = ["settings-pending-", word].concat();
+            choice(word, Text::new(shell.lang, key))
+        })
+        .collect();
+    vec![
+        check("mail", shell.t("settings-mail"), form.mail.is_some())
+            .hint(shell.t("settings-mail-hint"))
+            .into(),
+        check(
+            "contacts",
+            shell.t("settings-contacts"),
+            form.contacts.is_some(),
+        )
+        .hint(shell.t("settings-contacts-hint"))
+        .into(),
+        check("hide", shell.t("settings-hide"), form.hide.is_some())
+            .hint(shell.t("settings-hide-hint"))
+            .into(),
+        select("pending", shell.t("settings-pending"), pending)
+            .chosen(&form.pending)
+            .hint(shell.t("settings-pending-hint"))
+            .into(),
+    ]
+}

@@ -1,0 +1,92 @@
+//! What is done to a team: another name, people in and out, who leads.
+
+use axum::extract::{Path, State};
+use seatwise_domain::ids::{self, TeamId, UserId};
+use seatwise_domain::problem;
+use seatwise_domain::teams::{self, RenameTeamError};
+use serde::Deserialize;
+
+use super::show::{TeamQuery, render};
+use crate::app::App;
+use crate::cookies::Flash;
+use crate::signed::Signed;
+use crate::ui::failure::{Answer, Failure};
+use crate::ui::form::{Posted, Wrong};
+
+/// Another name.
+#[derive(Debug, Deserialize)]
+pub struct Name {
+    #[serde(default)]
+    name: String,
+}
+
+/// Somebody of a team, from the team's page or the person's.
+#[derive(Debug, Deserialize)]
+pub struct Member {
+    #[serde(default)]
+    user: String,
+    leads: Option<String>,
+    next: Option<String>,
+}
+
+impl Member {
+    fn id(&self, signed: &Signed) -> Result<UserId, Failure> {
+        ids::parse(&self.user).map_err(|_| signed.refuse(&problem::NOT_FOUND))
+    }
+}
+
+/// Gives the team another name.
+pub async fn rename(
+    mut signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, TeamId)>,
+    Posted(form): Posted<Name>,
+) -> Answer {
+    match teams::rename(&app.db, &signed.caller, id, &form.name).await {
+        Ok(_) => Ok(signed.go(&format!("/teams/{id}"), &Flash::new("teams-saved"))),
+        Err(error @ (RenameTeamError::Name(_) | RenameTeamError::Taken)) => {
+            let wrong = Wrong::of(&signed.shell, &error);
+            let query = TeamQuery::default();
+            render(
+                &mut signed,
+                &app,
+                id,
+                &query,
+                Some(form.name.as_str()),
+                &wrong,
+            )
+            .await
+        }
+        Err(error) => Err(signed.fail(&error)),
+    }
+}
+
+/// Takes somebody in, or changes whether he leads.
+pub async fn add(
+    signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, TeamId)>,
+    Posted(form): Posted<Member>,
+) -> Answer {
+    let user = form.id(&signed)?;
+    teams::add_members(&app.db, &signed.caller, id, &[user], form.leads.is_some())
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    let flash = Flash::new("teams-saved");
+    Ok(signed.back(form.next.as_deref(), &format!("/teams/{id}"), &flash))
+}
+
+/// Takes somebody out.
+pub async fn remove(
+    signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, TeamId)>,
+    Posted(form): Posted<Member>,
+) -> Answer {
+    let user = form.id(&signed)?;
+    teams::remove_member(&app.db, &signed.caller, id, user)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    let flash = Flash::new("teams-saved");
+    Ok(signed.back(form.next.as_deref(), &format!("/teams/{id}"), &flash))
+}

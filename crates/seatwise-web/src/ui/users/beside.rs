@@ -1,0 +1,88 @@
+//! What stands below the form of a person: changes that are made one by one.
+
+use askama::Template;
+use seatwise_domain::authz::{Key, ViewUsers};
+use seatwise_domain::teams::{self, Membership, TeamRow};
+use seatwise_domain::users::User;
+
+use crate::parts::{self, Check, Select, check, choice, select};
+use crate::shell::Shell;
+use crate::signed::Signed;
+use crate::ui::failure::Failure;
+use crate::ui::form::Block;
+
+struct Place {
+    href: String,
+    name: String,
+    leads: bool,
+    remove: String,
+}
+
+#[derive(Template)]
+#[template(path = "users/edit_teams.html")]
+struct Teams<'a> {
+    shell: &'a Shell,
+    user: String,
+    here: String,
+    places: Vec<Place>,
+    join: Option<(Select, Check)>,
+    action: String,
+    none: bool,
+}
+
+/// The panels for whoever may change these things.
+pub(super) async fn blocks(signed: &Signed, user: &User) -> Result<Vec<Block>, Failure> {
+    let mut blocks = Vec::new();
+    if signed.caller.can(Key::EditTeams) {
+        blocks.push(teams_of(signed, user).await?);
+    }
+    Ok(blocks)
+}
+
+async fn teams_of(signed: &Signed, user: &User) -> Result<Block, Failure> {
+    let fail = |error| signed.fail(&error);
+    let scope = signed
+        .caller
+        .scope::<ViewUsers>()
+        .map_err(|error| signed.fail(&error))?;
+    let mut tx = signed.app.db.read().await.map_err(fail)?;
+    let own = teams::memberships(&mut tx, &scope, user.id)
+        .await
+        .map_err(fail)?;
+    let all = teams::all(&mut tx, &scope).await.map_err(fail)?;
+    drop(tx);
+    Ok(panel(&signed.shell, user, &own, &all))
+}
+
+fn panel(shell: &Shell, user: &User, own: &[Membership], all: &[TeamRow]) -> Block {
+    let others: Vec<_> = all
+        .iter()
+        .filter(|row| !own.iter().any(|place| place.team.id == row.team.id))
+        .map(|row| choice(row.team.id, &row.team.name))
+        .collect();
+    Block::of(&Teams {
+        shell,
+        user: user.id.to_string(),
+        here: shell.href(&format!("/users/{}/edit", user.id)),
+        places: own
+            .iter()
+            .map(|place| {
+                let team = shell.href(&format!("/teams/{}", place.team.id));
+                Place {
+                    remove: format!("{team}/members/remove"),
+                    href: team,
+                    name: place.team.name.clone(),
+                    leads: place.manager,
+                }
+            })
+            .collect(),
+        none: all.is_empty(),
+        join: (!others.is_empty()).then(|| {
+            (
+                select("team", shell.t("teams-join"), others),
+                check("leads", shell.t("teams-leads"), false),
+            )
+        }),
+        action: shell.href(&format!("/users/{}/teams", user.id)),
+    })
+}

@@ -1,0 +1,283 @@
+//! The page of a new person: the essentials first, everything else folded.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use seatwise_domain::authz::{Key, Level, SeatKind};
+use seatwise_domain::seats::KindOverview;
+use seatwise_domain::teams::TeamRow;
+
+use super::invite::InviteForm;
+use super::words;
+use crate::parts::{
+    Field, Gauge, Input, Note, Tab, Tone, choice, field, note, seats as squares, select,
+};
+use crate::shell::{Section, Shell};
+use crate::signed::Signed;
+use crate::ui::form::{Aside, Folded, FormPage, Panel, Radio, Wrong, languages};
+use crate::ui::seats::{gauge, title};
+
+/// What the form shows besides what was typed.
+pub(super) struct Around {
+    /// The seats of the account.
+    pub kinds: Vec<KindOverview>,
+    /// The teams to choose from.
+    pub teams: Vec<TeamRow>,
+    /// Whether the account's settings send the mail at once (decision 8).
+    pub at_once: bool,
+}
+
+/// The page.
+pub(super) fn page(
+    signed: &Signed,
+    form: &InviteForm,
+    around: &Around,
+    wrong: &Wrong,
+    way: Option<(String, String)>,
+) -> Response {
+    let shell = &signed.shell;
+    let mut page = FormPage::new(
+        shell,
+        shell.t("invite-title"),
+        shell.href("/users/new"),
+        shell.t("invite-send"),
+        shell.href("/users"),
+    );
+    page.icon = "send";
+    page.lead = Some(shell.t("invite-lead").to_string());
+    let later = shell.t("invite-later").to_string();
+    page.second = if around.at_once {
+        Some(("send", "later", later))
+    } else {
+        page.icon = "check";
+        let now = std::mem::replace(&mut page.button, later);
+        Some(("send", "now", now))
+    };
+    page.notes = notes(signed, around, wrong);
+    page.panels.push(Panel {
+        title: shell.t("invite-who").to_string(),
+        two: true,
+        inputs: who(shell, form, wrong, way.clone()),
+        ..Panel::default()
+    });
+    page.panels.push(access(signed, form, around, wrong));
+    page.panels.push(further(shell, form, wrong, way));
+    page.aside = Some(aside(shell, form, around));
+    let status = if wrong.code().is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    signed.page_as(status, &page)
+}
+
+fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
+    let shell = &signed.shell;
+    let made = wrong.note(
+        shell,
+        &[
+            "email", "name", "login", "password", "phone", "level", "teams",
+        ],
+    );
+    let buy = (wrong.code() == Some("no-free-seat"))
+        .then(|| Tab::new(shell.href("/licences"), shell.t("invite-buy")));
+    let refused = made.map(|note| match buy {
+        Some(buy) => note.link(buy),
+        None => note,
+    });
+    let teamless = (around.teams.is_empty() && signed.caller.can(Key::EditTeams)).then(|| {
+        note(Tone::Info, "users-round", shell.t("invite-no-teams"))
+            .text(shell.t("invite-no-teams-text"))
+            .link(Tab::new(
+                shell.href(Section::Teams.path()),
+                shell.t("teams-new"),
+            ))
+    });
+    refused.into_iter().chain(teamless).collect()
+}
+
+fn who(
+    shell: &Shell,
+    form: &InviteForm,
+    wrong: &Wrong,
+    way: Option<(String, String)>,
+) -> Vec<Input> {
+    vec![
+        field("email", shell.t("user-email"))
+            .kind("email")
+            .value(&form.email)
+            .autocomplete("off")
+            .max(254)
+            .focus()
+            .error(wrong.at("email"))
+            .way_out(way.filter(|_| wrong.at("email").is_some()))
+            .into(),
+        optional(shell, field("name", shell.t("user-name")))
+            .value(&form.name)
+            .hint(shell.t("invite-name-hint"))
+            .error(wrong.at("name"))
+            .into(),
+    ]
+}
+
+fn optional(shell: &Shell, made: Field) -> Field {
+    made.autocomplete("off").optional(shell.t("form-optional"))
+}
+
+/// What few need (K3, L2); open where something stands in it, or a password has to be typed again.
+fn further(
+    shell: &Shell,
+    form: &InviteForm,
+    wrong: &Wrong,
+    way: Option<(String, String)>,
+) -> Panel {
+    let typed = [
+        &form.login,
+        &form.password,
+        &form.phone,
+        &form.job_title,
+        &form.gender,
+    ];
+    let open = typed.iter().any(|text| !text.is_empty()) || wrong.code() == Some("text-invalid");
+    let inputs = vec![
+        optional(shell, field("login", shell.t("user-login")))
+            .value(&form.login)
+            .max(64)
+            .hint(shell.t("invite-login-hint"))
+            .error(wrong.at("login"))
+            .way_out(way.filter(|_| wrong.at("login").is_some()))
+            .into(),
+        optional(shell, field("password", shell.t("user-password")))
+            .kind("password")
+            .autocomplete("new-password")
+            .max(256)
+            .hint(shell.t("invite-password-hint"))
+            .error(wrong.at("password"))
+            .into(),
+        optional(shell, field("phone", shell.t("user-phone")))
+            .kind("tel")
+            .value(&form.phone)
+            .max(40)
+            .error(wrong.at("phone"))
+            .into(),
+        optional(shell, field("job_title", shell.t("user-job-title")))
+            .value(&form.job_title)
+            .into(),
+        optional(shell, field("gender", shell.t("user-gender")))
+            .value(&form.gender)
+            .into(),
+    ];
+    Panel {
+        title: shell.t("invite-more").to_string(),
+        two: true,
+        folded: Some(Folded {
+            summary: shell.t("invite-more-text").to_string(),
+            open,
+        }),
+        inputs,
+        ..Panel::default()
+    }
+}
+
+fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) -> Panel {
+    let shell = &signed.shell;
+    let chosen = form.seat_kind();
+    let choices = around
+        .kinds
+        .iter()
+        .filter(|kind| kind.bought > 0 || kind.kind == SeatKind::Regular)
+        .map(|kind| {
+            let (label, text) = match kind.kind {
+                SeatKind::Regular => ("invite-regular", "invite-regular-text"),
+                SeatKind::Team => ("invite-team", "invite-team-text"),
+            };
+            Radio {
+                name: "seat",
+                value: kind.kind.as_str(),
+                label: shell.t(label).to_string(),
+                text: shell.t(text).with("free", kind.free).to_string(),
+                checked: kind.kind == chosen,
+            }
+        })
+        .collect();
+    let levels = [Level::User, Level::Admin]
+        .into_iter()
+        .filter(|level| *level <= signed.caller.level())
+        .map(|level| choice(level.as_str(), words::level(shell, level)))
+        .collect();
+    let mut inputs: Vec<Input> = vec![
+        select("level", shell.t("user-level"), levels)
+            .chosen(form.level().as_str())
+            .error(wrong.at("level"))
+            .into(),
+    ];
+    if !around.teams.is_empty() {
+        let teams = around
+            .teams
+            .iter()
+            .map(|row| choice(row.team.id, &row.team.name))
+            .collect();
+        inputs.push(
+            select("team", shell.t("user-teams"), teams)
+                .empty("–")
+                .chosen(form.team.as_deref().unwrap_or_default())
+                .error(wrong.at("teams"))
+                .into(),
+        );
+    }
+    inputs.push(
+        select("language", shell.t("invite-language"), languages())
+            .chosen(
+                form.language
+                    .as_deref()
+                    .unwrap_or(&signed.me().account_language),
+            )
+            .into(),
+    );
+    Panel {
+        title: shell.t("invite-access").to_string(),
+        two: true,
+        choices,
+        inputs,
+        ..Panel::default()
+    }
+}
+
+fn aside(shell: &Shell, form: &InviteForm, around: &Around) -> Aside {
+    let kind = around
+        .kinds
+        .iter()
+        .find(|kind| kind.kind == form.seat_kind());
+    let mut lines = Vec::new();
+    let mut seats = None;
+    if let Some(kind) = kind {
+        let now = gauge(kind);
+        let after = if now.released > 0 {
+            Gauge {
+                pending: now.pending + 1,
+                released: now.released - 1,
+                ..now
+            }
+        } else {
+            Gauge {
+                pending: now.pending + 1,
+                free: now.free.saturating_sub(1),
+                ..now
+            }
+        };
+        let words = shell
+            .t("invite-after")
+            .with("taken", kind.used + 1)
+            .with("total", kind.bought)
+            .with("kind", title(shell, kind.kind))
+            .to_string();
+        seats = Some(squares(&words, after, kind.kind.as_str(), false));
+        lines.push(("ticket", words));
+    }
+    lines.push(("clock", shell.t("invite-pending").to_string()));
+    lines.push(("mail", shell.t("invite-link").to_string()));
+    Aside {
+        title: shell.t("invite-happens").to_string(),
+        seats,
+        lines,
+    }
+}

@@ -1,0 +1,106 @@
+//! A new person through the form: what it asks, what it advises, and when a mail goes out.
+
+use axum::http::StatusCode;
+use seatwise_domain::teams;
+use seatwise_domain::tenants::{self, EditAccountCommand, Settings};
+use seatwise_domain::users::UserState;
+use seatwise_testkit::app::router;
+use seatwise_testkit::http::Browser;
+use seatwise_testkit::tenant::{PASSWORD, Tenant};
+use seatwise_testkit::{TestDb, on_both};
+
+use super::{signed_in, words};
+
+async fn mail_at_once(db: &TestDb, acme: &Tenant, at_once: bool) {
+    let command = EditAccountCommand {
+        settings: Some(Settings {
+            mail_at_once: at_once,
+            ..Settings::default()
+        }),
+        ..EditAccountCommand::default()
+    };
+    let owner = acme.as_owner().await;
+    tenants::edit(db, &owner, &command)
+        .await
+        .expect("an account that can be changed");
+}
+
+on_both! {
+    async fn k3_somebody_without_an_address_gets_login_and_password_and_signs_in(db: &TestDb) {
+        let mut acme = db.tenant().build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let new = format!("/a/{}/users/new", acme.slug);
+        let fields = [("name", "Ivo Stacker"), ("login", "ivo"), ("password", PASSWORD), ("phone", "+49 30 12"), ("level", "user")];
+        let answer = browser.post(&new, &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", words(&answer.text()));
+        let id = answer.location().rsplit('/').next().unwrap().parse().unwrap();
+        acme.know("ivo", id);
+        assert_eq!(acme.person("ivo").await.state, UserState::Pending);
+        assert!(acme.mails().await.is_empty());
+        let mut ivo = Browser::new(&router(db));
+        let answer = ivo.post("/sign-in", &[("email", "ivo"), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", words(&answer.text()));
+        assert_eq!(acme.person("ivo").await.state, UserState::Active);
+    }
+
+    async fn k3_a_weak_password_comes_back_beside_what_was_typed_and_is_not_shown(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let new = format!("/a/{}/users/new", acme.slug);
+        let answer = browser.post(&new, &[("login", "ivo"), ("password", "short-one")]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let html = answer.text();
+        assert!(html.contains("value=\"ivo\"") && !html.contains("short-one"), "{html}");
+        assert!(html.contains("<details open") && html.contains("At least 12 characters"), "{html}");
+        assert_eq!(acme.seats().await.used, 1);
+    }
+
+    async fn l2_the_form_takes_form_of_address_job_title_and_team(db: &TestDb) {
+        let mut acme = db.tenant().build().await;
+        let team = teams::create(db, &acme.as_owner().await, "Nord").await.unwrap();
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let new = format!("/a/{}/users/new", acme.slug);
+        let team_id = team.id.to_string();
+        let fields = [
+            ("email", "vera@acme.example"), ("name", "Vera"), ("gender", "Dr."), ("job_title", "Field sales"), ("team", team_id.as_str()),
+        ];
+        let answer = browser.post(&new, &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", words(&answer.text()));
+        acme.know("vera", answer.location().rsplit('/').next().unwrap().parse().unwrap());
+        let vera = acme.person("vera").await;
+        assert_eq!((vera.gender.as_deref(), vera.job_title.as_deref()), (Some("Dr."), Some("Field sales")));
+        let page = words(&browser.get(&format!("/a/{}/teams/{team_id}", acme.slug)).await.text());
+        assert!(page.contains("Vera") && page.contains("1 member"), "{page}");
+    }
+
+    async fn l5_without_a_team_the_form_advises_to_create_teams_first(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let new = format!("/a/{}/users/new", acme.slug);
+        let html = browser.get(&new).await.text();
+        let teams_page = format!("/a/{}/teams", acme.slug);
+        assert!(html.contains("There is no team yet.") && html.contains(&format!("<a href=\"{teams_page}\"")), "{html}");
+        let answer = browser.post(&teams_page, &[("name", "Nord")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", words(&answer.text()));
+        let html = browser.get(&new).await.text();
+        assert!(!html.contains("There is no team yet.") && html.contains(">Nord<"), "{html}");
+    }
+
+    async fn l3_the_settings_say_whether_the_mail_goes_out_at_once_and_the_other_button_differs(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let new = format!("/a/{}/users/new", acme.slug);
+        for (at_once, other) in [(true, "later"), (false, "now")] {
+            mail_at_once(db, &acme, at_once).await;
+            let html = browser.get(&new).await.text();
+            assert!(html.contains(&format!("name=\"send\" value=\"{other}\"")), "{html}");
+            let plain = format!("plain-{at_once}@acme.example");
+            browser.post(&new, &[("email", &plain)]).await;
+            let asked = format!("asked-{at_once}@acme.example");
+            browser.post(&new, &[("email", &asked), ("send", other)]).await;
+            let mails = acme.mails().await;
+            let mailed = |address: &str| mails.iter().any(|mail| mail.address == address);
+            assert_eq!((mailed(&plain), mailed(&asked)), (at_once, !at_once));
+        }
+    }
+}
