@@ -4,7 +4,8 @@ use axum::http::HeaderMap;
 use seatwise_domain::authz::{Caller, Key, SeatKind, ViewRecords, ViewSeats, ViewUsers};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::store::{Reads, StoreError};
-use seatwise_domain::{records, seats, users};
+use seatwise_domain::users::{self, User};
+use seatwise_domain::{records, seats};
 
 use crate::app::App;
 use crate::cookies::{self, Flash};
@@ -17,6 +18,12 @@ use crate::ui::seats::gauge;
 /// Which of the six hues a person has: always the same one.
 pub fn hue(user: UserId) -> u8 {
     (user.0.as_u128() % 6) as u8
+}
+
+/// The address of a person's picture; it changes with the picture, so that a browser may keep what it has.
+pub fn picture(shell: &Shell, user: &User) -> Option<String> {
+    let etag = user.picture.as_deref()?;
+    Some(shell.href(&format!("/users/{}/picture?v={etag}", user.id)))
 }
 
 /// Fills in navigation, numbers and notices.

@@ -4,10 +4,11 @@ use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::handler::Handler;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use seatwise_domain::problem;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -97,6 +98,14 @@ fn users() -> Router<App> {
         .route("/users/export.csv", get(ui::export::users_csv))
         .route("/users/{id}", get(u::show::page))
         .route("/users/{id}/edit", get(u::edit::form).post(u::edit::submit))
+        .route(
+            "/users/{id}/picture",
+            get(ui::pictures::of_user).merge(upload(ui::pictures::set_of_user)),
+        )
+        .route(
+            "/users/{id}/picture/remove",
+            post(ui::pictures::remove_of_user),
+        )
         .route("/users/{id}/teams", post(u::join::submit))
         .route("/users/{id}/resend", post(u::resend::submit))
         .route("/users/{id}/cancel-invitation", post(u::resend::cancel))
@@ -117,6 +126,15 @@ fn users() -> Router<App> {
             "/users/{id}/reactivate",
             get(u::reactivate::form).post(u::reactivate::submit),
         )
+}
+
+/// A form with a picture: it counts by itself, since its limit is far above that of forms and told in words.
+fn upload<H, T>(handler: H) -> MethodRouter<App>
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    post(handler).layer(DefaultBodyLimit::disable())
 }
 
 fn teams() -> Router<App> {
@@ -148,6 +166,13 @@ fn me() -> Router<App> {
     use ui::me as m;
     Router::new()
         .route("/me", get(m::show::page).post(m::acts::profile))
+        .route(
+            "/me/picture",
+            get(ui::pictures::of_me).merge(upload(ui::pictures::set_of_me)),
+        )
+        .route("/me/picture/remove", post(ui::pictures::remove_of_me))
+        .route("/me/aliases", post(m::aliases::add))
+        .route("/me/aliases/remove", post(m::aliases::remove))
         .route("/me/password", post(m::acts::password))
         .route("/me/sessions/end", post(m::acts::end_others))
         .route("/me/sessions/{id}/end", post(m::acts::end_session))

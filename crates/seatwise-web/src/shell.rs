@@ -51,6 +51,8 @@ pub struct Me {
     pub email: String,
     /// Which of the six hues.
     pub hue: u8,
+    /// The address of the picture, if there is one.
+    pub picture: Option<String>,
 }
 
 /// A message of the installation above the title, dismissible for a day.

@@ -180,6 +180,10 @@ fn dress(shell: &mut Shell, identity: &Identity, parts: &Parts) {
         name: identity.name.clone(),
         email: String::new(),
         hue: frame::hue(identity.user),
+        picture: identity
+            .picture
+            .as_ref()
+            .map(|etag| shell.href(&format!("/me/picture?v={etag}"))),
     };
 }
 

@@ -25,7 +25,7 @@ mod write;
 
 pub use activate::{Activate, ActivateError, Invitation, activate, invitation};
 pub use add::{AddOutcome, FieldError, NewUser, Prepared, add_many, prepare};
-pub use aliases::{AliasError, add_alias, aliases, remove_alias};
+pub use aliases::{ALIASES_MAX, AliasError, add_alias, aliases, remove_alias};
 pub use cancel::{CancelInvitationError, cancel_invitation};
 pub use conflicts::{Conflict, ConflictError, conflicts};
 pub use deactivate::{Deactivate, DeactivateError, Deactivated, HandOverChoice, deactivate};
@@ -40,7 +40,7 @@ pub use own::{EditProfile, ProfileError, edit_profile, profile};
 pub use password::{
     ChangePasswordError, ResetError, change_password, forgot, reset, reset_by_admin, reset_link,
 };
-pub use picture::{PICTURE_BYTES, PictureError, picture, remove_picture, set_picture};
+pub use picture::{PICTURE_BYTES, PictureError, own_picture, picture, remove_picture, set_picture};
 pub use reactivate::{ReactivateError, reactivate};
 pub use references::{Reference, ReferenceKind, USER_COLUMNS, references};
 pub use remove::{Kept, KeptWhy, remove_unused};

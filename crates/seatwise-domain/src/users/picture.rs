@@ -155,7 +155,26 @@ pub async fn picture(
     scope: &Scope<ViewUsers>,
     user: UserId,
 ) -> Result<Option<(String, Vec<u8>)>, StoreError> {
-    match tx.row(FIND.with(args![scope.tenant(), user])).await? {
+    read(tx, scope.tenant(), user).await
+}
+
+/// The caller's own picture, also for who may see nobody else.
+pub async fn own_picture(
+    tx: &mut impl Reads,
+    scope: &Scope<EditOwn>,
+) -> Result<Option<(String, Vec<u8>)>, StoreError> {
+    match scope.user() {
+        Some(user) => read(tx, scope.tenant(), user).await,
+        None => Ok(None),
+    }
+}
+
+async fn read(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Option<(String, Vec<u8>)>, StoreError> {
+    match tx.row(FIND.with(args![tenant, user])).await? {
         Some(row) => {
             let mut row = row.reader();
             Ok(Some((row.text()?, row.bytes()?)))

@@ -94,7 +94,7 @@ pub enum Size {
     Large,
 }
 
-/// A person's initials in a circle; the name stands beside it.
+/// A person's picture or initials in a circle; the name stands beside it.
 #[derive(Template)]
 #[template(path = "parts/face.html")]
 pub struct Face {
@@ -102,6 +102,7 @@ pub struct Face {
     hue: u8,
     size: Size,
     off: bool,
+    picture: Option<String>,
 }
 
 /// A person's circle. `off` greys people who cannot sign in.
@@ -111,6 +112,15 @@ pub fn face(name: &str, hue: impl Borrow<u8>, size: Size, off: impl Borrow<bool>
         hue: hue.borrow() % 6,
         size,
         off: *off.borrow(),
+        picture: None,
+    }
+}
+
+impl Face {
+    /// With the picture at this address, if there is one.
+    pub fn picture(mut self, address: Option<&str>) -> Self {
+        self.picture = address.map(str::to_owned);
+        self
     }
 }
 

@@ -17,7 +17,7 @@ use super::seats::{squares, title, used};
 use super::users::words;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::frame::hue;
+use crate::frame::{hue, picture};
 use crate::parts::{self, Input, Note, Pager, Seats, field};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
@@ -49,6 +49,7 @@ struct Holder {
     href: String,
     hue: u8,
     off: bool,
+    picture: Option<String>,
     kind: String,
     since: String,
     note: String,
@@ -236,6 +237,7 @@ fn holder(shell: &Shell, row: &UserRow) -> Holder {
         name: user.name.clone(),
         href: shell.href(&format!("/users/{}", user.id)),
         hue: hue(user.id),
+        picture: picture(shell, user),
         off: words::is_off(user),
         kind: words::seat_word(shell, user.seat_kind),
         since: shell.day_of(&user.activated_at.unwrap_or(user.created_at)),

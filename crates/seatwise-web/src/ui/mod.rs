@@ -14,6 +14,7 @@ pub mod me;
 pub mod outbox;
 pub mod palette;
 pub mod password;
+pub mod pictures;
 pub mod preferences;
 pub mod query;
 pub mod seats;

@@ -23,6 +23,7 @@ pub struct ProfileForm {
     #[serde(default)]
     phone: String,
     language: Option<String>,
+    time_zone: Option<String>,
     theme: Option<String>,
     keys: Option<String>,
 }
@@ -54,7 +55,7 @@ pub async fn profile(
         name: Some(form.name),
         phone: Some(form.phone),
         language: form.language.clone(),
-        time_zone: None,
+        time_zone: form.time_zone.clone(),
         theme: form.theme.clone(),
     };
     match users::edit_profile(&app.db, &signed.caller, &command).await {
@@ -71,7 +72,7 @@ pub async fn profile(
             cookies::set_choice(&mut answer, transport, "keys", keys);
             Ok(answer)
         }
-        Err(error @ ProfileError::Field(_)) => {
+        Err(error @ (ProfileError::Field(_) | ProfileError::TimeZone)) => {
             let wrong = Wrong::of(&signed.shell, &error);
             render(&mut signed, &app, &wrong, None).await
         }

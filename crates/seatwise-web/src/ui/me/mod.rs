@@ -1,4 +1,5 @@
 //! The own profile: data, password, sessions, API tokens.
 
 pub mod acts;
+pub mod aliases;
 pub mod show;

@@ -7,24 +7,29 @@ use axum::response::Response;
 use seatwise_domain::authn;
 use seatwise_domain::authz::ViewRecords;
 use seatwise_domain::problem;
-use seatwise_domain::users::{self, User};
+use seatwise_domain::users::{self, ALIASES_MAX, User};
 
 use crate::app::App;
-use crate::parts::{self, Input, Note, check, choice, field, select};
+use crate::parts::{self, Field, Input, Note, check, choice, field, select};
 use crate::shell::{Section, Shell, Theme};
 use crate::signed::Signed;
 use crate::text::Text;
 use crate::ui::devices::{self, Line};
 use crate::ui::failure::{Answer, Failure};
 use crate::ui::form::{Wrong, languages};
+use crate::ui::pictures::PictureForm;
+use crate::ui::zones::zones;
 
 #[derive(Template)]
 #[template(path = "me/show.html")]
 struct MePage<'a> {
     shell: &'a Shell,
     notes: Vec<Note>,
+    picture: PictureForm,
     profile: Vec<Input>,
     password: Vec<Input>,
+    aliases: Vec<String>,
+    alias: Option<Field>,
     sessions: Vec<Line>,
     tokens: Vec<Line>,
     secret: Option<String>,
@@ -37,7 +42,7 @@ pub async fn page(mut signed: Signed, State(app): State<App>) -> Answer {
 }
 
 /// The page with what is wrong, or with the secret of a new token.
-pub(super) async fn render(
+pub(in crate::ui) async fn render(
     signed: &mut Signed,
     app: &App,
     wrong: &Wrong,
@@ -57,6 +62,7 @@ pub(super) async fn render(
         .map_err(fail)?
         .remove(&me)
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
+    let aliases = users::aliases(&mut tx, tenant, me).await.map_err(fail)?;
     let sessions = authn::sessions(&mut tx, tenant, me).await.map_err(fail)?;
     let tokens = authn::tokens(&mut tx, tenant, me).await.map_err(fail)?;
     drop(tx);
@@ -71,11 +77,31 @@ pub(super) async fn render(
     let page = MePage {
         shell,
         notes: wrong
-            .note(shell, &["name", "phone", "current", "password"])
+            .note(
+                shell,
+                &[
+                    "name",
+                    "phone",
+                    "time_zone",
+                    "current",
+                    "password",
+                    "picture",
+                    "alias",
+                ],
+            )
             .into_iter()
             .collect(),
-        profile: profile(shell, &user, wrong),
+        picture: PictureForm::new(
+            shell,
+            &user,
+            "/me/picture",
+            shell.me.picture.as_deref(),
+            wrong,
+        ),
+        profile: profile(signed, &user, wrong),
         password: password(shell, wrong),
+        alias: (aliases.len() < ALIASES_MAX).then(|| alias(shell, wrong)),
+        aliases,
         sessions: sessions
             .iter()
             .map(|row| {
@@ -99,7 +125,20 @@ pub(super) async fn render(
     Ok(signed.page_as(status, &page))
 }
 
-fn profile(shell: &Shell, user: &User, wrong: &Wrong) -> Vec<Input> {
+fn alias(shell: &Shell, wrong: &Wrong) -> Field {
+    field("alias", shell.t("me-alias"))
+        .kind("email")
+        .hint(shell.t("me-alias-hint"))
+        .autocomplete("off")
+        .max(254)
+        .required()
+        .error(wrong.at("alias"))
+}
+
+fn profile(signed: &Signed, user: &User, wrong: &Wrong) -> Vec<Input> {
+    let shell = &signed.shell;
+    let zone = user.time_zone.as_deref().unwrap_or_default();
+    let account_zone = signed.me().account_time_zone.replace('_', " ");
     let themes = Theme::ALL
         .into_iter()
         .map(|theme| {
@@ -124,6 +163,11 @@ fn profile(shell: &Shell, user: &User, wrong: &Wrong) -> Vec<Input> {
             .into(),
         select("language", shell.t("user-language"), languages())
             .chosen(user.language.as_deref().unwrap_or(shell.lang.code()))
+            .into(),
+        select("time_zone", shell.t("setup-zone"), zones(zone))
+            .empty(shell.t("me-zone-account").with("name", account_zone))
+            .chosen(zone)
+            .error(wrong.at("time_zone"))
             .into(),
         select("theme", shell.t("me-theme"), themes)
             .chosen(shell.theme.name())

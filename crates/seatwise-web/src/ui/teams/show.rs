@@ -13,7 +13,7 @@ use seatwise_domain::users::{self, ListFilter, UserRow};
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::frame::hue;
+use crate::frame::{hue, picture};
 use crate::parts::{self, Empty, Field, Note, Pager, Status, empty, field};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
@@ -41,6 +41,7 @@ struct Person {
     mail: String,
     hue: u8,
     off: bool,
+    picture: Option<String>,
     status: Status,
     leads: bool,
 }
@@ -202,6 +203,7 @@ fn person(shell: &Shell, row: &UserRow, team: TeamId) -> Person {
         mail: words::sign_in_name(user),
         hue: hue(user.id),
         off: words::is_off(user),
+        picture: picture(shell, user),
         status: words::status(shell, user.state),
         leads: place(row, team).unwrap_or_default(),
     }

@@ -5,11 +5,13 @@ use seatwise_domain::authz::{Key, ViewUsers};
 use seatwise_domain::teams::{self, Membership, TeamRow};
 use seatwise_domain::users::User;
 
+use crate::frame::picture;
 use crate::parts::{self, Check, Select, check, choice, select};
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::failure::Failure;
-use crate::ui::form::Block;
+use crate::ui::form::{Block, Wrong};
+use crate::ui::pictures::PictureForm;
 
 struct Place {
     href: String,
@@ -31,8 +33,18 @@ struct Teams<'a> {
 }
 
 /// The panels for whoever may change these things.
-pub(super) async fn blocks(signed: &Signed, user: &User) -> Result<Vec<Block>, Failure> {
+pub(super) async fn blocks(
+    signed: &Signed,
+    user: &User,
+    wrong: &Wrong,
+) -> Result<Vec<Block>, Failure> {
     let mut blocks = Vec::new();
+    if signed.caller.can(Key::EditUsers) {
+        let path = format!("/users/{}/picture", user.id);
+        let address = picture(&signed.shell, user);
+        let form = PictureForm::new(&signed.shell, user, &path, address.as_deref(), wrong);
+        blocks.push(Block::of(&form));
+    }
     if signed.caller.can(Key::EditTeams) {
         blocks.push(teams_of(signed, user).await?);
     }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::head::{self, who};
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::frame::hue;
+use crate::frame::{hue, picture};
 use crate::parts::{self, Field, Input, Note, Size, area, check, field, hidden, select};
 use crate::shell::Shell;
 use crate::signed::Signed;
@@ -185,16 +185,26 @@ pub async fn submit(
     }
 }
 
+/// The form with what is wrong with a picture.
+pub(in crate::ui) async fn again(signed: &mut Signed, id: UserId, wrong: &Wrong) -> Answer {
+    let user = head::load(signed, id, Some("user-edit")).await?;
+    page(signed, &user, &EditForm::of(&user), wrong).await
+}
+
 async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> Answer {
     let shell = &signed.shell;
     let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
     let title = shell.t("edit-title").with("name", user.name.as_str());
     let mut page = FormPage::new(shell, title, at("/edit"), shell.t("edit-save"), at(""));
     page.lead = Some(who(user));
-    page.face = Some(parts::face(&user.name, hue(user.id), Size::Medium, false));
+    let circle = parts::face(&user.name, hue(user.id), Size::Medium, false);
+    page.face = Some(circle.picture(picture(shell, user).as_deref()));
     page.icon = "arrow-right";
     page.notes = wrong
-        .note(shell, &["email", "name", "login", "phone", "language"])
+        .note(
+            shell,
+            &["email", "name", "login", "phone", "language", "picture"],
+        )
         .into_iter()
         .collect();
     page.panels.push(Panel {
@@ -233,7 +243,7 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
     } else {
         StatusCode::OK
     };
-    page.below = super::beside::blocks(signed, user).await?;
+    page.below = super::beside::blocks(signed, user, wrong).await?;
     Ok(signed.page_as(status, &page))
 }
 

@@ -23,7 +23,7 @@ pub struct Fact {
 }
 
 /// The facts; what is not known is left out.
-pub fn facts(shell: &Shell, user: &User, teams: &[Membership]) -> Vec<Fact> {
+pub fn facts(shell: &Shell, user: &User, teams: &[Membership], aliases: &[String]) -> Vec<Fact> {
     let mut facts = vec![
         Fact {
             term: shell.t("users-col-seat").to_string(),
@@ -48,6 +48,7 @@ pub fn facts(shell: &Shell, user: &User, teams: &[Membership]) -> Vec<Fact> {
         }
     };
     add("user-teams", team_names(teams));
+    add("user-aliases", Some(aliases.join(", ")));
     add("user-login", user.login.clone());
     add("user-phone", user.phone.clone());
     add("user-job-title", user.job_title.clone());

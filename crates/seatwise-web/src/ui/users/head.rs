@@ -6,7 +6,7 @@ use seatwise_domain::problem;
 use seatwise_domain::users::{self, User, UserState};
 
 use super::words;
-use crate::frame::hue;
+use crate::frame::{hue, picture};
 use crate::parts::{Item, Status};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
@@ -40,6 +40,8 @@ pub struct Head {
     pub hue: u8,
     /// Whether it is grey.
     pub off: bool,
+    /// The address of the picture.
+    pub picture: Option<String>,
     /// The state.
     pub status: Status,
     /// The buttons.
@@ -58,6 +60,7 @@ impl Head {
             mail: Some(words::sign_in_name(user)).filter(|name| !name.is_empty()),
             hue: hue(user.id),
             off: words::is_off(user),
+            picture: picture(shell, user),
             status: words::status(shell, user.state),
             actions: Vec::new(),
             menu: Vec::new(),

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::head::{self, who};
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::frame::hue;
+use crate::frame::{hue, picture};
 use crate::parts::{self, Note, Size, Tab, area};
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
@@ -83,7 +83,8 @@ async fn page(
     let button = shell.t("reactivate-button");
     let mut page = FormPage::new(shell, title, at("/reactivate"), button, at(""));
     page.lead = Some(who(user));
-    page.face = Some(parts::face(&user.name, hue(user.id), Size::Medium, true));
+    let circle = parts::face(&user.name, hue(user.id), Size::Medium, true);
+    page.face = Some(circle.picture(picture(shell, user).as_deref()));
     page.icon = "rotate-ccw";
     page.notes = notes;
     let lines = [

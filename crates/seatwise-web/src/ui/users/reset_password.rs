@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::head::{self, who};
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::frame::hue;
+use crate::frame::{hue, picture};
 use crate::parts::{self, Size, area};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
@@ -54,7 +54,8 @@ fn page(signed: &Signed, user: &User) -> Response {
         at(""),
     );
     page.lead = Some(who(user));
-    page.face = Some(parts::face(&user.name, hue(user.id), Size::Medium, false));
+    let circle = parts::face(&user.name, hue(user.id), Size::Medium, false);
+    page.face = Some(circle.picture(picture(shell, user).as_deref()));
     page.icon = "key-round";
     let lines = [
         shell.t("reset-user-sessions").to_string(),

@@ -4,7 +4,7 @@ use seatwise_domain::authz::Caller;
 use seatwise_domain::users::{User, UserRow, UserState};
 
 use super::words;
-use crate::frame::hue;
+use crate::frame::{hue, picture};
 use crate::parts::{Item, SeatTag, Status};
 use crate::shell::{Shell, When};
 
@@ -34,6 +34,8 @@ pub struct Row {
     pub hue: u8,
     /// Whether it is grey.
     pub off: bool,
+    /// The address of the picture.
+    pub picture: Option<String>,
     /// The word of the state, for the bulk bar.
     pub state: &'static str,
     /// The state.
@@ -75,6 +77,7 @@ impl Row {
             mail: words::sign_in_name(user),
             hue: hue(user.id),
             off: words::is_off(user),
+            picture: picture(shell, user),
             state: if user.state.is_waiting() {
                 "pending"
             } else {

@@ -54,6 +54,7 @@ struct Read {
     counts: Vec<StageCount>,
     references: Vec<Reference>,
     teams: Vec<Membership>,
+    aliases: Vec<String>,
     sessions: Vec<SessionRow>,
     events: Vec<Entry>,
     hand_overs: Vec<HandOver>,
@@ -94,7 +95,7 @@ pub async fn page(
                 .collect(),
             end_all: (may_reset && !read.sessions.is_empty()).then(|| at("/sessions/end")),
         }),
-        facts: facts(shell, &user, &read.teams),
+        facts: facts(shell, &user, &read.teams, &read.aliases),
         security: may_reset.then(|| Security {
             password: password_words(shell, &user),
             reset: (user.email.is_some() && !user.state.is_waiting())
@@ -131,6 +132,13 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
     let teams = teams::memberships(&mut tx, &scope, user.id)
         .await
         .map_err(fail)?;
+    let aliases = if caller.can(Key::EditUsers) {
+        users::aliases(&mut tx, scope.tenant(), user.id)
+            .await
+            .map_err(fail)?
+    } else {
+        Vec::new()
+    };
     let sessions = if caller.can(Key::ResetPasswords) {
         authn::sessions(&mut tx, scope.tenant(), user.id)
             .await
@@ -161,6 +169,7 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
         counts,
         references,
         teams,
+        aliases,
         sessions,
         events,
         hand_overs,

@@ -9,3 +9,5 @@ mod lists;
 mod people;
 mod refusals;
 mod session;
+
+pub use kit::PIXEL;

@@ -15,6 +15,10 @@ pub const ROWS: &[(&str, &str)] = &[
         "Somebody made an admin is one from the next request on.",
     ),
     (
+        "N34",
+        "A user may have further addresses; an address belongs to one person of an account.",
+    ),
+    (
         "N35",
         "A deactivated user cannot sign in, and the seat is free at once.",
     ),

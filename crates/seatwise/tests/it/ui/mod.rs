@@ -4,8 +4,10 @@ mod frame;
 mod imports;
 mod leads;
 mod leaver;
+mod me;
 mod new_user;
 mod pages;
+mod pictures;
 mod settings;
 mod teams;
 

@@ -51,7 +51,7 @@ on_both! {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         let html = answer.text();
         assert!(html.contains("value=\"ivo\"") && !html.contains("short-one"), "{html}");
-        assert!(html.contains("<details open") && html.contains("At least 12 characters"), "{html}");
+        assert!(html.contains("<details class=\"group\" open") && html.contains("At least 12 characters"), "{html}");
         assert_eq!(acme.seats().await.used, 1);
     }
 
