@@ -15,6 +15,7 @@ pub mod locale;
 pub mod nav;
 pub mod parts;
 pub mod problem;
+mod rejected;
 pub mod render;
 pub mod routes;
 pub mod shell;

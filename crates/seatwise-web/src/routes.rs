@@ -21,14 +21,15 @@ use tracing::Instrument as _;
 
 use crate::app::App;
 use crate::visitor::Visitor;
-use crate::{api, assets, csp, ui};
+use crate::{api, assets, csp, rejected, ui};
 
 /// The largest form; uploads have a limit of their own.
 const FORM_LIMIT: usize = 256 * 1024;
 
 /// Every page and the API. How the server is, tells the program that runs it.
 pub fn router(app: App) -> Router {
-    let routes = pages().merge(api::router(&app));
+    let words = middleware::from_fn_with_state(app.clone(), rejected::as_page);
+    let routes = pages().layer(words).merge(api::router(&app));
     layered(routes, app)
 }
 

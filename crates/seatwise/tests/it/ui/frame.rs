@@ -29,6 +29,17 @@ on_both! {
         assert_eq!(seen.len(), 5, "{seen:?}");
     }
 
+    async fn an_address_with_a_nonsense_part_is_a_missing_page_in_words(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        let mut browser = super::signed_in(db, &acme, "owner").await;
+        let id = acme.id_of("anna");
+        for path in ["/users/nonsense".to_owned(), format!("/users/{id}/deactivate?step=x"), "/leads/%00".to_owned()] {
+            let answer = browser.get(&format!("/a/{}{path}", acme.slug)).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+            assert!(answer.text().contains("There is nothing at this address."), "{path}");
+        }
+    }
+
     async fn every_page_forbids_inline_scripts_and_other_hosts(db: &TestDb) {
         let answer = Browser::new(&router(db)).get("/no-such-page").await;
         let policy = answer.header(axum::http::header::CONTENT_SECURITY_POLICY);
