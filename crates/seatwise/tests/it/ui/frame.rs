@@ -31,7 +31,7 @@ on_both! {
 
     async fn an_address_with_a_nonsense_part_is_a_missing_page_in_words(db: &TestDb) {
         let acme = db.tenant().user("anna").build().await;
-        let mut browser = super::signed_in(db, &acme, "owner").await;
+        let mut browser = crate::ui::signed_in(db, &acme, "owner").await;
         let id = acme.id_of("anna");
         for path in ["/users/nonsense".to_owned(), format!("/users/{id}/deactivate?step=x"), "/leads/%00".to_owned()] {
             let answer = browser.get(&format!("/a/{}{path}", acme.slug)).await;
