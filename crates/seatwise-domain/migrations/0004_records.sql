@@ -64,6 +64,7 @@ create table record_history (
     foreign key (tenant_id, record_id) references records (tenant_id, id)
 ) {clustered};
 create index record_history_by_record on record_history (tenant_id, record_id, event_id);
+create index record_history_by_former on record_history (tenant_id, owner_before) where owner_before is not null;
 
 create table notes (
     tenant_id {uuid} not null,
@@ -101,3 +102,4 @@ create table hand_overs (
     primary key (tenant_id, id)
 ) {strict};
 create index hand_overs_by_leaver on hand_overs (tenant_id, from_id, id);
+create index hand_overs_by_receiver on hand_overs (tenant_id, to_id);

@@ -77,11 +77,12 @@ fn account() -> Router<App> {
             "/licences",
             get(ui::licences::page).post(ui::licences::submit),
         )
+        .route("/hand-overs/{id}", get(ui::hand_overs::show::page))
+        .route("/hand-overs/{id}/undo", post(ui::hand_overs::acts::undo))
         .route(
-            "/settings",
-            get(ui::settings::form).post(ui::settings::submit),
+            "/hand-overs/{id}/resume",
+            post(ui::hand_overs::acts::resume),
         )
-        .route("/hand-overs/{id}/undo", post(ui::users::hand_over::undo))
         .merge(users())
         .merge(teams())
         .merge(leads())

@@ -135,9 +135,14 @@ pub(super) async fn enqueue(
     let principal = scope.user();
     let principal = principal.map_or(StoredPrincipal::Operator, StoredPrincipal::User);
     let how = Enqueue {
-        dedup_key: Some(format!("{}:{id}", <Run as jobs::Job>::KIND)),
+        dedup_key: Some(job_key(id)),
         ..Enqueue::default()
     };
     let job = jobs::enqueue_as(tx, Some(scope.tenant()), principal, &Run { id }, how).await?;
     Ok(job.is_some())
+}
+
+/// What makes the job of a hand-over unique.
+pub(super) fn job_key(id: EventId) -> String {
+    format!("{}:{id}", <Run as jobs::Job>::KIND)
 }

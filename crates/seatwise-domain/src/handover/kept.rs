@@ -80,8 +80,8 @@ impl FromRow for KeptRow {
     }
 }
 
-/// The leads that an undo left, or, before an undo, the ones it would leave. `hand_over` is the one that
-/// was or may be undone.
+/// The leads that an undo left, or, before an undo, the ones it would leave. Both the undo and what it took
+/// back give the same answer.
 pub async fn kept(
     tx: &mut impl Reads,
     scope: &RecordScope<AssignRecords>,
@@ -89,6 +89,11 @@ pub async fn kept(
     cursor: Option<&Cursor>,
     size: PageSize,
 ) -> Result<Page<Kept>, StoreError> {
+    let undone = match hand_over.undo_of {
+        Some(of) => sql::find(tx, scope, of).await?,
+        None => None,
+    };
+    let hand_over = undone.as_ref().unwrap_or(hand_over);
     let total = sql::count_kept(tx, scope, hand_over).await?;
     let rows = if total == 0 {
         Vec::new()

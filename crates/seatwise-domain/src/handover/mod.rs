@@ -24,7 +24,7 @@ pub use begin::begin;
 pub use kept::{Kept, KeptBecause, kept};
 pub use manage::{HandOverCommand, ManageError, manage};
 pub use preview::{Preview, StageEffect, preview};
-pub use resume::resume;
+pub use resume::{has_stopped, resume};
 pub use run::Run;
 pub use show::{list_of_leaver, show};
 pub use undo::{UndoError, Undoable, undo};

@@ -96,7 +96,7 @@ reasons! {
     AlreadyLead = "already-lead", Skip;
     /// The person has signed in since.
     HasActed = "has-acted", Kept;
-    /// The person owns leads or wrote notes.
+    /// The person owns leads or owned some, wrote notes, or stands in a hand-over.
     HasWork = "has-work", Kept;
     /// Somebody changed it since.
     ChangedSince = "changed-since", Kept;

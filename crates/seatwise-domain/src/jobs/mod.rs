@@ -16,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::ids::{JobId, TenantId};
 use crate::store::{Db, StoreError, WriteTx};
 
-pub use queue::{Enqueue, enqueue, enqueue_as};
+pub use queue::{Enqueue, enqueue, enqueue_as, is_queued};
 pub use schedule::ensure;
 pub use sql::JobRow;
 pub use worker::{Ran, Registry, dead, release_all, run_next};

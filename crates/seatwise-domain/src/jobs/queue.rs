@@ -4,7 +4,7 @@ use super::{Job, sql};
 use crate::authz::{Caller, StoredPrincipal};
 use crate::clock::Timestamp;
 use crate::ids::{JobId, TenantId};
-use crate::store::{Reads as _, StoreError, WriteTx};
+use crate::store::{Reads, StoreError, WriteTx};
 
 /// When a job runs, and what makes it unique.
 #[derive(Debug, Clone, Default)]
@@ -43,4 +43,9 @@ pub async fn enqueue_as<J: Job>(
     let added = sql::insert(tx, id, tenant, J::KIND, payload, principal, dedup_key, at).await?;
     tx.wake_workers();
     Ok(added.then_some(id))
+}
+
+/// Whether a job with this dedup key waits or runs.
+pub async fn is_queued(tx: &mut impl Reads, dedup_key: &str) -> Result<bool, StoreError> {
+    sql::is_queued(tx, dedup_key).await
 }

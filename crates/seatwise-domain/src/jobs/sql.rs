@@ -67,6 +67,7 @@ stmt!(
              where id = $1 and lease_no = $2 and state = 'running'",
     REVIVE = "update jobs set lease_until = 0 where state = 'running'",
     NEXT_RUN = "select min(run_at) from jobs where state = 'ready'",
+    QUEUED = "select count(*) from jobs where dedup_key = $1 and state in ('ready', 'running')",
     DEAD = "select id, tenant_id, kind, payload, principal, attempts, lease_no, last_error, created_at
               from jobs where tenant_id = $1 and state = 'dead' order by id desc limit 100"
 );
@@ -87,6 +88,10 @@ pub(super) async fn insert(
         id, tenant, kind, payload, principal, dedup_key, run_at, now
     ]);
     Ok(tx.run(insert).await? == 1)
+}
+
+pub(super) async fn is_queued(tx: &mut impl Reads, dedup_key: &str) -> Result<bool, StoreError> {
+    Ok(tx.number(QUEUED.with(args![dedup_key])).await? > 0)
 }
 
 pub(super) async fn claim(tx: &mut WriteTx) -> Result<Option<JobRow>, StoreError> {

@@ -14,7 +14,7 @@ use crate::{seats, tally, teams};
 pub enum KeptWhy {
     /// He has signed in.
     SignedIn,
-    /// He owns leads or wrote notes.
+    /// He owns leads or owned some, wrote notes, or stands in a hand-over.
     HasWork,
     /// He was edited, deactivated or otherwise changed since.
     Changed,

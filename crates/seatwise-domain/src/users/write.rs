@@ -281,7 +281,15 @@ pub(super) async fn take_name(
         == 1)
 }
 
-/// Which of these people own leads, wrote notes or stand in the history of a lead.
+const TRACES: &str = "select u.id from users u
+  where (exists (select 1 from records r where r.tenant_id = u.tenant_id and r.owner_id = u.id)
+      or exists (select 1 from notes n where n.tenant_id = u.tenant_id and n.author_id = u.id)
+      or exists (select 1 from record_history l where l.tenant_id = u.tenant_id and l.owner_before = u.id)
+      or exists (select 1 from hand_overs h where h.tenant_id = u.tenant_id and h.from_id = u.id)
+      or exists (select 1 from hand_overs h where h.tenant_id = u.tenant_id and h.to_id = u.id))";
+
+/// Which of these people own leads, owned some, wrote notes, or stand in a hand-over. Who lost a lead is the
+/// owner before in its history, so that nobody needs to be looked up as the owner after.
 pub(super) async fn with_work(
     tx: &mut WriteTx,
     tenant: TenantId,
@@ -289,16 +297,11 @@ pub(super) async fn with_work(
 ) -> Result<std::collections::HashSet<UserId>, StoreError> {
     let mut found = std::collections::HashSet::new();
     for users in users.chunks(BATCH) {
-        for select in [
-            "select distinct owner_id from records where tenant_id = $? and owner_id in ",
-            "select distinct author_id from notes where tenant_id = $? and author_id in ",
-        ] {
-            let sql = Sql::default()
-                .push(select, args![tenant])
-                .list(users.iter().copied());
-            for row in &tx.rows(sql).await? {
-                found.insert(row.reader().id()?);
-            }
+        let sql = Sql::new(TRACES)
+            .push(" and u.tenant_id = $? and u.id in ", args![tenant])
+            .list(users.iter().copied());
+        for row in &tx.rows(sql).await? {
+            found.insert(row.reader().id()?);
         }
     }
     Ok(found)

@@ -68,6 +68,7 @@ api-op-acceptInvitation = Eine Einladung annehmen
 api-op-getHandOver = Eine Übergabe sehen
 api-op-listKeptLeads = Die Leads auflisten, die beim Rückgängigmachen bleiben
 api-op-undoHandOver = Eine Übergabe rückgängig machen
+api-op-resumeHandOver = Eine stehengebliebene Übergabe fortsetzen
 api-op-getLicences = Die Plätze sehen
 api-op-setLicences = Die Zahl der Plätze setzen
 api-op-listTeams = Teams auflisten

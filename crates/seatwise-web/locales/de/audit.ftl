@@ -18,7 +18,6 @@ audit-details = Weiteres
 audit-entry = Eintrag
 audit-id = Nummer
 audit-request = Anfrage
-audit-undo-note = Diese Übergabe lässt sich bis { $date } rückgängig machen.
 audit-actor-operator = Betrieb
 audit-actor-system = System
 source-page = Seite

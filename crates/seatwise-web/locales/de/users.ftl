@@ -389,4 +389,29 @@ handover-kept-title = { $count ->
    [one] { $count } Lead wurde seither geändert und bleibt, wo er ist:
   *[other] { $count } Leads wurden seither geändert und bleiben, wo sie sind:
 }
+handover-kept-would = { $count ->
+   [one] { $count } Lead wurde seither geändert; Rückgängig ließe ihn, wo er ist:
+  *[other] { $count } Leads wurden seither geändert; Rückgängig ließe sie, wo sie sind:
+}
+handover-kept-gone = Der frühere Besitzer wurde entfernt.
+handover-kept-all = Alle anzeigen
+handover-kept-none = Kein Lead bleibt.
+handover-stays = Leads, die bleiben
+handover-facts = Übergabe
+handover-page-to = Übergabe an { $name }
+handover-page-back = Leads zurück an { $name }
+handover-former-owners = frühere Besitzer
+handover-col-from = Von
+handover-undo-of = Nimmt zurück
+handover-undone-by = Zurückgenommen durch
+handover-redo-note = { $count ->
+   [one] { $count } Lead ging zurück an { $name }. Bis { $date } lässt er sich erneut übergeben.
+  *[other] { $count } Leads gingen zurück an { $name }. Bis { $date } lassen sie sich erneut übergeben.
+}
+handover-redo-text = Dieselben Leads werden wieder übergeben, außer denen, die seither jemand geändert hat.
+handover-redo = Erneut übergeben
+handover-stopped = Die Übergabe blieb bei { $moved } von { $total } stehen.
+handover-stopped-text = Wer sie begonnen hat, darf keine Leads mehr übergeben. Setzen Sie sie fort, und der Rest geht in Ihrem Namen über.
+handover-resume = Fortsetzen
+handover-resumed = Die Übergabe geht weiter.
 handover-unassigned = Nicht zugewiesen

@@ -68,6 +68,7 @@ api-op-acceptInvitation = Accept an invitation
 api-op-getHandOver = See a hand-over
 api-op-listKeptLeads = List the leads that an undo leaves
 api-op-undoHandOver = Undo a hand-over
+api-op-resumeHandOver = Go on with a hand-over that stopped
 api-op-getLicences = See the seats
 api-op-setLicences = Set the number of seats
 api-op-listTeams = List teams

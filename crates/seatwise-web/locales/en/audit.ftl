@@ -18,7 +18,6 @@ audit-details = More
 audit-entry = Entry
 audit-id = Number
 audit-request = Request
-audit-undo-note = This hand-over can be undone until { $date }.
 audit-actor-operator = Operator
 audit-actor-system = System
 source-page = Page

@@ -389,4 +389,29 @@ handover-kept-title = { $count ->
    [one] { $count } lead was changed since and stays where it is:
   *[other] { $count } leads were changed since and stay where they are:
 }
+handover-kept-would = { $count ->
+   [one] { $count } lead was changed since; undo would leave it where it is:
+  *[other] { $count } leads were changed since; undo would leave them where they are:
+}
+handover-kept-gone = The former owner was removed.
+handover-kept-all = Show all
+handover-kept-none = No lead stays.
+handover-stays = Leads that stay
+handover-facts = Hand-over
+handover-page-to = Hand-over to { $name }
+handover-page-back = Leads back to { $name }
+handover-former-owners = former owners
+handover-col-from = From
+handover-undo-of = Takes back
+handover-undone-by = Taken back by
+handover-redo-note = { $count ->
+   [one] { $count } lead went back to { $name }. You can hand it over again until { $date }.
+  *[other] { $count } leads went back to { $name }. You can hand them over again until { $date }.
+}
+handover-redo-text = The same leads move again, except those that somebody has changed since.
+handover-redo = Hand over again
+handover-stopped = The hand-over stopped at { $moved } of { $total }.
+handover-stopped-text = Whoever began it may not hand over leads any more. Go on with it, and the rest moves in your name.
+handover-resume = Go on
+handover-resumed = The hand-over goes on.
 handover-unassigned = Unassigned

@@ -68,6 +68,7 @@ api-op-acceptInvitation = Принять приглашение
 api-op-getHandOver = Показать передачу
 api-op-listKeptLeads = Показать лиды, которые останутся при отмене
 api-op-undoHandOver = Отменить передачу
+api-op-resumeHandOver = Продолжить остановившуюся передачу
 api-op-getLicences = Показать места
 api-op-setLicences = Задать число мест
 api-op-listTeams = Показать команды

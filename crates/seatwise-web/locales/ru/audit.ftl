@@ -18,7 +18,6 @@ audit-details = Дополнительно
 audit-entry = Запись
 audit-id = Номер
 audit-request = Запрос
-audit-undo-note = Эту передачу можно отменить до { $date }.
 audit-actor-operator = Оператор
 audit-actor-system = Система
 source-page = Страница

@@ -447,4 +447,33 @@ handover-kept-title = { $count ->
    [many] { $count } лидов с тех пор менялись и остаются на месте:
   *[other] { $count } лида с тех пор менялись и остаются на месте:
 }
+handover-kept-would = { $count ->
+   [one] { $count } лид с тех пор менялся; отмена оставит его на месте:
+   [few] { $count } лида с тех пор менялись; отмена оставит их на месте:
+   [many] { $count } лидов с тех пор менялись; отмена оставит их на месте:
+  *[other] { $count } лида с тех пор менялись; отмена оставит их на месте:
+}
+handover-kept-gone = Прежний владелец удалён.
+handover-kept-all = Показать все
+handover-kept-none = На месте не остаётся ни один лид.
+handover-stays = Лиды, которые остаются
+handover-facts = Передача
+handover-page-to = Передача: { $name }
+handover-page-back = Возврат лидов: { $name }
+handover-former-owners = прежние владельцы
+handover-col-from = От кого
+handover-undo-of = Отменяет
+handover-undone-by = Отменена
+handover-redo-note = { $count ->
+   [one] Возвращён { $count } лид: { $name }. Передать его снова можно до { $date }.
+   [few] Возвращено { $count } лида: { $name }. Передать их снова можно до { $date }.
+   [many] Возвращено { $count } лидов: { $name }. Передать их снова можно до { $date }.
+  *[other] Возвращено { $count } лида: { $name }. Передать их снова можно до { $date }.
+}
+handover-redo-text = Те же лиды перейдут снова, кроме тех, которые с тех пор кто-то изменил.
+handover-redo = Передать снова
+handover-stopped = Передача остановилась: { $moved } из { $total }.
+handover-stopped-text = Начавший её больше не может передавать лиды. Продолжите, и остальное перейдёт от вашего имени.
+handover-resume = Продолжить
+handover-resumed = Передача продолжается.
 handover-unassigned = Без ответственного

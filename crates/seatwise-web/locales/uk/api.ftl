@@ -68,6 +68,7 @@ api-op-acceptInvitation = Прийняти запрошення
 api-op-getHandOver = Показати передачу
 api-op-listKeptLeads = Показати ліди, що лишаться при скасуванні
 api-op-undoHandOver = Скасувати передачу
+api-op-resumeHandOver = Продовжити передачу, що зупинилася
 api-op-getLicences = Показати місця
 api-op-setLicences = Задати кількість місць
 api-op-listTeams = Показати команди

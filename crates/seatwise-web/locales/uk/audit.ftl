@@ -18,7 +18,6 @@ audit-details = Додатково
 audit-entry = Запис
 audit-id = Номер
 audit-request = Запит
-audit-undo-note = Цю передачу можна скасувати до { $date }.
 audit-actor-operator = Оператор
 audit-actor-system = Система
 source-page = Сторінка

@@ -447,4 +447,33 @@ handover-kept-title = { $count ->
    [many] { $count } лідів відтоді змінювалися і залишаються на місці:
   *[other] { $count } ліди відтоді змінювалися і залишаються на місці:
 }
+handover-kept-would = { $count ->
+   [one] { $count } лід відтоді змінювався; скасування залишить його на місці:
+   [few] { $count } ліди відтоді змінювалися; скасування залишить їх на місці:
+   [many] { $count } лідів відтоді змінювалися; скасування залишить їх на місці:
+  *[other] { $count } ліди відтоді змінювалися; скасування залишить їх на місці:
+}
+handover-kept-gone = Попереднього власника вилучено.
+handover-kept-all = Показати всі
+handover-kept-none = На місці не залишається жоден лід.
+handover-stays = Ліди, що залишаються
+handover-facts = Передача
+handover-page-to = Передача: { $name }
+handover-page-back = Повернення лідів: { $name }
+handover-former-owners = попередні власники
+handover-col-from = Від кого
+handover-undo-of = Скасовує
+handover-undone-by = Скасована
+handover-redo-note = { $count ->
+   [one] Повернуто { $count } лід: { $name }. Передати його знову можна до { $date }.
+   [few] Повернуто { $count } ліди: { $name }. Передати їх знову можна до { $date }.
+   [many] Повернуто { $count } лідів: { $name }. Передати їх знову можна до { $date }.
+  *[other] Повернуто { $count } ліди: { $name }. Передати їх знову можна до { $date }.
+}
+handover-redo-text = Ті самі ліди перейдуть знову, крім тих, які відтоді хтось змінив.
+handover-redo = Передати знову
+handover-stopped = Передача зупинилася: { $moved } з { $total }.
+handover-stopped-text = Той, хто її почав, більше не може передавати ліди. Продовжте, і решта перейде від вашого імені.
+handover-resume = Продовжити
+handover-resumed = Передача триває.
 handover-unassigned = Без відповідального

@@ -68,6 +68,7 @@ api-op-acceptInvitation = 接受邀请
 api-op-getHandOver = 查看移交
 api-op-listKeptLeads = 列出撤销后保留的线索
 api-op-undoHandOver = 撤销移交
+api-op-resumeHandOver = 继续已停止的移交
 api-op-getLicences = 查看席位
 api-op-setLicences = 设置席位数
 api-op-listTeams = 列出团队

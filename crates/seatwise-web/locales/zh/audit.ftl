@@ -18,7 +18,6 @@ audit-details = 更多
 audit-entry = 记录
 audit-id = 编号
 audit-request = 请求
-audit-undo-note = 此移交可在 { $date } 前撤销。
 audit-actor-operator = 运维
 audit-actor-system = 系统
 source-page = 页面

@@ -7,6 +7,7 @@ pub mod download;
 pub mod export;
 pub mod failure;
 pub mod form;
+pub mod hand_overs;
 pub mod imports;
 pub mod leads;
 pub mod licences;

@@ -30,6 +30,14 @@ pub fn operations() -> Vec<Operation> {
             .needs(Key::AssignRecords)
             .body::<ReasonBody>(json!({ "reason": "Wrong person" }))
             .answers::<HandOverAnswer>(200),
+        Operation::new(
+            Method::POST,
+            "/hand-overs/{id}/resume",
+            "resumeHandOver",
+            resume,
+        )
+        .needs(Key::AssignRecords)
+        .answers::<HandOverAnswer>(200),
     ]
 }
 
@@ -211,4 +219,9 @@ async fn undo(call: Call) -> Done {
     let reason = call.body::<ReasonBody>()?.words();
     let undone = handover::undo(&call.app.db, call.caller()?, call.id("id")?, &reason).await?;
     Ok(Answer::ok(&HandOverAnswer::new(undone, call.app.db.now())))
+}
+
+async fn resume(call: Call) -> Done {
+    let one = handover::resume(&call.app.db, call.caller()?, call.id("id")?).await?;
+    Ok(Answer::ok(&HandOverAnswer::new(one, call.app.db.now())))
 }

@@ -4,18 +4,20 @@ use askama::Template;
 use axum::extract::{Path, State};
 use seatwise_domain::audit::{self, Entry};
 use seatwise_domain::authz::{AssignRecords, ViewAudit};
-use seatwise_domain::clock::Timestamp;
-use seatwise_domain::handover::{self, HandOver, Undoable};
+use seatwise_domain::handover::{self, HandOver, Kind, State as Progress};
 use seatwise_domain::ids::EventId;
 use seatwise_domain::problem;
+use seatwise_domain::store::PageSize;
 
 use super::list::actor;
 use super::words::{self, Subject};
 use crate::app::App;
-use crate::parts::{Act, Note, Tone, note};
+use crate::parts::Note;
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
-use crate::ui::failure::Answer;
+use crate::ui::failure::{Answer, Failure};
+use crate::ui::hand_overs::kept::{KeptLeads, kept_leads};
+use crate::ui::hand_overs::notes;
 
 type Fact = (String, String, Option<String>);
 
@@ -26,6 +28,8 @@ struct EntryPage<'a> {
     what: String,
     who_when: String,
     notes: Vec<Note>,
+    kept: Option<KeptLeads>,
+    hand_over: Option<String>,
     changes: Vec<Subject>,
     details: Vec<(String, String)>,
     facts: Vec<Fact>,
@@ -46,13 +50,8 @@ pub async fn page(
         .await
         .map_err(|error| signed.fail(&error))?
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
-    let hand_over = match signed.caller.records::<AssignRecords>() {
-        Ok(records) => handover::show(&mut tx, &records, id)
-            .await
-            .map_err(|error| signed.fail(&error))?,
-        Err(_) => None,
-    };
     drop(tx);
+    let moved = moved(&signed, &app, id).await?;
     signed.shell.at(Section::Audit);
     let what = words::sentence(&signed.shell, &entry);
     signed.shell.crumb(&what, None);
@@ -61,7 +60,14 @@ pub async fn page(
         shell,
         who_when: format!("{} · {}", actor(shell, &entry), shell.moment(&entry.at)),
         what,
-        notes: undo(shell, hand_over.as_ref(), app.db.now()),
+        notes: moved
+            .as_ref()
+            .map(|moved| moved.notes(&signed, &app))
+            .unwrap_or_default(),
+        hand_over: moved
+            .as_ref()
+            .map(|_| shell.href(&format!("/hand-overs/{id}"))),
+        kept: moved.and_then(|moved| moved.kept),
         changes: words::values(shell, &entry.changes),
         details: details(shell, &entry),
         facts: facts(shell, &entry),
@@ -69,20 +75,46 @@ pub async fn page(
     Ok(signed.page(&page))
 }
 
-/// Undo, as long as it is possible; the same as on the leaver's page.
-fn undo(shell: &Shell, done: Option<&HandOver>, now: Timestamp) -> Vec<Note> {
-    let Some(done) = done.filter(|done| done.undoable(now) == Undoable::Yes && done.moved > 0)
-    else {
-        return Vec::new();
+/// The hand-over that a line began, if it began one.
+struct Moved {
+    one: HandOver,
+    has_stopped: bool,
+    kept: Option<KeptLeads>,
+}
+
+impl Moved {
+    /// What can be done about it; the same as on the leaver's page.
+    fn notes(&self, signed: &Signed, app: &App) -> Vec<Note> {
+        let (shell, caller) = (&signed.shell, &signed.caller);
+        let stopped = self.has_stopped.then_some(&self.one);
+        let stopped = stopped.and_then(|one| notes::stopped(shell, caller, one));
+        let undo = notes::undo(shell, caller, &self.one, app.db.now());
+        stopped.into_iter().chain(undo).collect()
+    }
+}
+
+async fn moved(signed: &Signed, app: &App, id: EventId) -> Result<Option<Moved>, Failure> {
+    let Ok(records) = signed.caller.records::<AssignRecords>() else {
+        return Ok(None);
     };
-    let until = shell.day_of(&done.undo_until);
-    let action = shell.href(&format!("/hand-overs/{}/undo", done.id));
-    let words = shell.t("audit-undo-note").with("date", until);
-    vec![
-        note(Tone::Info, "undo-2", words)
-            .text(shell.t("handover-note-text"))
-            .act(Act::new(action, "undo-2", shell.t("handover-undo"))),
-    ]
+    let fail = |error| signed.fail(&error);
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let Some(one) = handover::show(&mut tx, &records, id).await.map_err(fail)? else {
+        return Ok(None);
+    };
+    let has_stopped = handover::has_stopped(&mut tx, &one).await.map_err(fail)?;
+    let mut kept = None;
+    if one.kind == Kind::Undo && one.state == Progress::Done {
+        let page = handover::kept(&mut tx, &records, &one, None, PageSize::new(20));
+        let all = signed.shell.href(&format!("/hand-overs/{id}"));
+        let page = page.await.map_err(fail)?;
+        kept = kept_leads(&signed.shell, &page, "handover-kept-title", Some(all));
+    }
+    Ok(Some(Moved {
+        one,
+        has_stopped,
+        kept,
+    }))
 }
 
 fn details(shell: &Shell, entry: &Entry) -> Vec<(String, String)> {

@@ -20,8 +20,13 @@ pub struct Subject {
 
 /// What happened, in a sentence.
 pub fn sentence(shell: &Shell, entry: &Entry) -> String {
-    let key = ["event-", &entry.kind.as_str().replace('.', "-")].concat();
     let subject = entry.subject_name.as_deref().unwrap_or("–");
+    about(shell, entry.kind, subject)
+}
+
+/// What happened to something that is called so.
+pub fn about(shell: &Shell, kind: EventKind, subject: &str) -> String {
+    let key = ["event-", &kind.as_str().replace('.', "-")].concat();
     Text::new(shell.lang, key)
         .with("subject", subject)
         .to_string()

@@ -1,14 +1,13 @@
-//! "Manage their leads": handing over later, for people who have left and for long absences; and its undo.
+//! "Manage their leads": handing over later, for people who have left and for long absences.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum_extra::extract::Query;
 use seatwise_domain::handover::{self, HandOverCommand, ManageError};
-use seatwise_domain::ids::{EventId, UserId};
+use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
 use seatwise_domain::users::User;
-use serde::Deserialize;
 
 use super::deactivate::{Around, around};
 use super::flow::{Choice, Choose, Confirm, FlowForm, FlowPage, heirs, ticks};
@@ -90,32 +89,6 @@ pub async fn submit(
         }
         Err(error @ ManageError::Plan(_)) => Ok(page.choose(&Wrong::of(&signed.shell, &error))),
     }
-}
-
-/// Where to go after an undo.
-#[derive(Debug, Deserialize)]
-pub struct UndoForm {
-    #[serde(default)]
-    reason: String,
-    next: Option<String>,
-}
-
-/// Gives back what nobody touched since (D2).
-pub async fn undo(
-    signed: Signed,
-    State(app): State<App>,
-    Path((_, id)): Path<(String, EventId)>,
-    Posted(form): Posted<UndoForm>,
-) -> Answer {
-    let done = handover::undo(&app.db, &signed.caller, id, &form.reason)
-        .await
-        .map_err(|error| signed.fail(&error))?;
-    let flash = Flash::new("handover-undo-started");
-    let otherwise = match &done.from {
-        Some(person) => format!("/users/{}", person.id),
-        None => "/leads/unassigned".to_owned(),
-    };
-    Ok(signed.back(form.next.as_deref(), &otherwise, &flash))
 }
 
 /// The two steps about one person.

@@ -1,14 +1,21 @@
-//! What was handed over from a leaver, and the lasting undo.
+//! What was handed over from a leaver: the table, what the newest undo left, and how it can be taken back.
 
 use seatwise_domain::authz::{Caller, Key};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::handover::{HandOver, Kept, Kind, State, Undoable};
+use seatwise_domain::store::Page;
 
-use crate::parts::{self, Act, Note, Status, Tone, note};
+use crate::parts::{self, Note, Status, Tone};
 use crate::shell::Shell;
+use crate::ui::hand_overs::kept::{KeptLeads, kept_leads};
+use crate::ui::hand_overs::notes;
+
+pub use crate::ui::hand_overs::notes::receiver;
 
 /// One line of the table.
 pub struct HandedLine {
+    /// Its own page.
+    pub href: String,
     /// What moved.
     pub what: String,
     /// How many.
@@ -25,18 +32,10 @@ pub struct Handed {
     pub audit: Option<String>,
     /// The newest first.
     pub lines: Vec<HandedLine>,
-    /// Leads that the newest undo left where they are: address and title.
-    pub kept: Vec<(String, String)>,
-    /// How many those are.
-    pub kept_count: u64,
-}
-
-/// The name of who got the leads, or the inbox.
-pub fn receiver(shell: &Shell, done: &HandOver) -> String {
-    done.to.as_ref().map_or_else(
-        || shell.t("handover-unassigned").to_string(),
-        |person| person.name.clone(),
-    )
+    /// Leads that the newest undo left where they are.
+    pub kept: Option<KeptLeads>,
+    /// Whether a job is at one of them, so that the table changes by itself.
+    pub running: bool,
 }
 
 /// The table, if anything was handed over.
@@ -44,39 +43,27 @@ pub fn handed(
     shell: &Shell,
     caller: &Caller,
     hand_overs: &[HandOver],
-    kept: &[Kept],
+    kept: Option<&Page<Kept>>,
 ) -> Option<Handed> {
     let newest = hand_overs.first()?;
+    let all = shell.href(&format!("/hand-overs/{}", newest.id));
     Some(Handed {
         audit: caller
             .can(Key::ViewAudit)
             .then(|| shell.href(&format!("/audit/{}", newest.id))),
         lines: hand_overs.iter().map(|done| line(shell, done)).collect(),
-        kept: kept
-            .iter()
-            .map(|kept| {
-                (
-                    shell.href(&format!("/leads/{}", kept.lead)),
-                    kept.title.clone(),
-                )
-            })
-            .collect(),
-        kept_count: newest.kept,
+        kept: kept.and_then(|kept| kept_leads(shell, kept, "handover-kept-title", Some(all))),
+        running: hand_overs.iter().any(|one| one.state == State::Running),
     })
 }
 
 fn line(shell: &Shell, done: &HandOver) -> HandedLine {
     let (what, to) = match done.kind {
         Kind::HandOver => ("handover-line-leads", receiver(shell, done)),
-        Kind::Undo => (
-            "handover-line-undo",
-            done.from
-                .as_ref()
-                .map(|person| person.name.clone())
-                .unwrap_or_default(),
-        ),
+        Kind::Undo => ("handover-line-undo", notes::giver(shell, done)),
     };
     HandedLine {
+        href: shell.href(&format!("/hand-overs/{}", done.id)),
         what: shell.t(what).to_string(),
         count: done.moved,
         to,
@@ -84,7 +71,8 @@ fn line(shell: &Shell, done: &HandOver) -> HandedLine {
     }
 }
 
-fn result(shell: &Shell, done: &HandOver) -> Status {
+/// How a hand-over stands.
+pub fn result(shell: &Shell, done: &HandOver) -> Status {
     if done.undone_by.is_some() {
         return parts::status(Tone::Neutral, "undo-2", shell.t("handover-undone"));
     }
@@ -101,26 +89,20 @@ fn result(shell: &Shell, done: &HandOver) -> Status {
     }
 }
 
-/// The note with undo, as long as the newest hand-over can be taken back.
-pub fn undo_note(
+/// The way back of the newest hand-over that has one, and the way forth again of a newest undo.
+pub fn undo_notes(
     shell: &Shell,
     caller: &Caller,
     hand_overs: &[HandOver],
     now: Timestamp,
-) -> Option<Note> {
-    let done = hand_overs
+) -> Vec<Note> {
+    let newest_undo = hand_overs.first().filter(|one| one.kind == Kind::Undo);
+    let last = hand_overs
         .iter()
-        .find(|done| done.kind == Kind::HandOver && done.undoable(now) == Undoable::Yes)
-        .filter(|done| done.moved > 0 && caller.can(Key::AssignRecords))?;
-    let words = shell
-        .t("handover-note")
-        .with("count", done.moved)
-        .with("name", receiver(shell, done))
-        .with("date", shell.day_of(&done.undo_until));
-    let action = shell.href(&format!("/hand-overs/{}/undo", done.id));
-    Some(
-        note(Tone::Info, "undo-2", words)
-            .text(shell.t("handover-note-text"))
-            .act(Act::new(action, "undo-2", shell.t("handover-undo"))),
-    )
+        .find(|one| one.kind == Kind::HandOver && one.undoable(now) == Undoable::Yes);
+    [newest_undo, last]
+        .into_iter()
+        .flatten()
+        .filter_map(|one| notes::undo(shell, caller, one, now))
+        .collect()
 }

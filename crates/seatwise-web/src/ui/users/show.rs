@@ -8,12 +8,12 @@ use seatwise_domain::authz::{AssignRecords, Key, ViewAudit, ViewRecords, ViewUse
 use seatwise_domain::handover::{self, HandOver};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::records::{self, StageCount};
-use seatwise_domain::store::PageSize;
+use seatwise_domain::store::{Page, PageSize};
 use seatwise_domain::teams::{self, Membership};
 use seatwise_domain::users::{self, Reference, User};
 
 use super::facts::{Fact, facts};
-use super::handed::{Handed, handed, undo_note};
+use super::handed::{Handed, handed, undo_notes};
 use super::head::{self, Head};
 use super::owns::{Owns, owns};
 use crate::app::App;
@@ -23,6 +23,7 @@ use crate::signed::Signed;
 use crate::ui::audit as audit_words;
 use crate::ui::devices::{self, Line};
 use crate::ui::failure::{Answer, Failure};
+use crate::ui::hand_overs;
 
 struct Sessions {
     lines: Vec<Line>,
@@ -58,7 +59,8 @@ struct Read {
     sessions: Vec<SessionRow>,
     events: Vec<Entry>,
     hand_overs: Vec<HandOver>,
-    kept: Vec<handover::Kept>,
+    kept: Option<Page<handover::Kept>>,
+    stopped: Vec<HandOver>,
 }
 
 /// The page.
@@ -80,12 +82,15 @@ pub async fn page(
     let at = |path: &str| shell.href(&format!("/users/{id}{path}"));
     let may_reset = caller.can(Key::ResetPasswords) && user.state.holds_seat();
     let mut notes = super::notes::of(shell, caller, &user, open, &read.events);
-    notes.extend(undo_note(shell, caller, &read.hand_overs, app.db.now()));
+    for one in &read.stopped {
+        notes.extend(hand_overs::notes::stopped(shell, caller, one));
+    }
+    notes.extend(undo_notes(shell, caller, &read.hand_overs, app.db.now()));
     let page = UserPage {
         shell,
         head: Head::full(shell, caller, &user, open),
         notes,
-        hand_over: handed(shell, caller, &read.hand_overs, &read.kept),
+        hand_over: handed(shell, caller, &read.hand_overs, read.kept.as_ref()),
         owns: owns(shell, caller, &user, &read.counts, &read.references),
         sessions: (may_reset || !read.sessions.is_empty()).then(|| Sessions {
             lines: read
@@ -153,16 +158,20 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
         Err(_) => Vec::new(),
     };
     let mut hand_overs = Vec::new();
-    let mut kept = Vec::new();
+    let mut kept = None;
+    let mut stopped = Vec::new();
     if let Ok(records) = caller.records::<AssignRecords>() {
         hand_overs = handover::list_of_leaver(&mut tx, &records, user.id, 5)
             .await
             .map_err(fail)?;
-        if let Some(undo) = hand_overs.first().filter(|done| done.undo_of.is_some()) {
-            kept = handover::kept(&mut tx, &records, undo, None, PageSize::new(20))
-                .await
-                .map_err(fail)?
-                .items;
+        if let Some(undo) = hand_overs.first().filter(|one| is_ended_undo(one)) {
+            let page = handover::kept(&mut tx, &records, undo, None, PageSize::new(20));
+            kept = Some(page.await.map_err(fail)?);
+        }
+        for one in &hand_overs {
+            if handover::has_stopped(&mut tx, one).await.map_err(fail)? {
+                stopped.push(one.clone());
+            }
         }
     }
     Ok(Read {
@@ -174,7 +183,12 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
         events,
         hand_overs,
         kept,
+        stopped,
     })
+}
+
+fn is_ended_undo(one: &HandOver) -> bool {
+    one.kind == handover::Kind::Undo && one.state == handover::State::Done
 }
 
 fn password_words(shell: &Shell, user: &User) -> String {

@@ -1,8 +1,11 @@
 //! Undoing: what nobody touched is gone, what somebody touched stays and is named.
 
+use seatwise_domain::authz::ViewUsers;
+use seatwise_domain::handover::{self, Assign, Receiver};
 use seatwise_domain::imports::{self, ImportKind, ImportState, Reason, UndoError, Verdict, Which};
 use seatwise_domain::records::{self, LeadChange, LeadFilter, Minor, Patch};
-use seatwise_domain::users::{self, Activate};
+use seatwise_domain::store::PageSize;
+use seatwise_domain::users::{self, Activate, ListFilter};
 
 use seatwise_testkit::tenant::{PASSWORD, Tenant};
 use seatwise_testkit::{TestDb, on_both};
@@ -52,6 +55,31 @@ on_both! {
         assert_eq!(waiting.len(), 1, "no mail and no link of a removed person is left: {waiting:?}");
         let again = checked(db, &owner, ImportKind::Users, &many(3), |options| options.create_teams = true).await;
         assert_eq!(again.totals.of(Verdict::Create), 2);
+    }
+
+    async fn d3_somebody_who_owned_a_lead_for_a_while_stays_when_the_import_is_undone(db: &TestDb) {
+        let acme = db.tenant().leads("owner", 1).build().await;
+        let owner = acme.as_owner().await;
+        let import = checked(db, &owner, ImportKind::Users, &many(2), |options| options.create_teams = true).await;
+        ran(db, &owner, import.id).await;
+        let scope = owner.scope::<ViewUsers>().unwrap();
+        let mut tx = db.read().await.unwrap();
+        let filter = ListFilter { query: Some("name0@many.example".to_owned()), ..ListFilter::default() };
+        let people = users::list(&mut tx, &scope, &filter, None, PageSize::default()).await.unwrap();
+        drop(tx);
+        let command = Assign {
+            which: handover::Which::These(vec![acme.all_leads().await[0].id]),
+            to: Receiver::User(people.items[0].user.id),
+            reason: String::new(),
+        };
+        let given = handover::assign(db, &owner, &command).await.unwrap();
+        handover::undo(db, &owner, given.id, "").await.unwrap();
+        imports::undo(db, &owner, import.id, &Which::All).await.unwrap();
+        work(db).await;
+        assert_eq!(said(db, &owner, import.id).await, [
+            (2, Verdict::Kept, Some(Reason::HasWork)),
+            (3, Verdict::Reversed, None),
+        ]);
     }
 
     async fn p74_single_rows_are_undone_at_once(db: &TestDb) {

@@ -1,11 +1,27 @@
 //! A person leaves and a successor comes, through the forms of the pages.
 
 use axum::http::StatusCode;
+use seatwise_domain::args;
+use seatwise_domain::audit::{Audit, EventKind};
+use seatwise_domain::handover;
+use seatwise_domain::jobs::Registry;
+use seatwise_domain::records;
+use seatwise_domain::store::Sql;
 use seatwise_domain::users::UserState;
+use seatwise_testkit::jobs::run_due;
 use seatwise_testkit::tenant::PASSWORD;
 use seatwise_testkit::{TestDb, on_both};
 
 use super::{signed_in, words};
+
+/// Where the first button of a page sends to that takes something back.
+fn way_back(page: &str) -> Option<String> {
+    page.split("action=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .find(|path| path.ends_with("/undo"))
+        .map(str::to_owned)
+}
 
 on_both! {
     async fn n40_j10_the_deactivation_shows_its_effect_names_the_person_and_offers_three_choices(db: &TestDb) {
@@ -35,11 +51,95 @@ on_both! {
         let page = browser.follow(done).await.text();
         assert_eq!(acme.leads_of("anna").await.len(), 3);
         assert_eq!(acme.leads_of("darcel").await.len(), 2);
-        let undo = page.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|path| path.ends_with("/undo"));
-        let undo = undo.expect("the page offers to undo").to_owned();
+        let undo = way_back(&page).expect("the page offers to undo");
         let undone = browser.post(&undo, &[("reason", "too early")]).await;
         assert!(undone.status.is_redirection(), "{}", words(&undone.text()));
         assert_eq!(acme.leads_of("darcel").await.len(), 5);
+    }
+
+    async fn d2_the_leavers_page_lists_what_an_undo_left_with_who_changed_it_and_hands_over_again(db: &TestDb) {
+        let acme = db.tenant().leaver("darcel").user("anna").leads("darcel", 3).build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let user = format!("/a/{}/users/{}", acme.slug, acme.id_of("darcel"));
+        let heir = acme.id_of("anna").to_string();
+        browser.post(&format!("{user}/hand-over"), &[("step", "2"), ("leads", "to"), ("to", &heir)]).await;
+        let touched = acme.leads_of("anna").await.remove(1);
+        let anna = acme.as_user("anna").await;
+        records::add_note(db, &anna, touched.id, "Called").await.expect("a note");
+        let page = browser.get(&user).await.text();
+        let undo = way_back(&page).expect("the page offers to undo");
+        let page = browser.post(&undo, &[]).await;
+        let page = browser.follow(page).await.text();
+        assert_eq!(acme.leads_of("darcel").await.len(), 2);
+        let told = words(&page);
+        assert!(told.contains("1 lead was changed since and stays where it is:"), "{told}");
+        assert!(page.contains(&format!("/leads/{}\">{}", touched.id, touched.title)), "{page}");
+        assert!(told.contains(&format!("Added a note to {} anna · ", touched.title)), "{told}");
+        let redo = way_back(&page).expect("the page offers to hand over again");
+        assert_ne!(redo, undo);
+        browser.post(&redo, &[]).await;
+        assert_eq!(acme.leads_of("anna").await.len(), 3);
+        let later = words(&browser.get(&user).await.text());
+        assert!(!later.contains("stays where it is"), "the story of the newest is told: {later}");
+    }
+
+    async fn d2_the_audit_line_of_an_undo_lists_what_it_left_also_of_several_owners(db: &TestDb) {
+        let acme = db.tenant().user("darcel").user("boris").user("anna").leads("darcel", 1).leads("boris", 1).build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let (one, other) = (acme.leads_of("darcel").await.remove(0), acme.leads_of("boris").await.remove(0));
+        let heir = acme.id_of("anna").to_string();
+        let (first, second) = (one.id.to_string(), other.id.to_string());
+        let table = format!("/a/{}/leads?view=table", acme.slug);
+        let fields = [("id", first.as_str()), ("id", &second), ("to", &heir), ("next", &table)];
+        let done = browser.post(&format!("/a/{}/leads/assign", acme.slug), &fields).await;
+        let page = browser.follow(done).await.text();
+        records::add_note(db, &acme.as_user("anna").await, one.id, "Called").await.expect("a note");
+        let undo = way_back(&page).expect("the toast takes it back");
+        let undone = browser.post(&undo, &[]).await;
+        let own = browser.follow(undone).await.text();
+        let id = acme.audit().await.into_iter().find(|entry| entry.kind == EventKind::HandOverUndone).expect("a line").id;
+        let audit = browser.get(&format!("/a/{}/audit/{id}", acme.slug)).await.text();
+        for page in [own, audit] {
+            let told = words(&page);
+            assert!(told.contains("1 lead was changed since and stays where it is:"), "{told}");
+            assert!(told.contains(&one.title) && told.contains(&format!("Added a note to {} anna · ", one.title)), "{told}");
+        }
+    }
+
+    async fn f1_a_hand_over_that_stopped_says_so_and_somebody_else_goes_on_with_it(db: &TestDb) {
+        let acme = db.tenant().admin("adam").user("darcel").user("anna").leads("darcel", 1).build().await;
+        let adam = acme.as_user("adam").await;
+        let command = handover::HandOverCommand {
+            from: acme.id_of("darcel"),
+            to: handover::Receiver::User(acme.id_of("anna")),
+            stages: handover::Stages::Open,
+            reason: String::new(),
+            expected: None,
+        };
+        let begun = handover::manage(db, &adam, &command).await.expect("a hand-over");
+        // As after the first of several batches whose job may not act any more.
+        let mut tx = db.write().await.expect("a write");
+        let sql = Sql::new("update hand_overs set state = 'running', total = 2").push(" where tenant_id = $?", args![acme.id]);
+        tx.run(sql).await.expect("an update");
+        tx.commit(Audit::Housekeeping).await.expect("a commit");
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let user = format!("/a/{}/users/{}", acme.slug, acme.id_of("darcel"));
+        let own = format!("/a/{}/hand-overs/{}", acme.slug, begun.id);
+        for path in [&user, &own] {
+            let page = words(&browser.get(path).await.text());
+            assert!(page.contains("The hand-over stopped at 1 of 2."), "{page}");
+        }
+        let on = browser.post(&format!("{own}/resume"), &[("next", &user)]).await;
+        assert_eq!(on.location(), user);
+        let page = browser.follow(on).await.text();
+        assert!(!words(&page).contains("stopped"), "{page}");
+        assert!(page.contains("hx-trigger=\"every 2s\""), "{page}");
+        assert_eq!(acme.audit().await[0].kind, EventKind::HandOverResumed);
+        let refused = signed_in(db, &acme, "anna").await.post(&format!("{own}/resume"), &[]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        run_due(db, &Registry::default().with::<handover::Run>()).await;
+        let page = browser.get(&own).await.text();
+        assert!(!page.contains("every 2s"), "{page}");
     }
 
     async fn n29_l4_a_successor_is_invited_and_comes_through_the_link(db: &TestDb) {

@@ -1,6 +1,7 @@
 //! Sending activation mails again: one to each who still waits, and the others are named.
 
-use seatwise_domain::users::{self, SkippedWhy};
+use seatwise_domain::handover;
+use seatwise_domain::users::{self, CancelInvitationError, KeptWhy, SkippedWhy};
 use seatwise_testkit::{TestDb, on_both};
 
 on_both! {
@@ -37,5 +38,30 @@ on_both! {
         assert_eq!(acme.seats().await.free, 1);
         let invitation = users::invitation(&mut db.read().await.unwrap(), &token).await.unwrap();
         assert!(invitation.is_none());
+    }
+
+    async fn d3_a_pending_heir_who_lost_the_leads_again_is_kept_since_their_history_names_him(db: &TestDb) {
+        let acme = db.tenant().user("darcel").user("anna").pending("olena").pending("boris").leads("darcel", 1).build().await;
+        let owner = acme.as_owner().await;
+        let command = |from: &str, to: &str| handover::HandOverCommand {
+            from: acme.id_of(from),
+            to: handover::Receiver::User(acme.id_of(to)),
+            stages: handover::Stages::Open,
+            reason: String::new(),
+            expected: None,
+        };
+        let given = handover::manage(db, &owner, &command("darcel", "olena")).await.unwrap();
+        handover::undo(db, &owner, given.id, "").await.unwrap();
+        // Got nothing, but stands in what the audit log and the leaver's page tell.
+        let none = handover::manage(db, &owner, &command("anna", "boris")).await.unwrap();
+        assert_eq!(none.moved, 0);
+        for name in ["olena", "boris"] {
+            let refused = users::cancel_invitation(db, &owner, acme.id_of(name), "").await;
+            let Err(CancelInvitationError::InUse(kept)) = refused else {
+                panic!("{name} stands in lead history: {refused:?}");
+            };
+            assert_eq!(kept.why, KeptWhy::HasWork);
+            assert_eq!(acme.person(name).await.name, name);
+        }
     }
 }
