@@ -136,6 +136,7 @@ impl Tenant {
             hand_over,
             stages: seatwise_domain::handover::Stages::default(),
             reason: "leaves".to_owned(),
+            expected: None,
         };
         users::deactivate(&self.db, &self.as_owner().await, &command)
             .await

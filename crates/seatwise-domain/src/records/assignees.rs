@@ -1,10 +1,10 @@
 //! Who may own leads: the one rule for pickers, hand-overs and undo.
 
-use super::sql;
+use super::{Person, sql};
 use crate::authz::ActsFor;
 use crate::ids::UserId;
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{FromRow, Reader, Reads, StoreError, WriteTx};
+use crate::store::{Count, FromRow, Reader, Reads, StoreError, WriteTx};
 use crate::tenants::{self, PendingSelectable};
 
 /// For what a person is chosen.
@@ -135,6 +135,60 @@ pub async fn assignees(
     let settings = tenants::settings(tx, scope.tenant()).await?;
     let with_pending = with_pending(settings.pending_selectable, context);
     sql::assignees(tx, scope.tenant(), with_pending, search, limit).await
+}
+
+/// The most people that one choice offers; a search finds the others.
+pub const OFFERED: u32 = 50;
+
+/// The people that a page offers to choose from.
+#[derive(Debug, Clone)]
+pub struct Choosable {
+    /// By name, [`OFFERED`] at most.
+    pub people: Vec<Assignee>,
+    /// How many there are for the search.
+    pub total: Count,
+    /// Whoever is chosen already, whatever his state, so that his name is known in any case.
+    pub chosen: Option<Person>,
+    /// Whether the account lets pending people be chosen for this.
+    pub with_pending: bool,
+}
+
+/// The people who may be chosen (N46) as a page offers them: the first ones by name, or those whose name or
+/// address contains the search.
+pub async fn choosable(
+    tx: &mut impl Reads,
+    scope: &impl ActsFor,
+    context: Context,
+    search: Option<&str>,
+    chosen: Option<UserId>,
+) -> Result<Choosable, StoreError> {
+    let settings = tenants::settings(tx, scope.tenant()).await?;
+    let with_pending = with_pending(settings.pending_selectable, context);
+    let mut people = sql::assignees(tx, scope.tenant(), with_pending, search, OFFERED + 1).await?;
+    let total = if people.len() > OFFERED as usize {
+        people.truncate(OFFERED as usize);
+        Count::capped(sql::count_assignees(tx, scope.tenant(), with_pending, search).await?)
+    } else {
+        Count::exact(people.len() as u64)
+    };
+    Ok(Choosable {
+        people,
+        total,
+        chosen: match chosen {
+            Some(user) => sql::person(tx, scope.tenant(), user).await?,
+            None => None,
+        },
+        with_pending,
+    })
+}
+
+/// People by a part of their name or address who own leads or may have owned some, whatever their state.
+pub async fn owners(
+    tx: &mut impl Reads,
+    scope: &impl ActsFor,
+    search: &str,
+) -> Result<Vec<Person>, StoreError> {
+    sql::owners(tx, scope.tenant(), search, OFFERED).await
 }
 
 #[cfg(test)]

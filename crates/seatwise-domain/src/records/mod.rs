@@ -29,7 +29,9 @@ use crate::clock::Timestamp;
 use crate::ids::{EventId, ImportId, RecordId, UserId};
 use crate::store::{FromRow, Reader, StoreError};
 
-pub use assignees::{Assignee, Context, Refusal, assignees, may_receive};
+pub use assignees::{
+    Assignee, Choosable, Context, OFFERED, Refusal, assignees, choosable, may_receive, owners,
+};
 pub use board::{Board, Column, board};
 pub use counts::{StageCount, of_user, open_of, unassigned};
 pub use create::{CreateError, NewLead, NewOwner, create};

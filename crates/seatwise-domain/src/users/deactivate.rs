@@ -33,6 +33,8 @@ pub struct Deactivate {
     pub stages: Stages,
     /// Why.
     pub reason: String,
+    /// How many leads the person was told would move; another number refuses the act.
+    pub expected: Option<u64>,
 }
 
 /// What a deactivation did.
@@ -69,6 +71,14 @@ pub enum DeactivateError {
     /// He never signed in; his invitation is cancelled instead.
     #[error("the user has not signed in yet")]
     NotYetActive,
+    /// Leads came or went since the person looked.
+    #[error("{actual} leads would move, not {expected}")]
+    Changed {
+        /// What the person was told.
+        expected: u64,
+        /// What it would be now.
+        actual: u64,
+    },
     /// The heir cannot own leads (N46), or the plan is wrong otherwise.
     #[error(transparent)]
     HandOver(#[from] PlanError),
@@ -86,6 +96,7 @@ impl ToProblem for DeactivateError {
             Self::IsSelf => &problem::IS_SELF,
             Self::Already => &problem::ALREADY_DEACTIVATED,
             Self::NotYetActive => &problem::ONLY_BLOCKING,
+            Self::Changed { .. } => &problem::CHANGED_MEANWHILE,
             Self::HandOver(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
@@ -165,6 +176,14 @@ pub async fn deactivate(
             stages: command.stages.clone(),
         };
         let begun = handover::begin(&mut tx, &records, &plan, event).await?;
+        if let Some(expected) = command.expected
+            && expected != begun.total
+        {
+            return Err(DeactivateError::Changed {
+                expected,
+                actual: begun.total,
+            });
+        }
         line = line
             .detail("hand_over", "begun")
             .detail("leads", begun.total)

@@ -108,6 +108,8 @@ pub struct UserRow {
     pub teams: Vec<Membership>,
     /// How many open leads he owns.
     pub open_leads: u64,
+    /// Whether he owns any, open or closed.
+    pub has_leads: bool,
 }
 
 impl UserRow {
@@ -116,6 +118,7 @@ impl UserRow {
             user,
             teams: Vec::new(),
             open_leads: 0,
+            has_leads: false,
         }
     }
 }
@@ -164,7 +167,7 @@ pub async fn views(tx: &mut impl Reads, scope: &Scope<ViewUsers>) -> Result<View
     Ok(views)
 }
 
-/// A page of people with teams and open leads: four statements whatever the size.
+/// A page of people with teams and open leads: five statements at most, whatever the size.
 pub async fn list(
     tx: &mut impl Reads,
     scope: &Scope<ViewUsers>,
@@ -201,6 +204,14 @@ pub async fn list(
     for row in &mut page.items {
         row.teams = teams.remove(&row.user.id).unwrap_or_default();
         row.open_leads = leads.get(&row.user.id).copied().unwrap_or_default();
+        row.has_leads = row.open_leads > 0;
+    }
+    // Whoever has open leads is known already.
+    let others = page.items.iter().filter(|row| !row.has_leads);
+    let others: Vec<UserId> = others.map(|row| row.user.id).collect();
+    let owners = sql::with_leads(tx, scope.tenant(), &others).await?;
+    for row in &mut page.items {
+        row.has_leads = row.has_leads || owners.contains(&row.user.id);
     }
     Ok(page)
 }

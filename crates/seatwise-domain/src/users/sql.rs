@@ -1,6 +1,6 @@
 //! Statements that read people.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::User;
 use super::conflicts::{Conflict, of_holder};
@@ -328,6 +328,26 @@ pub(super) async fn open_leads(
             Ok((row.id()?, row.count()?))
         })
         .collect()
+}
+
+/// Which of these people own any lead.
+pub(super) async fn with_leads(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    users: &[UserId],
+) -> Result<HashSet<UserId>, StoreError> {
+    if users.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let sql = Sql::new("select u.id from users u")
+        .push(
+            " where exists (select 1 from records r where r.tenant_id = u.tenant_id and r.owner_id = u.id)
+                and u.tenant_id = $? and u.id in ",
+            args![tenant],
+        )
+        .list(users.iter().copied());
+    let rows = tx.rows(sql).await?;
+    rows.iter().map(|row| row.reader().id()).collect()
 }
 
 /// The people an address belongs to, in all accounts; for a forgotten password.

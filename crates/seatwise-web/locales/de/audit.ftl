@@ -8,6 +8,7 @@ audit-col-why = Warum
 audit-col-from = Über
 audit-filter-kind = Art
 audit-filter-period = Zeitraum
+audit-filter-actor = Getan von
 audit-filter-subject = Betrifft
 audit-period-day = Letzte 24 Stunden
 audit-period-week = Letzte 7 Tage

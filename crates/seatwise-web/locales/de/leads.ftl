@@ -10,6 +10,7 @@ leads-filter-stage = Phase
 leads-owner-me = Ich
 leads-owner-everyone = Alle
 leads-owner-one = Eine Person
+leads-owner-search = Besitzer nach Namen
 leads-show = Anzeigen
 leads-owner-left = Besitzer ausgeschieden
 leads-owner = Besitzer

@@ -8,6 +8,7 @@ audit-col-why = Why
 audit-col-from = Through
 audit-filter-kind = Kind
 audit-filter-period = Period
+audit-filter-actor = Done by
 audit-filter-subject = Concerns
 audit-period-day = Last 24 hours
 audit-period-week = Last 7 days

@@ -10,6 +10,7 @@ leads-filter-stage = Stage
 leads-owner-me = Me
 leads-owner-everyone = Everyone
 leads-owner-one = One person
+leads-owner-search = Owner by name
 leads-show = Show them
 leads-owner-left = Owner left
 leads-owner = Owner

@@ -8,6 +8,7 @@ audit-col-why = Почему
 audit-col-from = Через
 audit-filter-kind = Вид
 audit-filter-period = Период
+audit-filter-actor = Кто
 audit-filter-subject = О ком
 audit-period-day = Последние 24 часа
 audit-period-week = Последние 7 дней

@@ -10,6 +10,7 @@ leads-filter-stage = Этап
 leads-owner-me = Я
 leads-owner-everyone = Все
 leads-owner-one = Один человек
+leads-owner-search = Владелец по имени
 leads-show = Показать
 leads-owner-left = Владелец ушёл
 leads-owner = Владелец

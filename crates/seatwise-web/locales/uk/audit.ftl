@@ -8,6 +8,7 @@ audit-col-why = Чому
 audit-col-from = Через
 audit-filter-kind = Вид
 audit-filter-period = Період
+audit-filter-actor = Хто
 audit-filter-subject = Про кого
 audit-period-day = Останні 24 години
 audit-period-week = Останні 7 днів

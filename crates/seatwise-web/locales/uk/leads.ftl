@@ -10,6 +10,7 @@ leads-filter-stage = Етап
 leads-owner-me = Я
 leads-owner-everyone = Усі
 leads-owner-one = Одна людина
+leads-owner-search = Власник за іменем
 leads-show = Показати
 leads-owner-left = Власник пішов
 leads-owner = Власник

@@ -8,6 +8,7 @@ audit-col-why = 原因
 audit-col-from = 途径
 audit-filter-kind = 类型
 audit-filter-period = 时段
+audit-filter-actor = 操作者
 audit-filter-subject = 涉及
 audit-period-day = 最近24小时
 audit-period-week = 最近7天

@@ -10,6 +10,7 @@ leads-filter-stage = 阶段
 leads-owner-me = 我
 leads-owner-everyone = 所有人
 leads-owner-one = 某一人
+leads-owner-search = 按姓名查负责人
 leads-show = 查看
 leads-owner-left = 负责人已离开
 leads-owner = 负责人

@@ -5,7 +5,7 @@ use std::fmt::{self, Display};
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use super::{Field, Select};
+use super::{Field, Finder, Select};
 
 /// A tick with its words.
 #[derive(Template)]
@@ -68,6 +68,8 @@ pub enum Input {
     Field(Field),
     /// A choice of one.
     Select(Select),
+    /// A search beside a choice.
+    Finder(Finder),
     /// A tick.
     Check(Check),
     /// A value that goes along unseen.
@@ -94,6 +96,12 @@ impl From<Select> for Input {
     }
 }
 
+impl From<Finder> for Input {
+    fn from(finder: Finder) -> Self {
+        Self::Finder(finder)
+    }
+}
+
 impl From<Check> for Input {
     fn from(check: Check) -> Self {
         Self::Check(check)
@@ -105,6 +113,7 @@ impl Display for Input {
         match self {
             Self::Field(field) => field.fmt(f),
             Self::Select(select) => select.fmt(f),
+            Self::Finder(finder) => finder.fmt(f),
             Self::Check(check) => check.fmt(f),
             Self::Hidden(hidden) => hidden.fmt(f),
         }

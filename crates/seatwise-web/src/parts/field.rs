@@ -250,5 +250,65 @@ impl Select {
     }
 }
 
+/// A search beside a choice of people that is too long for one list; it shows the same page again.
+#[derive(Template)]
+#[template(path = "parts/finder.html")]
+pub struct Finder {
+    name: &'static str,
+    label: String,
+    value: String,
+    button: String,
+    shown: String,
+    compact: bool,
+    form: Option<String>,
+    action: Option<String>,
+}
+
+/// A search with its label, its button and the sentence that tells how many are shown.
+pub fn finder(
+    name: &'static str,
+    label: impl Display,
+    button: impl Display,
+    shown: impl Display,
+) -> Finder {
+    Finder {
+        name,
+        label: label.to_string(),
+        value: String::new(),
+        button: button.to_string(),
+        shown: shown.to_string(),
+        compact: false,
+        form: None,
+        action: None,
+    }
+}
+
+impl Finder {
+    /// What was searched.
+    pub fn value(mut self, value: impl Display) -> Self {
+        self.value = value.to_string();
+        self
+    }
+
+    /// The label stands inside the input, where there is little room.
+    pub fn compact(mut self) -> Self {
+        self.compact = true;
+        self
+    }
+
+    /// Belongs to the form of this id.
+    pub fn form(mut self, form: impl Display) -> Self {
+        self.form = Some(form.to_string());
+        self
+    }
+
+    /// The page that is shown again, where the form itself is sent elsewhere.
+    pub fn asks(mut self, action: impl Display) -> Self {
+        self.action = Some(action.to_string());
+        self
+    }
+}
+
 impl HtmlSafe for Field {}
+impl HtmlSafe for Finder {}
 impl HtmlSafe for Select {}

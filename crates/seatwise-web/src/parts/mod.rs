@@ -15,7 +15,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 pub use check::{Check, Hidden, Input, check, hidden};
-pub use field::{Choice, Field, Select, area, choice, field, select};
+pub use field::{Choice, Field, Finder, Select, area, choice, field, finder, select};
 pub use lists::{Event, Pager, Share, Shares, Timeline, shares, timeline};
 pub use menu::{Act, Item, Menu, chip, menu};
 pub use notes::{Empty, Note, empty, note};

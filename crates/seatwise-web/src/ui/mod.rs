@@ -15,7 +15,7 @@ pub mod me;
 pub mod outbox;
 pub mod palette;
 pub mod password;
-pub mod pictures;
+pub mod pick;
 pub mod preferences;
 pub mod query;
 pub mod seats;

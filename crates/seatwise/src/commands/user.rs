@@ -182,6 +182,7 @@ async fn deactivate(
         hand_over: choice,
         stages: stages(options.all_stages),
         reason: options.reason.clone().unwrap_or_default(),
+        expected: None,
     };
     let done = users::deactivate(db, caller, &command).await?;
     let hand_over = match done.hand_over {

@@ -203,6 +203,7 @@ async fn deactivate(
         hand_over,
         stages: Stages::Open,
         reason: reason.to_owned(),
+        expected: None,
     };
     users::deactivate(cast.db, &caller, &command).await?;
     Ok(())

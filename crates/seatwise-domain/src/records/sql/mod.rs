@@ -7,7 +7,10 @@ mod transfer;
 mod write;
 
 pub(super) use import::{find_by_external, insert_imported, remove, untouched, update_imported};
-pub(super) use people::{assignees, fields, insert_field, insert_stages, stages, standing};
+pub(super) use people::{
+    assignees, count_assignees, fields, insert_field, insert_stages, owners, person, stages,
+    standing,
+};
 pub(super) use read::{
     came_from, count, count_and_sum, counts_of_user, export, external_taken, find, find_for_update,
     history, list, list_left, notes, open_of,

@@ -3,9 +3,9 @@
 use crate::args;
 use crate::ids::{TenantId, UserId};
 use crate::records::assignees::{Assignee, Standing};
-use crate::records::{Field, LeadState, Stage};
+use crate::records::{Field, LeadState, Person, Stage};
 use crate::stmt;
-use crate::store::{Args, Reads, Sql, StoreError, WriteTx};
+use crate::store::{Args, COUNT_LIMIT, Reads, Sql, StoreError, WriteTx};
 use crate::text;
 
 stmt!(
@@ -15,7 +15,8 @@ stmt!(
         "insert into lead_fields (tenant_id, field_key, label, position) values ($1, $2, $3, $4)
                     on conflict do nothing",
     STANDING =
-        "select state, seat_kind from users where tenant_id = $1 and id = $2 /*pg for share */"
+        "select state, seat_kind from users where tenant_id = $1 and id = $2 /*pg for share */",
+    PERSON = "select id, name from users where tenant_id = $1 and id = $2"
 );
 
 pub(in crate::records) async fn stages(
@@ -77,7 +78,54 @@ pub(in crate::records) async fn assignees(
     search: Option<&str>,
     limit: u32,
 ) -> Result<Vec<Assignee>, StoreError> {
-    let mut sql = Sql::new("select u.id, u.name, u.state from users u").push(
+    let sql = Sql::new("select u.id, u.name, u.state from users u");
+    let sql = may_own(sql, tenant, with_pending, search);
+    tx.all(sql.push(" order by u.name_key, u.id limit $?", args![limit.min(200)]))
+        .await
+}
+
+pub(in crate::records) async fn count_assignees(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    with_pending: bool,
+    search: Option<&str>,
+) -> Result<u64, StoreError> {
+    let sql = Sql::new("select count(*) from (select 1 from users u");
+    let sql = may_own(sql, tenant, with_pending, search);
+    tx.number(sql.push(" limit $?) as found", args![COUNT_LIMIT + 1]))
+        .await
+}
+
+pub(in crate::records) async fn owners(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    search: &str,
+    limit: u32,
+) -> Result<Vec<Person>, StoreError> {
+    let sql = Sql::new("select u.id, u.name from users u").push(
+        " where u.tenant_id = $? and u.seat_kind = 'regular' and u.state <> 'anonymised'
+            and u.search_key like $? escape '\\'
+          order by u.name_key, u.id limit $?",
+        args![tenant, text::contains_pattern(search.trim()), limit],
+    );
+    let rows = tx.rows(sql).await?;
+    let people = rows.iter().map(|row| Person::read(&mut row.reader()));
+    let people: Result<Vec<Option<Person>>, StoreError> = people.collect();
+    Ok(people?.into_iter().flatten().collect())
+}
+
+pub(in crate::records) async fn person(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Option<Person>, StoreError> {
+    let row = tx.row(PERSON.with(args![tenant, user])).await?;
+    row.map_or(Ok(None), |row| Person::read(&mut row.reader()))
+}
+
+/// Adds who may own leads, and the search.
+fn may_own(sql: Sql, tenant: TenantId, with_pending: bool, search: Option<&str>) -> Sql {
+    let mut sql = sql.push(
         " where u.tenant_id = $? and u.seat_kind = 'regular'",
         args![tenant],
     );
@@ -95,6 +143,5 @@ pub(in crate::records) async fn assignees(
             args![text::contains_pattern(search)],
         );
     }
-    sql.add(" order by u.name_key, u.id limit $?", args![limit.min(200)]);
-    tx.all(sql).await
+    sql
 }

@@ -2,6 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
+use axum::http::header;
+use axum::response::IntoResponse as _;
 use seatwise_domain::audit::{self, AuditFilter, Entry, EventKind};
 use seatwise_domain::authz::ViewAudit;
 use seatwise_domain::ids::{self, UserId};
@@ -10,6 +12,7 @@ use serde::Deserialize;
 
 use super::words::{self, kind_words};
 use crate::app::App;
+use crate::export::{self, Format};
 use crate::frame::hue;
 use crate::parts::{self, Empty, Item, Pager, empty};
 use crate::shell::{Section, Shell};
@@ -43,7 +46,7 @@ struct Row {
 #[template(path = "audit/list.html")]
 struct AuditPage<'a> {
     shell: &'a Shell,
-    export: Option<String>,
+    export: String,
     chips: Vec<Chip>,
     clear: Option<String>,
     empty: Option<Empty>,
@@ -81,8 +84,12 @@ pub async fn page(
     let filtered = link.without("page").is_filtered();
     let page = AuditPage {
         shell,
-        export: None,
-        chips: chips(shell, &link, &query),
+        export: {
+            let mut file = link.without("page");
+            file.move_to(shell.href("/audit/export.csv"));
+            file.address()
+        },
+        chips: chips(shell, &link, &query, &found.items),
         clear: filtered.then(|| shell.href("/audit")),
         empty: rows.is_empty().then(|| {
             empty(
@@ -104,6 +111,26 @@ pub async fn page(
         ),
     };
     Ok(signed.page(&page))
+}
+
+/// The lines that the page's filter finds, as CSV.
+pub async fn csv(
+    signed: Signed,
+    State(app): State<App>,
+    Query(query): Query<AuditQuery>,
+) -> Answer {
+    let filter = filter(&query, app.db.now());
+    let shell = &signed.shell;
+    let bytes = export::audit(&app.db, &signed.caller, &filter, shell.lang)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    let day = shell.now.to_zoned(shell.zone.clone()).date();
+    let name = format!("attachment; filename=\"audit-{day}.csv\"");
+    let headers = [
+        (header::CONTENT_TYPE, Format::Csv.media().to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+    ];
+    Ok((headers, bytes).into_response())
 }
 
 fn filter(query: &AuditQuery, now: seatwise_domain::clock::Timestamp) -> AuditFilter {
@@ -143,7 +170,7 @@ fn link(shell: &Shell, query: &AuditQuery) -> Link {
         .with("period", query.period.as_deref())
 }
 
-fn chips(shell: &Shell, link: &Link, query: &AuditQuery) -> Vec<Chip> {
+fn chips(shell: &Shell, link: &Link, query: &AuditQuery, found: &[Entry]) -> Vec<Chip> {
     let chosen = query
         .kind
         .as_deref()
@@ -181,7 +208,7 @@ fn chips(shell: &Shell, link: &Link, query: &AuditQuery) -> Vec<Chip> {
         .iter()
         .find(|(value, _)| query.period.as_deref() == Some(value))
         .map(|(_, key)| shell.t(key).to_string());
-    vec![
+    let mut chips = vec![
         Chip::new(
             "kind",
             shell.t("audit-filter-kind"),
@@ -194,7 +221,30 @@ fn chips(shell: &Shell, link: &Link, query: &AuditQuery) -> Vec<Chip> {
             period,
             period_items,
         ),
-    ]
+    ];
+    // The names stand in the lines that were found.
+    let by = found.first().map(|entry| actor(shell, entry));
+    let about = found.first().and_then(|entry| entry.subject_name.clone());
+    let set = [
+        ("actor", "audit-filter-actor", query.actor.as_deref(), by),
+        (
+            "subject",
+            "audit-filter-subject",
+            query.subject.as_deref(),
+            about,
+        ),
+    ];
+    for (name, label, id, called) in set {
+        if let Some(id) = id.filter(|id| !id.is_empty()) {
+            let called = called.unwrap_or_else(|| id.to_owned());
+            let items = vec![
+                Item::option(link.set(name, ""), shell.t("users-filter-any"), false),
+                Item::option(link.set(name, id), &called, true),
+            ];
+            chips.push(Chip::new(name, shell.t(label), Some(called), items));
+        }
+    }
+    chips
 }
 
 fn row(shell: &Shell, entry: &Entry) -> Row {

@@ -49,7 +49,8 @@ pub async fn note(
         Ok(_) => Ok(signed.go(&format!("/leads/{id}"), &Flash::new("leads-note-added"))),
         Err(error @ NoteError::Text) => {
             let wrong = Wrong::of(&signed.shell, &error);
-            show::render(&mut signed, &app, id, None, &form.text, &wrong).await
+            let query = show::ShowQuery::default();
+            show::render(&mut signed, &app, id, &query, &form.text, &wrong).await
         }
         Err(error) => Err(signed.fail(&error)),
     }

@@ -1,13 +1,13 @@
 //! A new lead, and changing one.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use seatwise_domain::authz::{CreateRecords, EditRecords, Key};
 use seatwise_domain::ids::{self, EventId, RecordId};
 use seatwise_domain::problem;
 use seatwise_domain::records::{
-    self, Assignee, Context, CreateError, EditError, Lead, LeadChange, Minor, NewLead, NewOwner,
+    self, Choosable, Context, CreateError, EditError, Lead, LeadChange, Minor, NewLead, NewOwner,
     Patch, Stage,
 };
 use serde::Deserialize;
@@ -15,11 +15,12 @@ use serde::Deserialize;
 use super::words;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::parts::{Field, Input, choice, field, hidden, select};
+use crate::parts::{Field, Input, Select, choice, field, hidden, select};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
 use crate::ui::form::{FormPage, Panel, Posted, Wrong};
+use crate::ui::pick;
 
 /// What was typed.
 #[derive(Debug, Default, Deserialize)]
@@ -32,6 +33,8 @@ pub struct LeadForm {
     value: String,
     #[serde(default)]
     owner: String,
+    #[serde(default)]
+    owner_q: String,
     #[serde(default)]
     contact_name: String,
     #[serde(default)]
@@ -47,7 +50,7 @@ pub struct LeadForm {
 /// What the form offers.
 struct Around {
     stages: Vec<Stage>,
-    people: Vec<Assignee>,
+    people: Option<Choosable>,
 }
 
 fn text(text: &str) -> Option<String> {
@@ -85,6 +88,7 @@ impl LeadForm {
                 .map(|value| format!("{}.{:02}", value.0 / 100, value.0 % 100))
                 .unwrap_or_default(),
             owner: String::new(),
+            owner_q: String::new(),
             contact_name: row.contact_name.clone().unwrap_or_default(),
             contact_email: lead.contact_email.clone().unwrap_or_default(),
             next_step: row.next_step.clone().unwrap_or_default(),
@@ -129,14 +133,17 @@ impl LeadForm {
     }
 }
 
-/// The form of a new lead.
-pub async fn new(mut signed: Signed, State(app): State<App>) -> Answer {
+/// The form of a new lead; with what was typed, when an owner was searched.
+pub async fn new(
+    mut signed: Signed,
+    State(app): State<App>,
+    Query(form): Query<LeadForm>,
+) -> Answer {
     signed
         .caller
         .records::<CreateRecords>()
         .map_err(|error| signed.fail(&error))?;
-    let around = around(&mut signed, &app, "leads-new").await?;
-    let form = LeadForm::default();
+    let around = around(&mut signed, &app, "leads-new", &form).await?;
     Ok(page(&signed, None, &form, &around, &Wrong::none()))
 }
 
@@ -146,7 +153,7 @@ pub async fn create(
     State(app): State<App>,
     Posted(form): Posted<LeadForm>,
 ) -> Answer {
-    let around = around(&mut signed, &app, "leads-new").await?;
+    let around = around(&mut signed, &app, "leads-new", &form).await?;
     let Ok(value) = amount(&form.value) else {
         let wrong = Wrong::of_kind(&signed.shell, &problem::VALUE_INVALID);
         return Ok(page(&signed, None, &form, &around, &wrong));
@@ -171,8 +178,8 @@ pub async fn form(
     Path((_, id)): Path<(String, RecordId)>,
 ) -> Answer {
     let lead = find(&signed, &app, id).await?;
-    let around = around(&mut signed, &app, "leads-edit-title").await?;
     let form = LeadForm::of(&lead);
+    let around = around(&mut signed, &app, "leads-edit-title", &form).await?;
     Ok(page(&signed, Some(id), &form, &around, &Wrong::none()))
 }
 
@@ -183,7 +190,7 @@ pub async fn submit(
     Path((_, id)): Path<(String, RecordId)>,
     Posted(form): Posted<LeadForm>,
 ) -> Answer {
-    let around = around(&mut signed, &app, "leads-edit-title").await?;
+    let around = around(&mut signed, &app, "leads-edit-title", &form).await?;
     let Ok(value) = amount(&form.value) else {
         let wrong = Wrong::of_kind(&signed.shell, &problem::VALUE_INVALID);
         return Ok(page(&signed, Some(id), &form, &around, &wrong));
@@ -212,7 +219,12 @@ async fn find(signed: &Signed, app: &App, id: RecordId) -> Result<Lead, Failure>
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))
 }
 
-async fn around(signed: &mut Signed, app: &App, leaf: &str) -> Result<Around, Failure> {
+async fn around(
+    signed: &mut Signed,
+    app: &App,
+    leaf: &str,
+    form: &LeadForm,
+) -> Result<Around, Failure> {
     let fail = |error| signed.fail(&error);
     let scope = signed
         .caller
@@ -221,11 +233,12 @@ async fn around(signed: &mut Signed, app: &App, leaf: &str) -> Result<Around, Fa
     let mut tx = app.db.read().await.map_err(fail)?;
     let stages = records::stages(&mut tx, &scope).await.map_err(fail)?;
     let people = if signed.caller.can(Key::AssignRecords) {
-        records::assignees(&mut tx, &scope, Context::Picker, None, 500)
-            .await
-            .map_err(fail)?
+        let chosen = pick::read(Some(&form.owner)).or(signed.caller.user());
+        let search = Some(form.owner_q.as_str());
+        let offered = records::choosable(&mut tx, &scope, Context::Picker, search, chosen);
+        Some(offered.await.map_err(fail)?)
     } else {
-        Vec::new()
+        None
     };
     drop(tx);
     let words = signed.shell.t(leaf).to_string();
@@ -305,26 +318,10 @@ fn inputs(shell: &Shell, new: bool, form: &LeadForm, around: &Around, wrong: &Wr
             .error(wrong.at("value"))
             .into(),
     ];
-    if new && !around.people.is_empty() {
-        let mut people = vec![choice("unassigned", shell.t("handover-unassigned"))];
-        people.extend(
-            around
-                .people
-                .iter()
-                .map(|person| choice(person.id, &person.name)),
-        );
-        let chosen = if form.owner.is_empty() {
-            shell.me.id.as_str()
-        } else {
-            form.owner.as_str()
-        };
-        inputs.push(
-            select("owner", shell.t("leads-owner"), people)
-                .chosen(chosen)
-                .hint(shell.t("deactivate-heir-hint"))
-                .error(wrong.at("owner"))
-                .into(),
-        );
+    if let Some(people) = around.people.as_ref().filter(|_| new) {
+        let finder = pick::search(shell, people, "owner_q", &form.owner_q);
+        inputs.extend(finder.map(|finder| finder.asks(shell.href("/leads/new")).into()));
+        inputs.push(owner(shell, people, form, wrong).into());
     }
     inputs.extend([
         optional(field("contact_name", shell.t("leads-contact-name")))
@@ -349,6 +346,20 @@ fn inputs(shell: &Shell, new: bool, form: &LeadForm, around: &Around, wrong: &Wr
         inputs.push(hidden("version", &form.version));
     }
     inputs
+}
+
+fn owner(shell: &Shell, people: &Choosable, form: &LeadForm, wrong: &Wrong) -> Select {
+    let mut options = vec![choice("unassigned", shell.t("handover-unassigned"))];
+    options.extend(pick::options(shell, people, None));
+    let chosen = if form.owner.is_empty() {
+        shell.me.id.as_str()
+    } else {
+        form.owner.as_str()
+    };
+    select("owner", shell.t("leads-owner"), options)
+        .chosen(chosen)
+        .hint(pick::hint(shell, people))
+        .error(wrong.at("owner"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The leads of a filter as a file for an office program; cells that begin like formulas stay text.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
+use axum_extra::extract::Query;
 use seatwise_domain::authz::ExportRecords;
 use seatwise_domain::records::{self, Field, Lead, Stage};
 use seatwise_tables::Cell;

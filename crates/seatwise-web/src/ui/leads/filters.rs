@@ -2,12 +2,13 @@
 
 use seatwise_domain::authz::{Caller, Key};
 use seatwise_domain::ids::{self, UserId};
-use seatwise_domain::records::{LeadFilter, OwnerFilter, Stage, StageKey};
+use seatwise_domain::records::{Choosable, LeadFilter, OwnerFilter, Stage, StageKey};
 use serde::Deserialize;
 
 use super::words;
 use crate::parts::{Item, Tab};
 use crate::shell::{Section, Shell};
+use crate::ui::pick;
 use crate::ui::query::{Chip, Link};
 
 /// The address of the list.
@@ -19,6 +20,23 @@ pub struct LeadsQuery {
     pub(super) state: Option<String>,
     pub(super) q: Option<String>,
     pub(super) page: Option<String>,
+    /// A part of an owner's name, to choose him as filter.
+    #[serde(default)]
+    pub(super) owner_q: String,
+    /// A part of a receiver's name, typed in the bar below a selection.
+    #[serde(default)]
+    pub(super) to_q: String,
+    /// The same, typed where no scripts run.
+    #[serde(default)]
+    pub(super) plain_q: String,
+    /// Which of the two was sent.
+    pub(super) find: Option<String>,
+    /// The receiver that was chosen before the search; the form holds the choice twice.
+    #[serde(default)]
+    pub(super) to: Vec<String>,
+    /// What was ticked before the search.
+    #[serde(default)]
+    pub(super) id: Vec<String>,
 }
 
 impl LeadsQuery {
@@ -42,6 +60,25 @@ impl LeadsQuery {
             state: self.state.as_deref().and_then(|state| state.parse().ok()),
             text: self.q.clone().filter(|text| !text.trim().is_empty()),
         }
+    }
+
+    /// The part of a receiver's name.
+    pub(super) fn receiver_search(&self) -> &str {
+        match self.find.as_deref() {
+            Some("plain_q") => &self.plain_q,
+            Some("to_q") => &self.to_q,
+            _ => "",
+        }
+    }
+
+    /// The receiver that was chosen before the search.
+    pub(super) fn receiver(&self) -> Option<UserId> {
+        self.to.iter().find_map(|to| pick::read(Some(to)))
+    }
+
+    /// The owner whose leads are shown.
+    pub(super) fn owner_id(&self) -> Option<UserId> {
+        pick::read(self.owner.as_deref())
     }
 
     pub(super) fn link(&self, shell: &Shell) -> Link {
@@ -73,7 +110,7 @@ pub(super) fn chips(
     link: &Link,
     query: &LeadsQuery,
     stages: &[Stage],
-    people: &[(String, String)],
+    people: &Choosable,
 ) -> Vec<Chip> {
     let owner = query.owner.as_deref().unwrap_or_default();
     let mut owners: Vec<(String, String)> = vec![
@@ -87,7 +124,8 @@ pub(super) fn chips(
         ));
         owners.push(("left".to_owned(), shell.t("leads-owner-left").to_string()));
     }
-    owners.extend(people.iter().cloned());
+    let named = pick::options(shell, people, None).into_iter();
+    owners.extend(named.map(|person| (person.value, person.label)));
     let value = owners
         .iter()
         .find(|(id, _)| id == owner)

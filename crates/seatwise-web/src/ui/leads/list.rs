@@ -1,18 +1,20 @@
 //! Leads as a board and as a table of the same filter.
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
+use axum_extra::extract::Query;
 use seatwise_domain::authz::{Caller, Key, ViewRecords};
-use seatwise_domain::records::{self, Context, LeadRow, Sort, Stage};
+use seatwise_domain::records::{self, Choosable, Context, LeadRow, Sort, Stage};
 use seatwise_domain::store::{Count, Cursor, PageSize};
 
 use super::filters::{LeadsQuery, chips, views};
 use super::words::{self, Person};
 use crate::app::App;
-use crate::parts::{self, Empty, Item, Pager, Select, Status, Tab, choice, empty, select};
+use crate::parts::{self, Empty, Finder, Item, Pager, Select, Status, Tab, empty, select};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
+use crate::ui::pick;
 use crate::ui::query::{Chip, Link, pager, plural_forms, shown_of};
 
 struct Card {
@@ -38,6 +40,7 @@ struct Column {
 
 struct Row {
     id: String,
+    ticked: bool,
     href: String,
     menu_id: String,
     title: String,
@@ -53,8 +56,19 @@ struct Row {
 struct Bulk {
     count: Vec<(&'static str, String)>,
     select: Select,
+    finder: Option<Finder>,
     /// The same choice for pages without scripts.
     plain: Select,
+    plain_finder: Option<Finder>,
+    /// The filters, which the search keeps.
+    kept: Vec<(&'static str, String)>,
+}
+
+/// The search for an owner to filter by, where the menu cannot list all.
+struct OwnerSearch {
+    typed: String,
+    /// Whom it found, with the leads of each.
+    found: Option<Vec<(String, String)>>,
 }
 
 #[derive(Template)]
@@ -66,6 +80,7 @@ struct LeadsPage<'a> {
     views: Vec<Tab>,
     kept: Vec<(&'static str, String)>,
     chips: Vec<Chip>,
+    owner_search: Option<OwnerSearch>,
     query: String,
     clear: Option<String>,
     board: bool,
@@ -95,9 +110,28 @@ pub async fn page(
     let board = query.view.as_deref() != Some("table");
     let mut tx = app.db.read().await.map_err(fail)?;
     let stages = records::stages(&mut tx, &scope).await.map_err(fail)?;
-    let people = records::assignees(&mut tx, &scope, Context::Picker, None, 100)
+    let people = records::choosable(&mut tx, &scope, Context::Picker, None, query.owner_id())
         .await
         .map_err(fail)?;
+    let typed = query.owner_q.trim();
+    let owners = if typed.is_empty() {
+        None
+    } else {
+        Some(
+            records::owners(&mut tx, &scope, typed)
+                .await
+                .map_err(fail)?,
+        )
+    };
+    let may_bulk = !board && signed.caller.can(Key::AssignRecords);
+    let receivers = if may_bulk {
+        let search = Some(query.receiver_search());
+        let offered =
+            records::choosable(&mut tx, &scope, Context::Picker, search, query.receiver());
+        Some(offered.await.map_err(fail)?)
+    } else {
+        None
+    };
     let mut columns = Vec::new();
     let mut table = None;
     if board {
@@ -126,10 +160,6 @@ pub async fn page(
     let shell = &signed.shell;
     let caller = &signed.caller;
     let link = query.link(shell);
-    let people: Vec<(String, String)> = people
-        .into_iter()
-        .map(|person| (person.id.to_string(), person.name))
-        .collect();
     let total = table.as_ref().map_or(Count::exact(0), |page| page.total);
     let filtered = link.without("view").is_filtered();
     let page = LeadsPage {
@@ -146,6 +176,16 @@ pub async fn page(
         views: views(shell, &link, board),
         kept: link.kept(&["q"]),
         chips: chips(shell, caller, &link, &query, &stages, &people),
+        owner_search: (owners.is_some() || pick::search(shell, &people, "owner_q", "").is_some())
+            .then(|| OwnerSearch {
+                typed: typed.to_owned(),
+                found: owners.map(|owners| {
+                    let named = owners.into_iter();
+                    named
+                        .map(|owner| (link.set("owner", &owner.id.to_string()), owner.name))
+                        .collect()
+                }),
+            }),
         query: query.q.clone().unwrap_or_default(),
         clear: filtered.then(|| {
             Link::new(shell.href("/leads"))
@@ -169,7 +209,7 @@ pub async fn page(
             .t("leads-caption")
             .with("count", total.number)
             .to_string(),
-        bulk: (!board && caller.can(Key::AssignRecords)).then(|| bulk(shell, &people)),
+        bulk: receivers.map(|people| bulk(shell, &people, &query)),
         pager: match &table {
             Some(found) => pager(
                 shell,
@@ -188,24 +228,38 @@ pub async fn page(
         rows: table
             .iter()
             .flat_map(|page| &page.items)
-            .map(|lead| row(shell, caller, lead, &stages))
+            .map(|lead| row(shell, caller, lead, &stages, &query.id))
             .collect(),
     };
     Ok(signed.page(&page))
 }
 
-fn bulk(shell: &Shell, people: &[(String, String)]) -> Bulk {
-    let pick = |id: &str| {
-        let options = people.iter().map(|(id, name)| choice(id, name)).collect();
-        select("to", shell.t("unassigned-col-assign"), options)
-            .id(id)
-            .empty(shell.t("deactivate-heir-choose"))
-            .unlabelled()
+fn bulk(shell: &Shell, people: &Choosable, query: &LeadsQuery) -> Bulk {
+    let chosen = query.receiver().map(|user| user.to_string());
+    let choose = |id: &str| {
+        select(
+            "to",
+            shell.t("unassigned-col-assign"),
+            pick::options(shell, people, None),
+        )
+        .id(id)
+        .empty(shell.t("deactivate-heir-choose"))
+        .chosen(chosen.as_deref().unwrap_or_default())
+        .unlabelled()
     };
+    let find = |name| {
+        let finder = pick::search(shell, people, name, query.receiver_search());
+        finder.map(|finder| finder.compact().asks(shell.href("/leads")))
+    };
+    let mut kept = query.link(shell).kept(&[]);
+    kept.extend(query.page.clone().map(|page| ("page", page)));
     Bulk {
         count: plural_forms(shell, "leads-bulk-count"),
-        select: pick("to-selected"),
-        plain: pick("to-ticked"),
+        select: choose("to-selected"),
+        finder: find("to_q"),
+        plain: choose("to-ticked"),
+        plain_finder: find("plain_q"),
+        kept,
     }
 }
 
@@ -302,9 +356,11 @@ fn card(shell: &Shell, caller: &Caller, lead: &LeadRow, stages: &[Stage]) -> Car
     }
 }
 
-fn row(shell: &Shell, caller: &Caller, lead: &LeadRow, stages: &[Stage]) -> Row {
+fn row(shell: &Shell, caller: &Caller, lead: &LeadRow, stages: &[Stage], ticked: &[String]) -> Row {
+    let id = lead.id.to_string();
     Row {
-        id: lead.id.to_string(),
+        ticked: ticked.contains(&id),
+        id,
         href: shell.href(&format!("/leads/{}", lead.id)),
         menu_id: format!("menu-{}", lead.id),
         title: lead.title.clone(),

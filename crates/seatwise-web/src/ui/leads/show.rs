@@ -8,7 +8,7 @@ use seatwise_domain::authz::{AssignRecords, Key, ViewRecords};
 use seatwise_domain::ids::RecordId;
 use seatwise_domain::problem;
 use seatwise_domain::records::{
-    self, Assignee, Context, HistoryLine, Lead, LeadPage, Note as LeadNote, Stage,
+    self, Choosable, Context, HistoryLine, Lead, LeadPage, Note as LeadNote, Stage,
 };
 use seatwise_domain::store::{Cursor, PageSize};
 use serde::Deserialize;
@@ -16,12 +16,13 @@ use serde::Deserialize;
 use super::words;
 use crate::app::App;
 use crate::frame::hue;
-use crate::parts::{self, Event, Field, Note, Select, Status, area, choice, select};
+use crate::parts::{self, Event, Field, Finder, Note, Select, Status, area, choice, select};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::audit as audit_words;
 use crate::ui::failure::{Answer, Failure};
 use crate::ui::form::Wrong;
+use crate::ui::pick;
 
 struct NoteLine {
     author: String,
@@ -39,6 +40,7 @@ struct NoteForm {
 struct Pick {
     action: String,
     select: Select,
+    finder: Option<Finder>,
 }
 
 #[derive(Template)]
@@ -64,6 +66,9 @@ struct ShowPage<'a> {
 #[derive(Debug, Default, Deserialize)]
 pub struct ShowQuery {
     notes: Option<String>,
+    #[serde(default)]
+    to_q: String,
+    to: Option<String>,
 }
 
 /// The page.
@@ -73,15 +78,7 @@ pub async fn page(
     Path((_, id)): Path<(String, RecordId)>,
     Query(query): Query<ShowQuery>,
 ) -> Answer {
-    render(
-        &mut signed,
-        &app,
-        id,
-        query.notes.as_deref(),
-        "",
-        &Wrong::none(),
-    )
-    .await
+    render(&mut signed, &app, id, &query, "", &Wrong::none()).await
 }
 
 /// The page, also with a note that was not taken.
@@ -89,7 +86,7 @@ pub(super) async fn render(
     signed: &mut Signed,
     app: &App,
     id: RecordId,
-    older: Option<&str>,
+    query: &ShowQuery,
     typed: &str,
     wrong: &Wrong,
 ) -> Result<Response, Failure> {
@@ -103,7 +100,7 @@ pub(super) async fn render(
         .await
         .map_err(fail)?
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
-    if let Some(cursor) = older.and_then(Cursor::decode) {
+    if let Some(cursor) = query.notes.as_deref().and_then(Cursor::decode) {
         found.notes = records::notes(
             &mut tx,
             &scope,
@@ -117,10 +114,14 @@ pub(super) async fn render(
     let stages = records::stages(&mut tx, &scope).await.map_err(fail)?;
     let fields = records::fields(&mut tx, &scope).await.map_err(fail)?;
     let people = match signed.caller.records::<AssignRecords>() {
-        Ok(scope) => records::assignees(&mut tx, &scope, Context::Picker, None, 500)
-            .await
-            .map_err(fail)?,
-        Err(_) => Vec::new(),
+        Ok(scope) => {
+            let owner = found.lead.row.owner.as_ref().map(|owner| owner.id);
+            let chosen = pick::read(query.to.as_deref()).or(owner);
+            let search = Some(query.to_q.as_str());
+            let offered = records::choosable(&mut tx, &scope, Context::Picker, search, chosen);
+            Some(offered.await.map_err(fail)?)
+        }
+        Err(_) => None,
     };
     drop(tx);
     let title = found.lead.row.title.clone();
@@ -161,9 +162,7 @@ pub(super) async fn render(
             .map(|line| event(shell, line))
             .collect(),
         facts: facts(shell, &found.lead, &fields),
-        assign: caller
-            .can(Key::AssignRecords)
-            .then(|| assign(shell, &found, &people, at("/assign"))),
+        assign: people.map(|people| assign(shell, &found, &people, query, &at(""))),
         stage_form: caller
             .can(Key::EditRecords)
             .then(|| stage_form(shell, &found, &stages, at("/stage"))),
@@ -263,17 +262,28 @@ fn facts(shell: &Shell, lead: &Lead, fields: &[records::Field]) -> Vec<(String, 
     facts
 }
 
-fn assign(shell: &Shell, found: &LeadPage, people: &[Assignee], action: String) -> Pick {
+fn assign(
+    shell: &Shell,
+    found: &LeadPage,
+    people: &Choosable,
+    query: &ShowQuery,
+    here: &str,
+) -> Pick {
     let mut options = vec![choice("unassigned", shell.t("handover-unassigned"))];
-    options.extend(people.iter().map(|person| choice(person.id, &person.name)));
-    let owner = found.lead.row.owner.as_ref();
-    if let Some(owner) = owner.filter(|owner| people.iter().all(|person| person.id != owner.id)) {
-        options.insert(1, choice(owner.id, &owner.name));
-    }
-    let chosen = owner.map_or_else(|| "unassigned".to_owned(), |owner| owner.id.to_string());
+    options.extend(pick::options(shell, people, None));
+    let owner = found
+        .lead
+        .row
+        .owner
+        .as_ref()
+        .map(|owner| owner.id.to_string());
+    let chosen = query.to.clone().filter(|to| !to.is_empty()).or(owner);
+    let chosen = chosen.unwrap_or_else(|| "unassigned".to_owned());
+    let finder = pick::search(shell, people, "to_q", &query.to_q);
     Pick {
-        action,
+        action: format!("{here}/assign"),
         select: select("to", shell.t("unassigned-col-assign"), options).chosen(chosen),
+        finder: finder.map(|finder| finder.asks(format!("{here}#assign"))),
     }
 }
 
@@ -285,5 +295,6 @@ fn stage_form(shell: &Shell, found: &LeadPage, stages: &[Stage], action: String)
     Pick {
         action,
         select: select("stage", shell.t("leads-move-to"), options).chosen(&found.lead.row.stage),
+        finder: None,
     }
 }

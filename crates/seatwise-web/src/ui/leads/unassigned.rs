@@ -1,27 +1,35 @@
 //! The inbox of leads without an owner: given out one by one or several at once.
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
+use axum_extra::extract::Query;
 use seatwise_domain::authz::{Key, ViewRecords};
 use seatwise_domain::records::{self, Context, LeadFilter, OwnerFilter, Sort};
 use seatwise_domain::store::{Cursor, PageSize};
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::parts::{self, Empty, Note, Pager, Select, choice, empty, select};
+use crate::parts::{self, Empty, Finder, Note, Pager, Select, empty, select};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
+use crate::ui::pick;
 use crate::ui::query::{Link, pager, shown_of};
 
 /// The address of the inbox.
 #[derive(Debug, Default, Deserialize)]
 pub struct InboxQuery {
     page: Option<String>,
+    #[serde(default)]
+    to_q: String,
+    #[serde(default)]
+    id: Vec<String>,
+    to: Option<String>,
 }
 
 struct Row {
     id: String,
+    ticked: bool,
     href: String,
     title: String,
     what: Option<String>,
@@ -39,6 +47,8 @@ struct InboxPage<'a> {
     empty: Option<Empty>,
     may_assign: bool,
     bulk_select: Select,
+    finder: Option<Finder>,
+    page: Option<String>,
     rows: Vec<Row>,
     pager: Pager,
 }
@@ -74,17 +84,16 @@ pub async fn page(
     let came_from = records::came_from(&mut tx, &scope, &found.items)
         .await
         .map_err(fail)?;
-    let people = records::assignees(&mut tx, &scope, Context::Picker, None, 100)
+    let chosen = pick::read(query.to.as_deref());
+    let search = Some(query.to_q.as_str());
+    let people = records::choosable(&mut tx, &scope, Context::Picker, search, chosen)
         .await
         .map_err(fail)?;
     drop(tx);
     signed.shell.at(Section::Unassigned);
     let shell = &signed.shell;
-    let pick = |id: String| {
-        let options = people
-            .iter()
-            .map(|person| choice(person.id, &person.name))
-            .collect();
+    let choose = |id: String| {
+        let options = pick::options(shell, &people, None);
         select("to", shell.t("unassigned-col-assign"), options)
             .id(id)
             .empty(shell.t("deactivate-heir-choose"))
@@ -95,6 +104,7 @@ pub async fn page(
         .iter()
         .map(|lead| Row {
             id: lead.id.to_string(),
+            ticked: query.id.contains(&lead.id.to_string()),
             href: shell.href(&format!("/leads/{}", lead.id)),
             title: lead.title.clone(),
             what: lead
@@ -111,10 +121,12 @@ pub async fn page(
             },
             value: lead.value.map(|value| shell.money(&value.0)),
             action: shell.href(&format!("/leads/{}/assign", lead.id)),
-            select: pick(format!("to-{}", lead.id)),
+            select: choose(format!("to-{}", lead.id)),
         })
         .collect();
-    let link = Link::new(shell.href("/leads/unassigned"));
+    let link = Link::new(shell.href("/leads/unassigned")).with("to_q", Some(&query.to_q));
+    let finder = pick::search(shell, &people, "to_q", &query.to_q);
+    let here = shell.href("/leads/unassigned");
     let page = InboxPage {
         shell,
         notes: Vec::new(),
@@ -126,7 +138,11 @@ pub async fn page(
             )
         }),
         may_assign: signed.caller.can(Key::AssignRecords),
-        bulk_select: pick("to-selected".to_owned()).form("bulk"),
+        bulk_select: choose("to-selected".to_owned())
+            .form("bulk")
+            .chosen(query.to.as_deref().unwrap_or_default()),
+        finder: finder.map(|finder| finder.compact().form("bulk").asks(here)),
+        page: query.page.clone(),
         rows,
         pager: pager(
             shell,

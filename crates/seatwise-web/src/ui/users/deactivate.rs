@@ -8,7 +8,7 @@ use seatwise_domain::authz::{AssignRecords, DeactivateUsers, Level, ViewUsers};
 use seatwise_domain::handover::Receiver;
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
-use seatwise_domain::records::{self, Assignee, Context, StageCount};
+use seatwise_domain::records::{self, Choosable, Context, StageCount};
 use seatwise_domain::users::{
     self, Deactivate, DeactivateError, HandOverChoice, Reference, ReferenceKind, User,
 };
@@ -19,18 +19,18 @@ use super::plan;
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::parts::{Note, Step, area};
+use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
 use crate::ui::form::{Posted, Wrong};
-
-/// The most people offered in the select.
-pub const HEIRS: u32 = 500;
+use crate::ui::pick;
+use crate::ui::query::Link;
 
 /// What the steps show.
 pub(super) struct Around {
     pub counts: Vec<StageCount>,
     pub references: Vec<Reference>,
-    pub people: Vec<Assignee>,
+    pub people: Choosable,
     pub unassigned: u64,
 }
 
@@ -50,13 +50,10 @@ impl Around {
             .sum()
     }
 
-    /// The name of a receiver.
-    pub(super) fn name_of(&self, id: UserId) -> String {
-        self.people
-            .iter()
-            .find(|person| person.id == id)
-            .map(|person| person.name.clone())
-            .unwrap_or_default()
+    /// The name of the receiver.
+    pub(super) fn receiver(&self) -> String {
+        let chosen = self.people.chosen.as_ref();
+        chosen.map(|person| person.name.clone()).unwrap_or_default()
     }
 }
 
@@ -73,8 +70,12 @@ pub async fn form(
         .map_err(|error| signed.fail(&error))?;
     let user = head::load(&mut signed, id, Some("user-deactivate")).await?;
     refuse_early(&signed, &user)?;
-    let around = around(&signed, &app, id).await?;
-    let step = form.step.unwrap_or(1).clamp(1, 3);
+    let around = around(&signed, &app, id, &form).await?;
+    let step = if form.find.is_some() {
+        2
+    } else {
+        form.step.unwrap_or(1).clamp(1, 3)
+    };
     if step == 3 && form.choice() == Choice::Nobody && around.open() > 0 {
         let wrong = Wrong::of_kind(&signed.shell, &problem::HEIR_NEEDED);
         return Ok(show(&signed, &user, &around, &form, 2, &wrong));
@@ -90,7 +91,7 @@ pub async fn submit(
     Posted(form): Posted<FlowForm>,
 ) -> Answer {
     let user = head::load(&mut signed, id, Some("user-deactivate")).await?;
-    let around = around(&signed, &app, id).await?;
+    let around = around(&signed, &app, id, &form).await?;
     let hand_over = match form.choice() {
         Choice::Give(Receiver::User(heir)) => HandOverChoice::To(heir),
         Choice::Give(Receiver::Unassigned) => HandOverChoice::Unassign,
@@ -101,6 +102,7 @@ pub async fn submit(
         hand_over,
         stages: form.stages(&around.counts),
         reason: form.reason.clone(),
+        expected: form.expected,
     };
     match users::deactivate(&app.db, &signed.caller, &command).await {
         Ok(done) => {
@@ -117,6 +119,11 @@ pub async fn submit(
         Err(error @ DeactivateError::HandOver(_)) => {
             let wrong = Wrong::of(&signed.shell, &error);
             Ok(show(&signed, &user, &around, &form, 2, &wrong))
+        }
+        // The page that comes back shows what it would do now.
+        Err(error @ DeactivateError::Changed { .. }) => {
+            let wrong = Wrong::of(&signed.shell, &error);
+            Ok(show(&signed, &user, &around, &form, 3, &wrong))
         }
         Err(error) => Err(signed.fail(&error)),
     }
@@ -136,7 +143,12 @@ fn refuse_early(signed: &Signed, user: &User) -> Result<(), Failure> {
     Err(signed.refuse(kind))
 }
 
-pub(super) async fn around(signed: &Signed, app: &App, id: UserId) -> Result<Around, Failure> {
+pub(super) async fn around(
+    signed: &Signed,
+    app: &App,
+    id: UserId,
+    form: &FlowForm,
+) -> Result<Around, Failure> {
     let fail = |error| signed.fail(&error);
     let users_scope = signed
         .caller
@@ -156,9 +168,15 @@ pub(super) async fn around(signed: &Signed, app: &App, id: UserId) -> Result<Aro
         references: users::references(&mut tx, &users_scope, id)
             .await
             .map_err(fail)?,
-        people: records::assignees(&mut tx, &scope, Context::HandOver, None, HEIRS)
-            .await
-            .map_err(fail)?,
+        people: records::choosable(
+            &mut tx,
+            &scope,
+            Context::HandOver,
+            Some(&form.to_q),
+            form.receiver(),
+        )
+        .await
+        .map_err(fail)?,
         unassigned: records::unassigned(&mut tx, &viewing)
             .await
             .map_err(fail)?
@@ -211,17 +229,23 @@ fn show(
                 "3"
             };
             page.kept.push(("step", next.to_owned()));
-            page.affected = Some(plan::affected(shell, around));
+            if next == "2" {
+                page.kept.extend(form.kept());
+            }
+            page.affected = Some(plan::affected(signed, user, around));
         }
         2 => {
             page.kept.push(("step", "3".to_owned()));
             page.kept.push(("chosen", "yes".to_owned()));
             page.choose = Some(choose(signed, user, around, form, wrong));
-            page.back = Some(at("/deactivate?step=1"));
+            page.back = Some(back_to(shell, user, form, 1));
         }
         _ => {
             page.method = "post";
             page.kept = form.kept();
+            if let Choice::Give(_) = form.choice() {
+                page.kept.push(("expected", moves.to_string()));
+            }
             page.final_step = true;
             page.destructive = true;
             page.confirm = Some(Confirm {
@@ -243,7 +267,7 @@ fn show(
                     .with("name", user.name.as_str())
                     .to_string(),
             };
-            page.back = Some(at("/deactivate?step=2"));
+            page.back = Some(back_to(shell, user, form, 2));
         }
     }
     let status = if wrong.code().is_some() {
@@ -261,7 +285,7 @@ fn note_of(signed: &Signed, wrong: &Wrong) -> Vec<Note> {
         .collect()
 }
 
-fn steps(shell: &crate::shell::Shell, user: &User, form: &FlowForm, step: u8) -> Vec<Step> {
+fn steps(shell: &Shell, user: &User, form: &FlowForm, step: u8) -> Vec<Step> {
     let names = [
         "deactivate-step-affected",
         "deactivate-step-hand-over",
@@ -272,18 +296,19 @@ fn steps(shell: &crate::shell::Shell, user: &User, form: &FlowForm, step: u8) ->
         .zip(1_u8..)
         .map(|(key, number)| Step {
             label: shell.t(key).to_string(),
-            href: (number < step).then(|| {
-                let mut link = crate::ui::query::Link::new(
-                    shell.href(&format!("/users/{}/deactivate", user.id)),
-                )
-                .with("step", Some(&number.to_string()));
-                for (name, value) in form.kept() {
-                    link = link.with(name, Some(&value));
-                }
-                link.address()
-            }),
+            href: (number < step).then(|| back_to(shell, user, form, number)),
         })
         .collect()
+}
+
+/// An earlier step with everything that was chosen.
+fn back_to(shell: &Shell, user: &User, form: &FlowForm, step: u8) -> String {
+    let path = shell.href(&format!("/users/{}/deactivate", user.id));
+    let mut link = Link::new(path).with("step", Some(&step.to_string()));
+    for (name, value) in form.kept() {
+        link = link.with(name, Some(&value));
+    }
+    link.address()
 }
 
 fn choose(signed: &Signed, user: &User, around: &Around, form: &FlowForm, wrong: &Wrong) -> Choose {
@@ -301,6 +326,7 @@ fn choose(signed: &Signed, user: &User, around: &Around, form: &FlowForm, wrong:
             .with("count", open)
             .to_string(),
         heirs: heirs(shell, &around.people, form, user.id).error(wrong.at("to")),
+        finder: pick::search(shell, &around.people, "to_q", &form.to_q),
         leave_label: shell
             .t("deactivate-leave")
             .with("name", name.as_str())

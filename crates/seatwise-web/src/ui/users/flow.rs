@@ -2,14 +2,15 @@
 
 use askama::Template;
 use seatwise_domain::handover::{Receiver, Stages};
-use seatwise_domain::ids::{self, UserId};
-use seatwise_domain::records::{Assignee, StageCount, StageKey};
+use seatwise_domain::ids::UserId;
+use seatwise_domain::records::{Choosable, StageCount, StageKey};
 use serde::Deserialize;
 
 use super::head::Head;
-use crate::parts::{self, Field, Note, Select, Step, choice, select};
+use crate::parts::{self, Field, Finder, Note, Select, Step, select};
 use crate::shell::Shell;
 use crate::ui::leads::words::stage;
+use crate::ui::pick;
 
 /// What was chosen so far; it travels in the address from step to step, since nothing is written before the
 /// last one.
@@ -29,6 +30,11 @@ pub struct FlowForm {
     /// Why.
     #[serde(default)]
     pub reason: String,
+    /// A part of the receiver's name.
+    #[serde(default)]
+    pub to_q: String,
+    /// Set by the button of that search, which shows the same step again.
+    pub find: Option<String>,
     /// How many leads the last step said would move; another number refuses the act.
     pub expected: Option<u64>,
 }
@@ -57,8 +63,9 @@ impl FlowForm {
         }
     }
 
-    fn receiver(&self) -> Option<UserId> {
-        ids::parse(self.to.as_deref()?).ok()
+    /// The person who was chosen.
+    pub fn receiver(&self) -> Option<UserId> {
+        pick::read(self.to.as_deref())
     }
 
     /// The stages that stay; the closed ones unless asked otherwise (N45).
@@ -123,6 +130,8 @@ pub struct Affected {
     pub label: String,
     /// How many.
     pub count: u64,
+    /// The list of them, where there is one.
+    pub href: Option<String>,
     /// What becomes of it.
     pub then: String,
 }
@@ -149,6 +158,8 @@ pub struct Choose {
     pub to_text: String,
     /// The people who may get leads.
     pub heirs: Select,
+    /// The search for those who are not in the select.
+    pub finder: Option<Finder>,
     /// The label of the ticks.
     pub leave_label: String,
     /// The stages.
@@ -212,23 +223,12 @@ pub struct FlowPage<'a> {
 }
 
 /// The select of people who may get leads.
-pub fn heirs(shell: &Shell, people: &[Assignee], form: &FlowForm, leaver: UserId) -> Select {
-    let options = people
-        .iter()
-        .filter(|person| person.id != leaver)
-        .map(|person| {
-            let label = if person.pending {
-                format!("{} ({})", person.name, shell.t("state-pending"))
-            } else {
-                person.name.clone()
-            };
-            choice(person.id, label)
-        })
-        .collect();
+pub fn heirs(shell: &Shell, people: &Choosable, form: &FlowForm, leaver: UserId) -> Select {
+    let options = pick::options(shell, people, Some(leaver));
     select("to", shell.t("deactivate-heir"), options)
         .empty(shell.t("deactivate-heir-choose"))
         .chosen(form.to.as_deref().unwrap_or_default())
-        .hint(shell.t("deactivate-heir-hint"))
+        .hint(pick::hint(shell, people))
 }
 
 /// The stages with their ticks; empty ones are left out.

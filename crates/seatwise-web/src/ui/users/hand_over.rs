@@ -20,6 +20,7 @@ use crate::parts::{Step, area};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
 use crate::ui::form::{Posted, Wrong};
+use crate::ui::pick;
 use crate::ui::query::Link;
 
 /// The choice, or what it would do; nothing is written before the second step is sent.
@@ -30,13 +31,16 @@ pub async fn form(
     Query(form): Query<FlowForm>,
 ) -> Answer {
     let user = head::load(&mut signed, id, Some("user-manage-leads")).await?;
-    let around = around(&signed, &app, id).await?;
+    let around = around(&signed, &app, id, &form).await?;
     let page = Flow {
         signed: &signed,
         user: &user,
         around: &around,
         form: &form,
     };
+    if form.find.is_some() {
+        return Ok(page.choose(&Wrong::none()));
+    }
     Ok(match (form.step, form.choice()) {
         (Some(2), Choice::Give(_)) => page.confirm(&Wrong::none()),
         (Some(2), _) => page.choose(&Wrong::of_kind(&signed.shell, &problem::HEIR_NEEDED)),
@@ -52,7 +56,7 @@ pub async fn submit(
     Posted(form): Posted<FlowForm>,
 ) -> Answer {
     let user = head::load(&mut signed, id, Some("user-manage-leads")).await?;
-    let around = around(&signed, &app, id).await?;
+    let around = around(&signed, &app, id, &form).await?;
     let page = Flow {
         signed: &signed,
         user: &user,
@@ -165,6 +169,7 @@ impl Flow<'_> {
                 .with("count", open)
                 .to_string(),
             heirs: heirs(shell, &self.around.people, self.form, self.user.id).error(wrong.at("to")),
+            finder: pick::search(shell, &self.around.people, "to_q", &self.form.to_q),
             leave_label: shell
                 .t("deactivate-leave")
                 .with("name", first_name(&self.user.name))

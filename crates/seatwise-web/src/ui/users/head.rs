@@ -68,7 +68,7 @@ impl Head {
     }
 
     /// The head with what this caller may do.
-    pub fn full(shell: &Shell, caller: &Caller, user: &User, open_leads: u64) -> Self {
+    pub fn full(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Self {
         let mut head = Self::plain(shell, user);
         let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
         let action = |path: &str, label: &str, icon, variant, key| Action {
@@ -79,7 +79,7 @@ impl Head {
             key,
         };
         if user.state == UserState::Deactivated {
-            if caller.can(Key::AssignRecords) && open_leads > 0 {
+            if caller.can(Key::AssignRecords) && has_leads {
                 head.actions.push(action(
                     "/hand-over",
                     "user-manage-leads",
@@ -113,7 +113,7 @@ impl Head {
                 Some("d"),
             ));
         }
-        head.menu = words::menu(shell, caller, user, open_leads);
+        head.menu = words::menu(shell, caller, user, has_leads);
         head
     }
 }

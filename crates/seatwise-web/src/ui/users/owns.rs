@@ -1,5 +1,6 @@
 //! What a person owns, in numbers: leads by stage, and everything else that points at him.
 
+use seatwise_domain::audit::EventKind;
 use seatwise_domain::authz::{Caller, Key};
 use seatwise_domain::records::{LeadState, StageCount};
 use seatwise_domain::users::{Reference, ReferenceKind, User};
@@ -70,10 +71,7 @@ pub fn owns(
             number: shell.number(count.count),
             count: count.count,
             colour: colour(&count.stage, at),
-            href: Some(shell.href(&format!(
-                "/leads?view=table&owner={}&stage={}",
-                user.id, count.stage.key
-            ))),
+            href: Some(leads_in(shell, user, count)),
         })
         .collect();
     let sentence: Vec<String> = shares
@@ -99,15 +97,15 @@ pub fn owns(
         others: references
             .iter()
             .filter(|reference| reference.count > 0)
-            .filter_map(|reference| other(shell, user, *reference))
+            .filter_map(|reference| other(shell, caller, user, *reference))
             .collect(),
-        hand_over: (leads > closed && caller.can(Key::AssignRecords))
+        hand_over: (leads > 0 && caller.can(Key::AssignRecords))
             .then(|| shell.href(&format!("/users/{}/hand-over", user.id))),
     }
 }
 
 /// A kind in words; leads have their own line, the seat and the sessions their own panels.
-fn other(shell: &Shell, user: &User, reference: Reference) -> Option<Other> {
+fn other(shell: &Shell, caller: &Caller, user: &User, reference: Reference) -> Option<Other> {
     let (icon, key) = match reference.kind {
         ReferenceKind::Notes => ("sticky-note", "user-notes-written"),
         ReferenceKind::ApiTokens => ("plug", "user-tokens-held"),
@@ -120,15 +118,40 @@ fn other(shell: &Shell, user: &User, reference: Reference) -> Option<Other> {
         | ReferenceKind::Teams
         | ReferenceKind::Seat => return None,
     };
-    let href = match reference.kind {
-        ReferenceKind::Imports => Some(shell.href(&format!("/audit?actor={}", user.id))),
-        _ => None,
-    };
     Some(Other {
         icon,
         count: reference.count,
         label: shell.t(key).with("count", reference.count).to_string(),
-        href,
+        href: list_of(shell, caller, user, reference.kind),
         hint: None,
     })
+}
+
+/// The leads that a person owns in one stage.
+pub(super) fn leads_in(shell: &Shell, user: &User, count: &StageCount) -> String {
+    shell.href(&format!(
+        "/leads?view=table&owner={}&stage={}",
+        user.id, count.stage.key
+    ))
+}
+
+/// The list behind a number, where there is one that this caller may see.
+pub(super) fn list_of(
+    shell: &Shell,
+    caller: &Caller,
+    user: &User,
+    kind: ReferenceKind,
+) -> Option<String> {
+    let act = match kind {
+        ReferenceKind::Sessions => {
+            return Some(shell.href(&format!("/users/{}#sessions", user.id)));
+        }
+        ReferenceKind::Notes => EventKind::NoteAdded,
+        ReferenceKind::ApiTokens => EventKind::TokenCreated,
+        ReferenceKind::Imports => EventKind::ImportUploaded,
+        ReferenceKind::Invitations => EventKind::UserCreated,
+        _ => return None,
+    };
+    let path = format!("/audit?actor={}&kind={}", user.id, act.as_str());
+    caller.can(Key::ViewAudit).then(|| shell.href(&path))
 }

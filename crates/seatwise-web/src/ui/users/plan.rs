@@ -6,11 +6,14 @@ use seatwise_domain::users::{ReferenceKind, User};
 use super::deactivate::Around;
 use super::flow::{Affected, Choice, FlowForm};
 use super::head::{first_name, who};
+use super::owns::{leads_in, list_of};
 use crate::shell::Shell;
+use crate::signed::Signed;
 use crate::ui::leads::words::stage;
 
 /// What points at the leaver, and what becomes of it.
-pub(super) fn affected(shell: &Shell, around: &Around) -> Vec<Affected> {
+pub(super) fn affected(signed: &Signed, user: &User, around: &Around) -> Vec<Affected> {
+    let shell = &signed.shell;
     let mut lines: Vec<Affected> = around
         .counts
         .iter()
@@ -28,6 +31,7 @@ pub(super) fn affected(shell: &Shell, around: &Around) -> Vec<Affected> {
                     .with("stage", stage(shell, &count.stage))
                     .to_string(),
                 count: count.count,
+                href: Some(leads_in(shell, user, count)),
                 then: shell.t(then).to_string(),
             }
         })
@@ -77,6 +81,7 @@ pub(super) fn affected(shell: &Shell, around: &Around) -> Vec<Affected> {
                 icon,
                 label: shell.t(label).to_string(),
                 count,
+                href: list_of(shell, &signed.caller, user, kind),
                 then: shell.t(then).to_string(),
             });
         }
@@ -94,10 +99,10 @@ pub(super) fn facts(
     let t = |key: &str| shell.t(key).to_string();
     let moves = form.moves(&around.counts);
     let decision = match form.choice() {
-        Choice::Give(Receiver::User(heir)) => shell
+        Choice::Give(Receiver::User(_)) => shell
             .t("deactivate-plan-to")
             .with("count", moves)
-            .with("name", around.name_of(heir))
+            .with("name", around.receiver())
             .to_string(),
         Choice::Give(Receiver::Unassigned) => shell
             .t("deactivate-plan-unassigned")

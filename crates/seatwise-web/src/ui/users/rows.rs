@@ -96,7 +96,7 @@ impl Row {
             seen_warns,
             open_leads: row.open_leads,
             leads_href: shell.href(&format!("/leads?view=table&state=open&owner={}", user.id)),
-            menu: words::menu(shell, caller, user, row.open_leads),
+            menu: words::menu(shell, caller, user, row.has_leads),
         }
     }
 }

@@ -16,6 +16,7 @@ use super::facts::{Fact, facts};
 use super::handed::{Handed, handed, undo_notes};
 use super::head::{self, Head};
 use super::owns::{Owns, owns};
+use super::words;
 use crate::app::App;
 use crate::parts::{self, Event, Note};
 use crate::shell::Shell;
@@ -79,6 +80,7 @@ pub async fn page(
         .filter(|count| !count.stage.state.is_closed())
         .map(|count| count.count)
         .sum();
+    let has_leads = read.counts.iter().any(|count| count.count > 0);
     let at = |path: &str| shell.href(&format!("/users/{id}{path}"));
     let may_reset = caller.can(Key::ResetPasswords) && user.state.holds_seat();
     let mut notes = super::notes::of(shell, caller, &user, open, &read.events);
@@ -88,7 +90,7 @@ pub async fn page(
     notes.extend(undo_notes(shell, caller, &read.hand_overs, app.db.now()));
     let page = UserPage {
         shell,
-        head: Head::full(shell, caller, &user, open),
+        head: Head::full(shell, caller, &user, has_leads),
         notes,
         hand_over: handed(shell, caller, &read.hand_overs, read.kept.as_ref()),
         owns: owns(shell, caller, &user, &read.counts, &read.references),
@@ -103,8 +105,10 @@ pub async fn page(
         facts: facts(shell, &user, &read.teams, &read.aliases),
         security: may_reset.then(|| Security {
             password: password_words(shell, &user),
-            reset: (user.email.is_some() && !user.state.is_waiting())
-                .then(|| at("/reset-password")),
+            reset: (user.email.is_some()
+                && !user.state.is_waiting()
+                && words::may_reset(caller, &user))
+            .then(|| at("/reset-password")),
         }),
         events: read
             .events

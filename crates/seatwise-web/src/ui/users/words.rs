@@ -60,8 +60,13 @@ pub const fn is_off(user: &User) -> bool {
     )
 }
 
+/// Whether the rule lets this caller reset a person's password: the owner's only by himself.
+pub fn may_reset(caller: &Caller, user: &User) -> bool {
+    user.level != Level::Owner || caller.level() == Level::Owner
+}
+
 /// What can be done to somebody (N62). What is not allowed is absent; what is barred for a reason says why.
-pub fn menu(shell: &Shell, caller: &Caller, user: &User, open_leads: u64) -> Vec<Item> {
+pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec<Item> {
     let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
     let t = |key| shell.t(key);
     let mut items = vec![Item::link(at(""), "user", t("user-open"))];
@@ -70,7 +75,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, open_leads: u64) -> Vec
     }
     let left = !user.state.holds_seat();
     if left {
-        if caller.can(Key::AssignRecords) && open_leads > 0 {
+        if caller.can(Key::AssignRecords) && has_leads {
             items.push(Item::Rule);
             items.push(Item::link(
                 at("/hand-over"),
@@ -107,7 +112,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, open_leads: u64) -> Vec
     if !user.state.is_waiting() {
         if caller.can(Key::ResetPasswords) {
             items.push(Item::Rule);
-            if user.email.is_some() {
+            if user.email.is_some() && may_reset(caller, user) {
                 items.push(Item::link(
                     at("/reset-password"),
                     "key-round",
@@ -120,7 +125,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, open_leads: u64) -> Vec
                 t("user-sign-out-everywhere"),
             ));
         }
-        if caller.can(Key::AssignRecords) && open_leads > 0 {
+        if caller.can(Key::AssignRecords) && has_leads {
             items.push(Item::link(
                 at("/hand-over"),
                 "arrow-right",

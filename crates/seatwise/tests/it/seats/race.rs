@@ -53,6 +53,7 @@ on_both! {
                 hand_over: HandOverChoice::Later,
                 stages: seatwise_domain::handover::Stages::default(),
                 reason: String::new(),
+                expected: None,
             };
             tasks.push(tokio::spawn(async move { users::deactivate(&db, &caller, &command).await.is_ok() }));
         }

@@ -142,6 +142,74 @@ on_both! {
         assert!(!page.contains("every 2s"), "{page}");
     }
 
+    async fn n40_the_last_step_says_how_many_move_refuses_another_number_and_leads_back_with_the_choice(db: &TestDb) {
+        let acme = db.tenant().user("darcel").user("anna").leads("darcel", 2).leads_in("darcel", "won", 1).build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let path = format!("/a/{}/users/{}/deactivate", acme.slug, acme.id_of("darcel"));
+        let heir = acme.id_of("anna").to_string();
+        let third = browser.get(&format!("{path}?step=3&leads=to&chosen=yes&to={heir}&leave=prospecting")).await.text();
+        assert!(third.contains("name=\"expected\" value=\"1\""), "{third}");
+        let back = third.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|path| path.contains("step=2"));
+        let back = back.expect("a way back").replace("&#38;", "&").replace("&amp;", "&");
+        let second = browser.get(&back).await.text();
+        assert!(second.contains(&format!("value=\"{heir}\" selected")), "{second}");
+        assert!(second.contains("value=\"prospecting\" checked") && !second.contains("value=\"won\" checked"), "{second}");
+        acme.add_leads("darcel", "won", 1).await;
+        let fields = [("leads", "to"), ("chosen", "yes"), ("to", &heir), ("leave", "prospecting"), ("expected", "1")];
+        let refused = browser.post(&path, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("name=\"expected\" value=\"2\""), "{}", refused.text());
+        assert_eq!(acme.person("darcel").await.state, UserState::Active);
+    }
+
+    async fn p4_every_kind_of_what_points_at_a_leaver_leads_to_its_list(db: &TestDb) {
+        let acme = db.tenant().user("darcel").leads("darcel", 1).build().await;
+        let lead = acme.leads_of("darcel").await[0].id;
+        records::add_note(db, &acme.as_user("darcel").await, lead, "Called").await.expect("a note");
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let user = acme.id_of("darcel");
+        for path in ["", "/deactivate"] {
+            let page = browser.get(&format!("/a/{}/users/{user}{path}", acme.slug)).await.text();
+            let page = page.replace("&#38;", "&").replace("&amp;", "&");
+            assert!(page.contains(&format!("owner={user}&stage=prospecting")), "{page}");
+            assert!(page.contains(&format!("/audit?actor={user}&kind=lead.note-added")), "{page}");
+        }
+    }
+
+    async fn n62_managing_leads_is_offered_for_closed_ones_too_and_a_reset_never_where_it_is_refused(db: &TestDb) {
+        let acme = db.tenant().admin("adam").leaver("darcel").leads_in("darcel", "won", 1).build().await;
+        let mut adam = signed_in(db, &acme, "adam").await;
+        let at = |path: String| format!("/a/{}/users{path}", acme.slug);
+        let leaver = format!("/{}/hand-over\"", acme.id_of("darcel"));
+        for path in [at(format!("/{}", acme.id_of("darcel"))), at("?status=deactivated".to_owned())] {
+            let page = adam.get(&path).await.text();
+            assert!(page.contains(&leaver), "{page}");
+        }
+        let owner = at(format!("/{}", acme.id_of("owner")));
+        assert!(!adam.get(&owner).await.text().contains("/reset-password"));
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let page = browser.get(&at(format!("/{}", acme.id_of("adam")))).await.text();
+        assert!(page.contains("/reset-password"), "{page}");
+    }
+
+    async fn j16_the_audit_page_names_its_filters_and_gives_the_same_lines_as_a_file(db: &TestDb) {
+        let acme = db.tenant().user("darcel").leads("darcel", 1).build().await;
+        let lead = acme.leads_of("darcel").await[0].id;
+        records::add_note(db, &acme.as_user("darcel").await, lead, "Called").await.expect("a note");
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let audit = format!("/a/{}/audit", acme.slug);
+        let query = format!("actor={}&kind=lead.note-added&subject={lead}", acme.id_of("darcel"));
+        let page = browser.get(&format!("{audit}?{query}")).await.text();
+        let told = words(&page);
+        assert!(told.contains("Done by : darcel") || told.contains("Done by: darcel"), "{told}");
+        assert!(told.contains("Concerns: darcel prospecting 1"), "{told}");
+        let file = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|path| path.contains("/audit/export.csv"));
+        let file = file.expect("a file").replace("&#38;", "&").replace("&amp;", "&");
+        let csv = browser.get(&file).await.text();
+        assert_eq!(csv.trim_end().lines().count(), 2, "{csv}");
+        assert!(csv.contains("Added a note to darcel prospecting 1"), "{csv}");
+    }
+
     async fn n29_l4_a_successor_is_invited_and_comes_through_the_link(db: &TestDb) {
         let mut acme = db.tenant().seats(2).build().await;
         let mut browser = signed_in(db, &acme, "owner").await;

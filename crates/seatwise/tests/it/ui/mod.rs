@@ -7,9 +7,7 @@ mod leaver;
 mod me;
 mod new_user;
 mod pages;
-mod pictures;
-mod settings;
-mod teams;
+mod pick;
 
 use axum::http::StatusCode;
 use seatwise_testkit::TestDb;

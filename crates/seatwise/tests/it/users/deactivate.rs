@@ -13,6 +13,7 @@ fn leave(acme: &Tenant, name: &str, hand_over: HandOverChoice) -> Deactivate {
         hand_over,
         stages: Stages::default(),
         reason: "left the company".to_owned(),
+        expected: None,
     }
 }
 
@@ -52,6 +53,20 @@ on_both! {
         let stages = acme.stages_of("darcel").await;
         assert_eq!(stages, [("cancelled", 1), ("lost", 1), ("won", 4)].map(|(stage, n)| (stage.to_owned(), n)).into());
         assert_eq!(acme.leads_of("anna").await.len(), 7);
+    }
+
+    async fn n40_leads_that_came_or_went_since_the_page_was_read_refuse_the_deactivation(db: &TestDb) {
+        let acme = busy_account(db).await;
+        let owner = acme.as_owner().await;
+        let mut read = leave(&acme, "darcel", HandOverChoice::To(acme.id_of("anna")));
+        read.expected = Some(5);
+        acme.add_leads("darcel", "engaging", 1).await;
+        let refused = users::deactivate(db, &owner, &read).await.unwrap_err();
+        assert!(matches!(refused, DeactivateError::Changed { expected: 5, actual: 6 }), "{refused}");
+        assert_eq!(refused.problem(), &problem::CHANGED_MEANWHILE);
+        assert_eq!(acme.person("darcel").await.state, UserState::Active);
+        read.expected = Some(6);
+        assert_eq!(users::deactivate(db, &owner, &read).await.unwrap().hand_over.expect("it").moved, 6);
     }
 
     async fn n42_p7_choice_two_puts_the_open_leads_into_the_unassigned_inbox(db: &TestDb) {

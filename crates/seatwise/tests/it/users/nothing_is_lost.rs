@@ -87,6 +87,7 @@ async fn run(db: &TestDb, acme: &Tenant, act: &Act, hand_overs: &mut Vec<EventId
                 hand_over,
                 stages: stages(*all),
                 reason: String::new(),
+                expected: None,
             };
             let done = users::deactivate(db, &owner, &command).await;
             hand_overs.extend(

@@ -96,6 +96,10 @@ pub struct DeactivateBody {
     #[serde(default)]
     #[schema(nullable = false)]
     stages: Option<StagesChoice>,
+    /// How many leads were announced to move; another number refuses.
+    #[serde(default)]
+    #[schema(nullable = false)]
+    expected: Option<u64>,
     #[serde(default)]
     #[schema(nullable = false)]
     reason: Option<Reason>,
@@ -128,6 +132,7 @@ pub async fn deactivate(call: Call) -> Done {
         hand_over,
         stages: stages(body.stages)?,
         reason: body.reason.map(String::from).unwrap_or_default(),
+        expected: body.expected,
     };
     let done = users::deactivate(&call.app.db, call.caller()?, &command).await?;
     let now = call.app.db.now();
@@ -145,6 +150,9 @@ pub struct PreviewQuery {
     /// Open leads move, or all; open ones without.
     #[schema(nullable = false)]
     stages: Option<StagesWord>,
+    /// Only receivers whose name or address contains this.
+    #[schema(nullable = false, max_length = 200)]
+    search: Option<String>,
 }
 
 /// What a deactivation would do.
@@ -158,7 +166,7 @@ pub struct PreviewAnswer {
     moves: u64,
     /// How many would stay with the leaver.
     stays: u64,
-    /// Who may get the leads: the first 200 by name.
+    /// Who may get the leads: the first 200 by name, of those that the search finds.
     receivers: Vec<ReceiverLine>,
 }
 
@@ -198,8 +206,9 @@ pub async fn preview(call: Call) -> Done {
         .ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
     let references = users::references(&mut tx, &viewing, id).await?;
     let effect = handover::preview(&mut tx, &scope, id, &wanted).await?;
+    let search = query.search.as_deref();
     let receivers =
-        records::assignees(&mut tx, &scope, records::Context::HandOver, None, 200).await?;
+        records::assignees(&mut tx, &scope, records::Context::HandOver, search, 200).await?;
     Ok(Answer::ok(&PreviewAnswer {
         references: references.into_iter().map(ReferenceLine::from).collect(),
         stages: effect
