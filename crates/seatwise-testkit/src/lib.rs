@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod builder;
+pub mod company;
 pub mod db;
 pub mod http;
 pub mod jobs;

@@ -156,6 +156,11 @@ pub struct Other {
     pub name: String,
 }
 
+impl Verdict {
+    /// Verdicts that need somebody to do something.
+    pub const OPEN: [Self; 3] = [Self::Problem, Self::NoSeat, Self::Failed];
+}
+
 /// The values that the sentence about a row needs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -47,17 +47,39 @@ pub async fn rows(
     after: u32,
     limit: u32,
 ) -> Result<Vec<RowReport>, StoreError> {
-    let mut sql =
+    let sql = rows_of(scope, import, verdicts)
+        .push(" and row_no > $?", args![after])
+        .push(" order by row_no limit $?", args![limit.min(500)]);
+    tx.all(sql).await
+}
+
+/// The rows before a row, in the order of the file: the page before.
+pub async fn rows_before(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    import: ImportId,
+    verdicts: &[Verdict],
+    before: u32,
+    limit: u32,
+) -> Result<Vec<RowReport>, StoreError> {
+    let sql = rows_of(scope, import, verdicts)
+        .push(" and row_no < $?", args![before])
+        .push(" order by row_no desc limit $?", args![limit.min(500)]);
+    let mut found: Vec<RowReport> = tx.all(sql).await?;
+    found.reverse();
+    Ok(found)
+}
+
+fn rows_of(scope: &Scope<RunImports>, import: ImportId, verdicts: &[Verdict]) -> Sql {
+    let sql =
         Sql::new("select row_no, cells, verdict, reason, detail, subject_id from import_rows")
             .push(
-                " where tenant_id = $? and import_id = $? and row_no > $?",
-                args![scope.tenant(), import, after],
+                " where tenant_id = $? and import_id = $?",
+                args![scope.tenant(), import],
             );
-    if !verdicts.is_empty() {
-        sql = sql
-            .push(" and verdict in ", args![])
-            .list(verdicts.iter().map(|verdict| verdict.as_str()));
+    if verdicts.is_empty() {
+        return sql;
     }
-    sql.add(" order by row_no limit $?", args![limit.min(500)]);
-    tx.all(sql).await
+    sql.push(" and verdict in ", args![])
+        .list(verdicts.iter().map(|verdict| verdict.as_str()))
 }

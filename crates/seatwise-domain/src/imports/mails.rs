@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BATCH, Import, ImportKind, ImportState, rows_sql, sql};
+use super::{BATCH, Import, ImportKind, ImportState, Verdict, rows_sql, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::{Caller, Denied, RunImports};
+use crate::authz::{Caller, Denied, RunImports, Scope};
 use crate::ids::{ImportId, UserId};
 use crate::jobs::{self, Enqueue, Job, JobContext, JobError, Next};
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{Db, StoreError, WriteTx};
+use crate::store::{Db, Reads, StoreError, WriteTx};
 use crate::users::{self, UserState};
 
 /// Why no mail is sent.
@@ -44,6 +44,32 @@ impl ToProblem for MailError {
             _ => Vec::new(),
         }
     }
+}
+
+/// Who would get an activation mail, and who not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MailPlan {
+    /// People who would get one.
+    pub mails: u64,
+    /// People without an address; they get a password from an admin.
+    pub no_address: u64,
+    /// People who have got one already, signed in or left.
+    pub others: u64,
+}
+
+/// Tells what sending the activation mails of an import would do.
+pub async fn plan_mails(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    import: &Import,
+) -> Result<MailPlan, StoreError> {
+    let (mails, no_address) = users::waiting_of_import(tx, scope, import.id).await?;
+    let made = import.totals.of(Verdict::Create);
+    Ok(MailPlan {
+        mails,
+        no_address,
+        others: made.saturating_sub(mails + no_address),
+    })
 }
 
 /// Sends activation mails to the people of an import who have got none yet: to all, or to those of some rows. Whoever has

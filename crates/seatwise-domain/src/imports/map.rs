@@ -151,16 +151,31 @@ impl Mapping {
             }
             seen.push(*field);
         }
-        let needed = match kind {
-            ImportKind::Users => Field::Email,
-            ImportKind::Leads if seen.contains(&Field::ExternalId) => return Ok(()),
-            ImportKind::Leads => Field::Title,
-        };
-        if seen.contains(&needed) {
-            Ok(())
-        } else {
-            Err(MappingError::Missing(needed))
+        let needed = Field::needed(kind);
+        match needed.first() {
+            Some(first) if !needed.iter().any(|field| seen.contains(field)) => {
+                Err(MappingError::Missing(*first))
+            }
+            _ => Ok(()),
         }
+    }
+}
+
+impl Field {
+    /// Fields of which a file must have one, the usual one first.
+    pub const fn needed(kind: ImportKind) -> &'static [Self] {
+        match kind {
+            ImportKind::Users => &[Self::Email],
+            ImportKind::Leads => &[Self::Title, Self::ExternalId],
+        }
+    }
+
+    /// The columns of an empty file to fill in: each field once, and a name as one.
+    pub fn template(kind: ImportKind) -> Vec<Self> {
+        let twice = [Self::FirstName, Self::LastName, Self::Extra];
+        let all = Self::ALL.iter().copied();
+        all.filter(|field| field.kinds().contains(&kind) && !twice.contains(field))
+            .collect()
     }
 }
 

@@ -20,6 +20,7 @@ mod sql;
 mod stage_words;
 mod undo;
 mod undo_job;
+mod undo_plan;
 mod upload;
 mod users;
 mod values;
@@ -39,14 +40,15 @@ pub use seatwise_tables::{Encoding, Wishes};
 
 pub use check::{CheckError, check};
 pub use judge::{Detail, Note, NoteCode, Other, Reason, Verdict};
-pub use list::{find, list, rows};
-pub use mails::{MailError, SendActivations, send_activations};
+pub use list::{find, list, rows, rows_before};
+pub use mails::{MailError, MailPlan, SendActivations, plan_mails, send_activations};
 pub use map::{Field, Mapping, MappingError, MatchedBy, guess};
 pub use map_columns::{MapError, map};
 pub use report::RowReport;
 pub use run::{RunError, RunImport, run};
-pub use undo::{UndoError, Which, undo};
+pub use undo::{ROWS_AT_ONCE, Undo, UndoError, Which, undo};
 pub use undo_job::UndoImport;
+pub use undo_plan::{UndoPlan, plan_undo};
 pub use upload::{Upload, UploadError, upload};
 pub use values::DateOrder;
 
@@ -254,6 +256,11 @@ impl Totals {
             .get(reason.as_str())
             .copied()
             .unwrap_or_default()
+    }
+
+    /// Rows that wait to be put right: they have a problem, found no seat, or failed.
+    pub fn open(&self) -> u64 {
+        Verdict::OPEN.iter().map(|verdict| self.of(*verdict)).sum()
     }
 
     pub(crate) fn add(&mut self, verdict: Verdict, reason: Option<Reason>, noted: bool) {

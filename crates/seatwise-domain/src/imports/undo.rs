@@ -4,6 +4,7 @@ use super::undo_job::{self, UndoImport};
 use super::{Import, ImportState, rows_sql, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, Denied, RunImports};
+use crate::clock::Timestamp;
 use crate::ids::{EventId, ImportId};
 use crate::jobs::{self, Enqueue};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -11,6 +12,7 @@ use crate::store::{Db, Reads as _, StoreError};
 
 /// Rows that are undone at once without a job.
 pub const ROWS_AT_ONCE: usize = 100;
+const REASON_MAX: usize = 1_000;
 
 /// What is to be undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,37 @@ pub enum Which {
     All,
     /// These rows, at most [`ROWS_AT_ONCE`].
     Rows(Vec<u32>),
+}
+
+/// What is to be undone, and why.
+#[derive(Debug, Clone)]
+pub struct Undo {
+    /// The import.
+    pub import: ImportId,
+    /// All of it, or some rows.
+    pub which: Which,
+    /// For the audit log.
+    pub reason: String,
+}
+
+impl Undo {
+    /// All of an import, without a reason.
+    pub const fn all(import: ImportId) -> Self {
+        Self::of(import, Which::All)
+    }
+
+    /// Some rows of an import, without a reason.
+    pub const fn rows(import: ImportId, rows: Vec<u32>) -> Self {
+        Self::of(import, Which::Rows(rows))
+    }
+
+    const fn of(import: ImportId, which: Which) -> Self {
+        Self {
+            import,
+            which,
+            reason: String::new(),
+        }
+    }
 }
 
 /// Why nothing is undone.
@@ -42,6 +75,9 @@ pub enum UndoError {
     /// More rows than are undone at once.
     #[error("too many rows at once")]
     TooMany,
+    /// Longer than a reason may be.
+    #[error("the reason is too long")]
+    ReasonTooLong,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -56,6 +92,7 @@ impl ToProblem for UndoError {
             Self::StillRunning => &problem::STILL_RUNNING,
             Self::TooLate => &problem::UNDO_TOO_LATE,
             Self::TooMany => &problem::IMPORT_STATE,
+            Self::ReasonTooLong => &problem::REASON_TOO_LONG,
             Self::Store(error) => error.problem(),
         }
     }
@@ -68,33 +105,37 @@ impl ToProblem for UndoError {
     }
 }
 
-/// Undoes an import. People who have signed in and leads that somebody touched stay; each row says which and why (D13).
-pub async fn undo(
-    db: &Db,
-    caller: &Caller,
-    id: ImportId,
-    which: &Which,
-) -> Result<Import, UndoError> {
-    let scope = caller.scope::<RunImports>()?;
-    let mut tx = db.write().await?;
-    let mut import = sql::lock(&mut tx, scope.tenant(), id)
-        .await?
-        .ok_or(UndoError::NoSuchImport)?;
+/// Whether an import can be undone now.
+pub(super) fn undoable(import: &Import, now: Timestamp) -> Result<(), UndoError> {
     match import.state {
         ImportState::Done => {}
         ImportState::Running | ImportState::Undoing => return Err(UndoError::StillRunning),
         _ => return Err(UndoError::NotUndoable),
     }
-    if import.undo_until.is_none_or(|until| until < tx.now()) {
+    if import.undo_until.is_none_or(|until| until < now) {
         return Err(UndoError::TooLate);
     }
+    Ok(())
+}
+
+/// Undoes an import. People who have signed in and leads that somebody touched stay; each row says which and why (D13).
+pub async fn undo(db: &Db, caller: &Caller, command: &Undo) -> Result<Import, UndoError> {
+    let scope = caller.scope::<RunImports>()?;
+    if command.reason.chars().count() > REASON_MAX {
+        return Err(UndoError::ReasonTooLong);
+    }
+    let id = command.import;
+    let mut tx = db.write().await?;
+    let mut import = sql::lock(&mut tx, scope.tenant(), id)
+        .await?
+        .ok_or(UndoError::NoSuchImport)?;
+    undoable(&import, tx.now())?;
     let event: EventId = tx.id();
-    let line = Event::new(EventKind::ImportUndone).with_id(event).on(
-        SubjectKind::Import,
-        id,
-        &import.file_name,
-    );
-    match which {
+    let line = Event::new(EventKind::ImportUndone)
+        .with_id(event)
+        .on(SubjectKind::Import, id, &import.file_name)
+        .reason(&command.reason);
+    match &command.which {
         Which::All => {
             import.state = ImportState::Undoing;
             import.rows_done = 0;

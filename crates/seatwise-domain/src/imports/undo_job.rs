@@ -13,8 +13,8 @@ use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{RunImports, Scope};
 use crate::ids::{EventId, ImportId, RecordId, UserId};
 use crate::jobs::{Job, JobContext, JobError, Next};
-use crate::records::{ImportedLead, find_by_external, remove_untouched, update_batch};
-use crate::store::{StoreError, WriteTx};
+use crate::records::{ImportedLead, KnownLead, find_by_external, remove_untouched, update_batch};
+use crate::store::{Reads, StoreError, WriteTx};
 use crate::users::{self, KeptWhy};
 
 /// The job of an undo.
@@ -104,6 +104,15 @@ fn reversed(number: u32) -> Undone {
     (number, Verdict::Reversed, None, Detail::default())
 }
 
+/// The words of imports for why somebody stays.
+pub(super) const fn reason_of(why: KeptWhy) -> Reason {
+    match why {
+        KeptWhy::SignedIn => Reason::HasActed,
+        KeptWhy::HasWork => Reason::HasWork,
+        KeptWhy::Changed => Reason::ChangedSince,
+    }
+}
+
 async fn people(
     tx: &mut WriteTx,
     scope: &Scope<RunImports>,
@@ -126,14 +135,7 @@ async fn people(
     let gone: HashSet<Uuid> = gone.iter().map(|user| user.id.0).collect();
     let stay: HashMap<Uuid, Reason> = stay
         .iter()
-        .map(|kept| {
-            let reason = match kept.why {
-                KeptWhy::SignedIn => Reason::HasActed,
-                KeptWhy::HasWork => Reason::HasWork,
-                KeptWhy::Changed => Reason::ChangedSince,
-            };
-            (kept.user.0, reason)
-        })
+        .map(|kept| (kept.user.0, reason_of(kept.why)))
         .collect();
     let undone = rows
         .iter()
@@ -193,6 +195,22 @@ async fn restore(
     (run, event): (EventId, EventId),
     rows: &[MadeRow],
 ) -> Result<Vec<Uuid>, StoreError> {
+    let changes = restorable(tx, scope, run, rows).await?;
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|(known, before)| (known, before.clone()))
+        .collect();
+    update_batch(tx, scope, event, &changes).await?;
+    Ok(changes.iter().map(|(known, _)| known.id.0).collect())
+}
+
+/// Leads that the run updated and nobody touched since, with their values of before.
+pub(super) async fn restorable(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    run: EventId,
+    rows: &[MadeRow],
+) -> Result<Vec<(KnownLead, ImportedLead)>, StoreError> {
     let mut before: HashMap<Uuid, ImportedLead> = HashMap::new();
     for row in rows.iter().filter(|row| row.verdict == Verdict::Update) {
         if let Some(lead) = row.before.clone() {
@@ -206,11 +224,9 @@ async fn restore(
         .filter_map(|lead| lead.external_id.as_deref())
         .collect();
     let known = find_by_external(tx, scope, &externals).await?;
-    let changes: Vec<_> = known
-        .values()
+    Ok(known
+        .into_values()
         .filter(|known| known.version == run)
         .filter_map(|known| before.remove(&known.id.0).map(|lead| (known, lead)))
-        .collect();
-    update_batch(tx, scope, event, &changes).await?;
-    Ok(changes.iter().map(|(known, _)| known.id.0).collect())
+        .collect())
 }

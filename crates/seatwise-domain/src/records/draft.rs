@@ -5,7 +5,7 @@ use crate::problem::{self, ProblemKind, ToProblem};
 use crate::text::{self, EmailAddress, NAME_MAX};
 
 /// The longest value of a further field, in characters.
-const FIELD_MAX: usize = 2_000;
+pub const FIELD_MAX: usize = 2_000;
 /// How many further fields a lead takes.
 const FIELDS_MAX: usize = 100;
 /// More than any currency needs, and exact in a JSON number.

@@ -141,6 +141,20 @@ pub async fn update_batch(
     Ok(())
 }
 
+/// Which of the leads nobody touched since the import made them: those that [`remove_untouched`] would remove.
+pub async fn untouched(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    event: EventId,
+    leads: &[RecordId],
+) -> Result<Vec<RecordId>, StoreError> {
+    let mut found = Vec::with_capacity(leads.len());
+    for chunk in leads.chunks(BATCH) {
+        found.extend(sql::untouched(tx, scope, event, chunk).await?);
+    }
+    Ok(found)
+}
+
 /// Removes those of the leads that nobody touched since the import made them, with their history; gives
 /// the ids of the removed ones. For the undo of an import only.
 pub async fn remove_untouched(
@@ -151,7 +165,7 @@ pub async fn remove_untouched(
 ) -> Result<Vec<RecordId>, StoreError> {
     let mut removed = Vec::with_capacity(leads.len());
     for chunk in leads.chunks(BATCH) {
-        let untouched = sql::untouched(tx, scope, event, chunk).await?;
+        let untouched = sql::untouched_locked(tx, scope, event, chunk).await?;
         if !untouched.is_empty() {
             sql::remove(tx, scope, &untouched).await?;
         }

@@ -35,14 +35,15 @@ pub use assignees::{
 pub use board::{Board, Column, board};
 pub use counts::{StageCount, of_user, open_of, unassigned};
 pub use create::{CreateError, NewLead, NewOwner, create};
-pub use draft::FieldError;
+pub use draft::{FIELD_MAX, FieldError};
 pub use edit::{EditError, LeadChange, edit};
 pub use export::{Export, ExportError, export};
 pub use fields::{Field, ensure_fields, field_key, fields};
 pub use filter::{LeadFilter, OwnerFilter, Sort};
 pub use history::{HistoryLine, Person, history};
 pub use imported::{
-    ImportedLead, KnownLead, find_by_external, insert_batch, remove_untouched, update_batch,
+    ImportedLead, KnownLead, find_by_external, insert_batch, remove_untouched, untouched,
+    update_batch,
 };
 pub use list::{CameFrom, came_from, count, list};
 pub use note::{Note, NoteError, add_note, notes};

@@ -52,6 +52,24 @@ pub async fn invited_of_import(
     tx.all(sql).await
 }
 
+/// How many people of an import wait for their activation mail, and how many wait who have no address.
+pub async fn waiting_of_import(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    import: ImportId,
+) -> Result<(u64, u64), StoreError> {
+    let waiting = |which| {
+        Sql::new("select count(*) from users")
+            .push(
+                " where tenant_id = $? and import_id = $? and state = $?",
+                args![scope.tenant(), import, UserState::Invited.as_str()],
+            )
+            .push(which, args![])
+    };
+    let mails = tx.number(waiting(" and email is not null")).await?;
+    Ok((mails, tx.number(waiting(" and email is null")).await?))
+}
+
 /// Saves name, telephone, salutation, job title, language and first day of people; nothing of their sign-in.
 pub async fn save_profiles(
     tx: &mut WriteTx,

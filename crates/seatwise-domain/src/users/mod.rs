@@ -32,7 +32,9 @@ pub use deactivate::{Deactivate, DeactivateError, Deactivated, HandOverChoice, d
 pub use edit::{Edit, EditError, Edited, edit, preview};
 pub use end_sessions::end_sessions;
 pub use export::{ExportError, export};
-pub use imported::{brought, by_name_keys, invited_of_import, profile_edited, save_profiles};
+pub use imported::{
+    brought, by_name_keys, invited_of_import, profile_edited, save_profiles, waiting_of_import,
+};
 pub use invite::created;
 pub use invite::{Invite, InviteError, Invited, invite, seats_after};
 pub use list::{ListFilter, Sort, StateView, UserRow, Views, list, views};
@@ -43,7 +45,7 @@ pub use password::{
 pub use picture::{PICTURE_BYTES, PictureError, own_picture, picture, remove_picture, set_picture};
 pub use reactivate::{ReactivateError, reactivate};
 pub use references::{Reference, ReferenceKind, USER_COLUMNS, references};
-pub use remove::{Kept, KeptWhy, remove_unused};
+pub use remove::{Kept, KeptWhy, remove_unused, would_remove};
 pub use resend::{ResendError, Resent, Skipped, SkippedWhy, resend, send_activations};
 pub use sql::{choices, find, find_many};
 pub use state::UserState;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{User, sql, write};
 use crate::authz::{FreesSeat, RunImports, Scope};
 use crate::ids::UserId;
-use crate::store::{StoreError, WriteTx};
+use crate::store::{Reads, StoreError, WriteTx};
 use crate::{seats, tally, teams};
 
 /// Why somebody stays.
@@ -40,6 +40,32 @@ pub async fn remove_unused(
     remove_step(tx, scope, users).await
 }
 
+/// What [`remove_unused`] would say of each of the people who are there: none for those who would go.
+pub async fn would_remove(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Option<KeptWhy>>, StoreError> {
+    let people = sql::find_many(tx, scope, users).await?;
+    let at_work = write::with_work(tx, scope.tenant(), users).await?;
+    Ok(people
+        .into_iter()
+        .map(|(id, user)| (id, why_kept(&user, &at_work)))
+        .collect())
+}
+
+fn why_kept(user: &User, at_work: &HashSet<UserId>) -> Option<KeptWhy> {
+    if user.activated_at.is_some() || user.last_seen_at.is_some() {
+        Some(KeptWhy::SignedIn)
+    } else if at_work.contains(&user.id) {
+        Some(KeptWhy::HasWork)
+    } else if !user.state.is_waiting() {
+        Some(KeptWhy::Changed)
+    } else {
+        None
+    }
+}
+
 /// The same for any act that frees seats. A handful of statements for each 500 people.
 pub(super) async fn remove_step(
     tx: &mut WriteTx,
@@ -48,20 +74,11 @@ pub(super) async fn remove_step(
 ) -> Result<(Vec<User>, Vec<Kept>), StoreError> {
     let tenant = scope.tenant();
     let people = sql::lock_many(tx, tenant, users).await?;
-    let at_work: HashSet<UserId> = write::with_work(tx, tenant, users).await?;
+    let at_work = write::with_work(tx, tenant, users).await?;
     let mut kept = Vec::new();
     let mut gone = Vec::new();
     for user in people {
-        let why = if user.activated_at.is_some() || user.last_seen_at.is_some() {
-            Some(KeptWhy::SignedIn)
-        } else if at_work.contains(&user.id) {
-            Some(KeptWhy::HasWork)
-        } else if !user.state.is_waiting() {
-            Some(KeptWhy::Changed)
-        } else {
-            None
-        };
-        match why {
+        match why_kept(&user, &at_work) {
             Some(why) => kept.push(Kept {
                 user: user.id,
                 name: user.name,

@@ -8,7 +8,7 @@ use crate::authz::ActsFor;
 use crate::clock::Timestamp;
 use crate::ids::{TenantId, UserId};
 use crate::stmt;
-use crate::store::{Args, Reads as _, Sql, StoreError, WriteTx};
+use crate::store::{Args, Reads, Sql, StoreError, WriteTx};
 use crate::tally;
 use crate::text::{EmailAddress, name_key};
 
@@ -291,7 +291,7 @@ const TRACES: &str = "select u.id from users u
 /// Which of these people own leads, owned some, wrote notes, or stand in a hand-over. Who lost a lead is the
 /// owner before in its history, so that nobody needs to be looked up as the owner after.
 pub(super) async fn with_work(
-    tx: &mut WriteTx,
+    tx: &mut impl Reads,
     tenant: TenantId,
     users: &[UserId],
 ) -> Result<std::collections::HashSet<UserId>, StoreError> {

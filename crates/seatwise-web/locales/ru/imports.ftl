@@ -44,6 +44,12 @@ imports-what = Что в файле?
 imports-file = Файл
 imports-file-choose = Выберите файл
 imports-file-hint = CSV или .xlsx, не больше { $limit } МБ и 100 000 строк.
+imports-columns = Какие столбцы читаются
+imports-columns-lead = Столбцы узнаются по названиям на пяти языках, или вы сопоставите их на следующем шаге. Остальные пропускаются; у лидов они становятся дополнительными полями.
+imports-columns-limits = В именах, названиях и других текстах может быть не больше { $letters } знаков, в дополнительных полях — { $further }.
+imports-columns-needed = Обязательно: { $fields }
+imports-template-xlsx = Пустой файл для Excel
+imports-template-csv = Пустой файл CSV
 imports-more = Если файл читается неверно
 imports-encoding = Кодировка
 imports-separator = Разделитель
@@ -186,9 +192,15 @@ imports-col-why = Почему
 imports-rows-all = Все строки
 imports-rows-problems = Проблемы
 imports-rows-skipped = Пропущено
-imports-rows-first = Первые строки
+imports-rows-previous = Предыдущие строки
 imports-rows-next = Следующие строки
 imports-problems-file = Строки с проблемами в Excel
+imports-problems-csv = Строки с проблемами в CSV
+imports-skipped-file = С пропущенными строками в Excel
+imports-skipped-csv = С пропущенными строками в CSV
+imports-col-tick = Выбрать
+imports-tick = Выбрать «{ $name }»
+imports-undo-ticked = Отменить отмеченные строки
 imports-no-rows = Здесь нет строк.
 imports-no-name = (без имени)
 imports-plan-create = Будет добавлено
@@ -286,6 +298,22 @@ imports-undo = Отменить импорт
 imports-undo-until = Можно отменить до { $date }
 imports-undo-users = Пользователи, уже выполнившие вход, останутся.
 imports-undo-leads = Лиды, которые с тех пор меняли, останутся.
+imports-undo-rows = { $count ->
+   [one] Отменить { $count } строку
+   [few] Отменить { $count } строки
+   [many] Отменить { $count } строк
+  *[other] Отменить { $count } строки
+}
+imports-undo-goes = Строки, которые будут отменены
+imports-undo-stays = Строки, которые останутся
+imports-undo-nothing = Отменять нечего: все строки останутся по причинам ниже.
+imports-undo-none-ticked = Сначала отметьте строки, которые нужно отменить.
+imports-rows-undone = Отменено. У оставшихся строк указана причина.
+imports-mail-title = Отправить активации
+imports-mail-text = В каждом письме есть ссылка, по которой человек задаёт пароль.
+imports-mail-get = Получат письмо
+imports-mail-no-address = Без почты, письма не получат
+imports-mail-others = Уже получили письмо, вошли или ушли
 imports-facts = Об этом импорте
 imports-finished = Завершён
 imports-mailed = Активации отправлены

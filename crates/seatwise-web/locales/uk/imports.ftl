@@ -44,6 +44,12 @@ imports-what = Що у файлі?
 imports-file = Файл
 imports-file-choose = Виберіть файл
 imports-file-hint = CSV або .xlsx, не більше { $limit } МБ і 100 000 рядків.
+imports-columns = Які стовпці читаються
+imports-columns-lead = Стовпці впізнаються за назвами п’ятьма мовами, або ви зіставите їх на наступному кроці. Інші пропускаються; у лідів вони стають додатковими полями.
+imports-columns-limits = В іменах, назвах та інших текстах може бути не більше { $letters } знаків, у додаткових полях — { $further }.
+imports-columns-needed = Обов’язково: { $fields }
+imports-template-xlsx = Порожній файл для Excel
+imports-template-csv = Порожній файл CSV
 imports-more = Якщо файл читається неправильно
 imports-encoding = Кодування
 imports-separator = Роздільник
@@ -186,9 +192,15 @@ imports-col-why = Чому
 imports-rows-all = Усі рядки
 imports-rows-problems = Проблеми
 imports-rows-skipped = Пропущено
-imports-rows-first = Перші рядки
+imports-rows-previous = Попередні рядки
 imports-rows-next = Наступні рядки
 imports-problems-file = Рядки з проблемами в Excel
+imports-problems-csv = Рядки з проблемами в CSV
+imports-skipped-file = З пропущеними рядками в Excel
+imports-skipped-csv = З пропущеними рядками в CSV
+imports-col-tick = Вибрати
+imports-tick = Вибрати «{ $name }»
+imports-undo-ticked = Скасувати позначені рядки
 imports-no-rows = Тут немає рядків.
 imports-no-name = (без імені)
 imports-plan-create = Буде додано
@@ -286,6 +298,22 @@ imports-undo = Скасувати імпорт
 imports-undo-until = Можна скасувати до { $date }
 imports-undo-users = Користувачі, які вже входили, залишаться.
 imports-undo-leads = Ліди, які відтоді змінювали, залишаться.
+imports-undo-rows = { $count ->
+   [one] Скасувати { $count } рядок
+   [few] Скасувати { $count } рядки
+   [many] Скасувати { $count } рядків
+  *[other] Скасувати { $count } рядка
+}
+imports-undo-goes = Рядки, які буде скасовано
+imports-undo-stays = Рядки, які залишаться
+imports-undo-nothing = Скасовувати нічого: усі рядки залишаться з причин нижче.
+imports-undo-none-ticked = Спершу позначте рядки, які треба скасувати.
+imports-rows-undone = Скасовано. Для рядків, що залишилися, вказано причину.
+imports-mail-title = Надіслати активації
+imports-mail-text = У кожному листі є посилання, за яким людина задає пароль.
+imports-mail-get = Отримають лист
+imports-mail-no-address = Без пошти, листа не отримають
+imports-mail-others = Уже отримали лист, увійшли або пішли
 imports-facts = Про цей імпорт
 imports-finished = Завершено
 imports-mailed = Активації надіслано

@@ -80,10 +80,21 @@ impl Download {
         sheet: &str,
         headers: &[String],
     ) -> Result<Self, DownloadError> {
+        Self::begin_with(shell, format, sheet, headers, None)
+    }
+
+    /// The same with the separator of another file, where there is one.
+    pub fn begin_with(
+        shell: &Shell,
+        format: Format,
+        sheet: &str,
+        headers: &[String],
+        separator: Option<char>,
+    ) -> Result<Self, DownloadError> {
         let zone = shell.zone.clone();
         let target = match format {
             Format::Csv => Target::Csv {
-                separator: separator(shell.lang),
+                separator: separator.unwrap_or_else(|| usual_separator(shell.lang)),
                 zone,
             },
             Format::Xlsx => Target::Xlsx {
@@ -131,7 +142,7 @@ impl Download {
 }
 
 /// What the office programs of these languages take for a separator.
-const fn separator(lang: Lang) -> char {
+const fn usual_separator(lang: Lang) -> char {
     match lang {
         Lang::En | Lang::Zh => ',',
         Lang::De | Lang::Ru | Lang::Uk => ';',

@@ -12,6 +12,7 @@ mod data;
 mod leads;
 mod measure;
 mod people;
+mod process;
 mod server;
 mod table;
 
@@ -61,18 +62,22 @@ fn main() -> ExitCode {
 async fn run(wanted: &Wanted) -> Table {
     let mut table = Table::default();
     people::import(wanted, &mut table).await;
+    people::memory(wanted, &mut table).await;
     let world = World::sqlite(100_000).await;
     server::pages(&world, wanted, &mut table).await;
-    server::process(&world, wanted, &mut table).await;
+    process::measure(&world, wanted, &mut table).await;
     people::page(&world, wanted, &mut table).await;
     people::create(&world, wanted, &mut table).await;
-    leads::pages(&world, wanted, &mut table).await;
-    leads::reassign(&world, wanted, &mut table).await;
-    leads::reassign_all(&world, wanted, &mut table).await;
+    let small = leads::pages(&world, wanted, &mut table).await;
+    let tenth = leads::reassign(&world, wanted, &mut table).await;
+    leads::reassign_all(&world, wanted, &mut table, tenth).await;
     world.remove().await;
     if !wanted.quick && wanted.has("own-leads") {
         let large = World::sqlite(1_000_000).await;
-        leads::pages(&large, wanted, &mut table).await;
+        let million = leads::pages(&large, wanted, &mut table).await;
+        if let (Some(small), Some(million)) = (small, million) {
+            leads::growth(&mut table, small, million);
+        }
         large.remove().await;
     }
     if let Some(world) = World::postgres(100_000).await {

@@ -1,9 +1,10 @@
 //! Rows about people: adding one, and bringing ten thousand from a file.
 
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use seatwise_domain::authz::{Caller, SeatKind, Source};
+use seatwise_domain::authz::{Caller, Source};
 use seatwise_domain::imports::{self, ImportKind, ImportState, Upload};
 use seatwise_domain::jobs::Registry;
 use seatwise_domain::setup::{self, NewAccount};
@@ -16,6 +17,7 @@ use seatwise_testkit::jobs::run_due;
 use crate::Wanted;
 use crate::data::World;
 use crate::measure::{Watch, per_turn};
+use crate::process::{self, PROGRAM, kilobytes};
 use crate::table::Table;
 
 /// The page of 50 people with its total, below HTTP.
@@ -61,36 +63,87 @@ pub async fn create(world: &World, wanted: &Wanted, table: &mut Table) {
 
 /// Ten thousand and a hundred thousand people from CSV, ten thousand from XLSX.
 pub async fn import(wanted: &Wanted, table: &mut Table) {
+    if !wanted.has("import users") {
+        return;
+    }
     let limit = Duration::from_millis(400);
-    for (rows, factor) in [(10_000, 1), (99_000, 10)] {
-        let name = format!("import {rows} users from CSV (SQLite)");
-        if !wanted.has(&name) || (wanted.quick && factor > 1) {
-            continue;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("people.csv");
+    write(&file, 10_000, false);
+    let csv = bring(&file, 10_000).await;
+    let name = "import users, 10,000 from CSV (SQLite)";
+    table.cpu(format!("{name}: upload"), csv.upload, limit, None);
+    table.cpu(format!("{name}: dry run"), csv.check, limit, None);
+    table.cpu(format!("{name}: run"), csv.run, limit, None);
+    if !wanted.quick {
+        write(&file, 100_000, false);
+        let all = bring(&file, 100_000).await;
+        let name = "import users, 100,000 from CSV (SQLite), against 10,000";
+        for (step, all, tenth) in [
+            ("upload", all.upload, csv.upload),
+            ("dry run", all.check, csv.check),
+            ("run", all.run, csv.run),
+        ] {
+            // Ten times the rows may cost ten times as much, and a fifth more for the deeper index.
+            let against = Some((tenth, 12.0));
+            table.cpu(format!("{name}: {step}"), all, limit * 10, against);
         }
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("people.csv");
-        write(&file, rows, false);
-        let cost = bring(&file, rows).await;
-        table.cpu(format!("{name}: upload"), cost.upload, limit * factor, None);
-        table.cpu(format!("{name}: dry run"), cost.check, limit * factor, None);
-        table.cpu(format!("{name}: run"), cost.run, limit * factor, None);
     }
-    let name = "import 10000 users from XLSX (SQLite)".to_owned();
-    if wanted.has(&name) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("people.xlsx");
-        write(&file, 10_000, true);
-        let parse = per_turn(None, 1, async || parse(&file)).await;
-        let cost = bring(&file, 10_000).await;
-        let whole = cost.upload + cost.check + cost.run;
-        // The parse itself, and half as much again, on top of what the same people cost from CSV.
-        table.cpu(
-            name,
-            whole,
-            limit * 3 + parse.mul_f64(1.5),
-            Some((parse, f64::INFINITY)),
-        );
+    let file = folder.path().join("people.xlsx");
+    write(&file, 10_000, true);
+    let parse = per_turn(None, 1, async || parse(&file)).await;
+    let xlsx = bring(&file, 10_000).await;
+    let whole = |cost: &Cost| cost.upload + cost.check + cost.run;
+    // What the same people cost from CSV, and half as much again as the file takes to be read.
+    table.cpu(
+        "import users, 10,000 from XLSX (SQLite), whole; against reading the file",
+        whole(&xlsx),
+        whole(&csv) + parse.mul_f64(1.5),
+        Some((parse, f64::INFINITY)),
+    );
+}
+
+/// The most memory that the program takes for a hundred thousand people from a workbook.
+pub async fn memory(wanted: &Wanted, table: &mut Table) {
+    let name = "memory at most, import of 100,000 users from XLSX by the program";
+    if !wanted.has(name) || wanted.quick {
+        return;
     }
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("people.xlsx");
+    write(&file, 100_000, true);
+    let program = |arguments: &[&str]| {
+        Command::new(PROGRAM)
+            .args(arguments)
+            .arg("--data")
+            .arg(folder.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the program starts")
+    };
+    let owner = ["--owner-email", "olga@acme.example", "--owner-name", "Olga"];
+    for arguments in [
+        &["migrate"][..],
+        &[
+            &["tenant", "create", "--name", "Acme", "--seats", "100010"][..],
+            &owner[..],
+        ]
+        .concat(),
+    ] {
+        assert!(program(arguments).wait().expect("an end").success());
+    }
+    let path = file.to_str().expect("a plain path");
+    let mut import = program(&["import", "users", path, "--yes"]);
+    let mut most = 0;
+    let end = loop {
+        most = kilobytes(import.id(), "VmHWM:").map_or(most, |now| most.max(now));
+        if let Some(end) = import.try_wait().expect("an end") {
+            break end;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    };
+    assert!(end.success(), "{end}");
+    process::memory(table, name, most, 300);
 }
 
 struct Cost {
@@ -134,7 +187,7 @@ fn parse(path: &Path) {
     let mut table = open(path, &Limits::default()).expect("a table");
     let read = table.read(|_| {
         rows += 1;
-        Flow::Continue
+        Flow::On
     });
     assert_eq!((read.expect("rows"), rows), (10_000, 10_000));
 }

@@ -42,7 +42,11 @@ impl Table {
             limit: shown(limit),
             raw: raw.map_or_else(String::new, |(raw, _)| shown(raw)),
             ratio: ratio.map_or_else(String::new, |(ratio, most)| {
-                format!("{ratio:.1}× of {most:.1}×")
+                if most.is_finite() {
+                    format!("{ratio:.1}× of {most:.1}×")
+                } else {
+                    format!("{ratio:.1}×")
+                }
             }),
             holds: cpu <= limit && ratio.is_none_or(|(ratio, most)| ratio <= most),
         });
@@ -67,7 +71,10 @@ pub fn shown(duration: Duration) -> String {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "| work | figure | limit | raw | factor | verdict |")?;
+        writeln!(
+            f,
+            "| work | figure | limit | compared with | factor | verdict |"
+        )?;
         writeln!(f, "|---|---|---|---|---|---|")?;
         for row in &self.0 {
             let verdict = if row.holds { "holds" } else { "**missed**" };

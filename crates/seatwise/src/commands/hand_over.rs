@@ -1,4 +1,4 @@
-//! `seatwise user hand-over`: leads change hands, now and to the end.
+//! `seatwise user hand-over` and its undo: leads change hands, now and to the end.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::tenant::heads;
 use super::{user, who};
-use crate::cli::HandOverUser;
+use crate::cli::{HandOverUser, UndoHandOver};
 use crate::failure::{Exit, Failure};
 use crate::output::{Output, table};
 use crate::worker;
@@ -62,6 +62,27 @@ pub async fn run(
     Ok(())
 }
 
+/// Takes a hand-over back.
+pub async fn undo(
+    db: &Db,
+    caller: &Caller,
+    options: &UndoHandOver,
+    output: Output,
+) -> Result<(), Failure> {
+    let reason = options.reason.as_deref().unwrap_or_default();
+    let begun = handover::undo(db, caller, options.id, reason).await?;
+    let done = finish(db, caller, begun, output).await?;
+    let from = done.from.as_ref();
+    let from = from.map_or("the unassigned leads", |person| person.name.as_str());
+    let words = format!(
+        "{} leads went back to {from}, {} stayed, because somebody touched them since.\n\
+         To do it again until {}: seatwise user undo-hand-over {}",
+        done.moved, done.kept, done.undo_until, done.id
+    );
+    output.show(&value(done), &words);
+    Ok(())
+}
+
 /// Works until a hand-over is done: here, or by watching the server that took the job.
 pub async fn finish(
     db: &Db,
@@ -93,7 +114,7 @@ pub fn words(done: &HandOver) -> String {
     let to = done.to.as_ref();
     let to = to.map_or("the unassigned leads", |person| person.name.as_str());
     format!(
-        "{} leads went to {to}, {} stayed. To undo it until {}: {}",
+        "{} leads went to {to}, {} stayed.\nTo undo it until {}: seatwise user undo-hand-over {}",
         done.moved, done.kept, done.undo_until, done.id
     )
 }

@@ -1,4 +1,4 @@
-//! `seatwise import`: people and leads from files, first as a dry run.
+//! `seatwise import users` and `leads`: a file comes in, first as a dry run.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, IsTerminal as _};
@@ -17,7 +17,7 @@ use serde_json::{Value as Json, json};
 use tokio_util::sync::CancellationToken;
 
 use super::tenant::{heads, word};
-use super::who;
+use super::{import_acts, who};
 use crate::cli::{Import as ImportCommand, ImportFile};
 use crate::config::Config;
 use crate::database::{self, Schema};
@@ -36,14 +36,24 @@ pub async fn run(
     command: &ImportCommand,
     output: Output,
 ) -> Result<(), Failure> {
-    let (kind, options) = match command {
-        ImportCommand::Users(options) => (ImportKind::Users, options),
-        ImportCommand::Leads(options) => (ImportKind::Leads, options),
-    };
     let db = database::open(config, Schema::MustFit).await?;
     let done = match who::operator(&db, tenant).await {
-        Ok(caller) => bring(&db, &caller, kind, options, output).await,
         Err(failure) => Err(failure),
+        Ok(caller) => match command {
+            ImportCommand::Users(options) => {
+                bring(&db, &caller, ImportKind::Users, options, output).await
+            }
+            ImportCommand::Leads(options) => {
+                bring(&db, &caller, ImportKind::Leads, options, output).await
+            }
+            ImportCommand::List(options) => {
+                import_acts::list(&db, &caller, options.limit, output).await
+            }
+            ImportCommand::Undo(options) => import_acts::undo(&db, &caller, options, output).await,
+            ImportCommand::SendActivations(options) => {
+                import_acts::send(&db, &caller, options.id, output).await
+            }
+        },
     };
     db.close().await;
     done
@@ -96,17 +106,19 @@ async fn bring(
         }
     }
     imports::run(db, caller, checked.id).await?;
-    let done = finish(db, caller, &checked, output).await?;
+    let done = finish(db, caller, &checked, ImportState::Done, output).await?;
     let remarks = self::remarks(db, caller, &done).await?;
     report(&done, &remarks, "were", output);
+    output.say(&format!("To undo it: seatwise import undo {}", done.id));
     Ok(())
 }
 
-/// Works until the run is done: here, or by watching the server that took the job.
-async fn finish(
+/// Works until a run or an undo has come to its end: here, or by watching the server that took the job.
+pub async fn finish(
     db: &Db,
     caller: &Caller,
     begun: &Import,
+    end: ImportState,
     output: Output,
 ) -> Result<Import, Failure> {
     let scope = caller.scope::<RunImports>()?;
@@ -120,7 +132,7 @@ async fn finish(
         let import =
             found.ok_or_else(|| Failure::new(Exit::Fault, "internal", "the import is gone"))?;
         bar.set_position(import.rows_done);
-        if import.state == ImportState::Done {
+        if import.state == end {
             bar.finish_and_clear();
             return Ok(import);
         }

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod hand_over;
 mod import;
+mod import_acts;
 mod migrate;
 mod tenant;
 mod user;

@@ -13,7 +13,9 @@ use serde_json::{Value as Json, json};
 use super::hand_over;
 use super::tenant::{heads, word};
 use super::who;
-use crate::cli::{DeactivateUser, InviteUser, ListUsers, ReactivateUser, User as UserCommand};
+use crate::cli::{
+    CancelUser, DeactivateUser, InviteUser, ListUsers, ReactivateUser, User as UserCommand,
+};
 use crate::config::Config;
 use crate::database::{self, Schema};
 use crate::failure::{Exit, Failure};
@@ -35,6 +37,11 @@ pub async fn run(
             UserCommand::Deactivate(options) => deactivate(&db, &caller, options, output).await,
             UserCommand::Reactivate(options) => reactivate(&db, &caller, options, output).await,
             UserCommand::HandOver(options) => hand_over::run(&db, &caller, options, output).await,
+            UserCommand::UndoHandOver(options) => {
+                hand_over::undo(&db, &caller, options, output).await
+            }
+            UserCommand::Resend(options) => resend(&db, &caller, &options.users, output).await,
+            UserCommand::Cancel(options) => cancel(&db, &caller, options, output).await,
         },
     };
     db.close().await;
@@ -215,6 +222,41 @@ async fn reactivate(
     let user = users::reactivate(db, caller, person.id, reason).await?;
     let words = format!("{} is {} again.", user.name, user.state.as_str());
     output.show(&user_value(&user), &words);
+    Ok(())
+}
+
+async fn resend(db: &Db, caller: &Caller, words: &[String], output: Output) -> Result<(), Failure> {
+    let mut people = Vec::with_capacity(words.len());
+    for word in words {
+        people.push(who::person(db, caller, word).await?.id);
+    }
+    let done = users::resend(db, caller, &people).await?;
+    let mut words = format!("{} activation mails are in the outbox.\n", done.sent.len());
+    let mut left_out = Vec::with_capacity(done.skipped.len());
+    for skipped in &done.skipped {
+        let why = json!(skipped.why);
+        let reason = why.as_str().unwrap_or_default();
+        words.push_str(&format!("  not to {}: {reason}\n", skipped.name));
+        left_out.push(json!({ "id": skipped.user, "reason": why }));
+    }
+    output.show(&json!({ "sent": done.sent, "skipped": left_out }), &words);
+    Ok(())
+}
+
+async fn cancel(
+    db: &Db,
+    caller: &Caller,
+    options: &CancelUser,
+    output: Output,
+) -> Result<(), Failure> {
+    let person = who::person(db, caller, &options.user).await?;
+    let reason = options.reason.as_deref().unwrap_or_default();
+    users::cancel_invitation(db, caller, person.id, reason).await?;
+    let words = format!(
+        "The invitation of {} is taken back, the seat is free.",
+        person.name
+    );
+    output.show(&json!({ "id": person.id, "cancelled": true }), &words);
     Ok(())
 }
 

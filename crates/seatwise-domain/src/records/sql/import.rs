@@ -178,19 +178,33 @@ fn differences(before: &ImportedLead, after: &ImportedLead) -> Json {
 }
 
 pub(in crate::records) async fn untouched(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    event: EventId,
+    leads: &[RecordId],
+) -> Result<Vec<RecordId>, StoreError> {
+    ids(tx.rows(select_untouched(scope, event, leads)).await?)
+}
+
+/// The same, so that nobody touches them until the end of the transaction.
+pub(in crate::records) async fn untouched_locked(
     tx: &mut WriteTx,
     scope: &Scope<RunImports>,
     event: EventId,
     leads: &[RecordId],
 ) -> Result<Vec<RecordId>, StoreError> {
-    let sql = Sql::new("select id from records")
+    let sql = select_untouched(scope, event, leads).push(" /*pg for update */", args![]);
+    ids(tx.rows(sql).await?)
+}
+
+fn select_untouched(scope: &Scope<RunImports>, event: EventId, leads: &[RecordId]) -> Sql {
+    Sql::new("select id from records")
         .push(
             " where tenant_id = $? and last_event_id = $? and id in ",
             args![scope.tenant(), event],
         )
         .list(leads.iter().copied())
-        .push(" order by id /*pg for update */", args![]);
-    ids(tx.rows(sql).await?)
+        .push(" order by id", args![])
 }
 
 pub(in crate::records) async fn remove(

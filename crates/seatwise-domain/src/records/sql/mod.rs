@@ -6,7 +6,9 @@ mod read;
 mod transfer;
 mod write;
 
-pub(super) use import::{find_by_external, insert_imported, remove, untouched, update_imported};
+pub(super) use import::{
+    find_by_external, insert_imported, remove, untouched, untouched_locked, update_imported,
+};
 pub(super) use people::{
     assignees, count_assignees, fields, insert_field, insert_stages, owners, person, stages,
     standing,

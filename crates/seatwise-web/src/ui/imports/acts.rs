@@ -1,9 +1,9 @@
-//! What is done to an import by a button: check again, run, send the activation mails, undo.
+//! What is done to an import by a button: check again, run.
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect};
 use seatwise_domain::ids::ImportId;
-use seatwise_domain::imports::{self, RunError, Which};
+use seatwise_domain::imports::{self, RunError};
 
 use super::check as check_page;
 use super::rows::RowsQuery;
@@ -41,29 +41,4 @@ pub async fn run(
         }
         Err(error) => Err(signed.fail(&error)),
     }
-}
-
-/// Sends the activation mails.
-pub async fn mail(
-    signed: Signed,
-    State(app): State<App>,
-    Path((_, id)): Path<(String, ImportId)>,
-) -> Answer {
-    imports::send_activations(&app.db, &signed.caller, id, None)
-        .await
-        .map_err(|error| signed.fail(&error))?;
-    Ok(signed.go(&format!("/imports/{id}"), &Flash::new("imports-mailing")))
-}
-
-/// Takes the import back.
-pub async fn undo(
-    signed: Signed,
-    State(app): State<App>,
-    Path((_, id)): Path<(String, ImportId)>,
-) -> Answer {
-    imports::undo(&app.db, &signed.caller, id, &Which::All)
-        .await
-        .map_err(|error| signed.fail(&error))?;
-    let to = signed.shell.href(&format!("/imports/{id}"));
-    Ok(Redirect::to(&to).into_response())
 }

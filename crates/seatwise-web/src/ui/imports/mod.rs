@@ -1,14 +1,17 @@
-//! The pages of imports: list, upload, match columns, dry run, progress and result.
+//! The pages of imports: list, upload, match columns, dry run, progress, result and undo.
 
 pub mod acts;
 pub mod check;
 pub mod list;
+pub mod mail;
 pub mod match_columns;
 pub mod problems;
 mod reasons;
 mod receive;
 mod rows;
 pub mod show;
+pub mod template;
+pub mod undo;
 pub mod upload;
 mod words;
 
@@ -39,9 +42,11 @@ pub fn routes() -> Router<App> {
         )
         .route("/imports/{id}/check", get(check::page).post(acts::check))
         .route("/imports/{id}/run", post(acts::run))
-        .route("/imports/{id}/mail", post(acts::mail))
-        .route("/imports/{id}/undo", post(acts::undo))
-        .route("/imports/{id}/problems.xlsx", get(problems::file))
+        .route("/imports/{id}/mail", get(mail::form).post(mail::submit))
+        .route("/imports/{id}/undo", get(undo::form).post(undo::submit))
+        .route("/imports/{id}/problems.xlsx", get(problems::xlsx))
+        .route("/imports/{id}/problems.csv", get(problems::csv))
+        .route("/imports/template/{file}", get(template::file))
 }
 
 /// The import of an address.

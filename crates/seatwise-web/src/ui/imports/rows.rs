@@ -22,6 +22,7 @@ const SIZE: u32 = 50;
 pub struct RowsQuery {
     rows: Option<String>,
     after: Option<u32>,
+    before: Option<u32>,
 }
 
 /// A number with its words, which filters the table.
@@ -36,6 +37,8 @@ struct Tile {
 
 struct Row {
     number: u32,
+    /// Whether it can be ticked to be undone alone.
+    tick: bool,
     label: String,
     href: Option<String>,
     second: String,
@@ -55,21 +58,21 @@ pub struct Table<'a> {
     head: String,
     third: String,
     shown: String,
-    first: Option<String>,
+    previous: Option<String>,
     next: Option<String>,
-    problems: Option<String>,
+    /// Files of the rows that were not taken.
+    files: Vec<Tab>,
+    /// Where ticked rows are undone.
+    undo: Option<String>,
 }
 
 impl HtmlSafe for Table<'_> {}
-
-/// Verdicts that need somebody to do something.
-const PROBLEMS: [Verdict; 3] = [Verdict::Problem, Verdict::NoSeat, Verdict::Failed];
 
 impl RowsQuery {
     /// The verdicts of a filter; all when it names none.
     fn verdicts(&self) -> Vec<Verdict> {
         match self.rows.as_deref() {
-            Some("problems") => PROBLEMS.to_vec(),
+            Some("problems") => Verdict::OPEN.to_vec(),
             Some(word) => word.parse().into_iter().collect(),
             None => Vec::new(),
         }
@@ -83,8 +86,12 @@ pub async fn find(
     import: &Import,
     query: &RowsQuery,
 ) -> Result<Vec<RowReport>, StoreError> {
+    let verdicts = query.verdicts();
+    if let Some(before) = query.before {
+        return imports::rows_before(tx, scope, import.id, &verdicts, before, SIZE + 1).await;
+    }
     let after = query.after.unwrap_or(0);
-    imports::rows(tx, scope, import.id, &query.verdicts(), after, SIZE + 1).await
+    imports::rows(tx, scope, import.id, &verdicts, after, SIZE + 1).await
 }
 
 /// Puts them into words. `path` is the page they stand on.
@@ -97,18 +104,28 @@ pub fn table<'a>(
 ) -> Table<'a> {
     let link = Link::new(shell.href(path));
     let more = rows.len() > SIZE as usize;
+    if more && query.before.is_some() {
+        rows.remove(0);
+    }
     rows.truncate(SIZE as usize);
+    let (earlier, later) = match query.before {
+        Some(_) => (more, true),
+        None => (query.after.is_some(), more),
+    };
     let filter = query.rows.as_deref().unwrap_or_default();
     let same = link.clone().with("rows", query.rows.as_deref());
-    let last = rows.last().map(|row| row.number);
+    let first = rows.first().map(|row| row.number).filter(|_| earlier);
+    let last = rows.last().map(|row| row.number).filter(|_| later);
     let (head, third) = match import.kind {
         ImportKind::Users => ("imports-col-user", Field::Team),
         ImportKind::Leads => ("imports-col-lead", Field::Stage),
     };
-    let open: u64 = PROBLEMS
+    let open = import.totals.open();
+    let rows: Vec<Row> = rows
         .iter()
-        .map(|verdict| import.totals.of(*verdict))
-        .sum();
+        .map(|row| self::row(shell, import, row))
+        .collect();
+    let tickable = rows.iter().any(|row| row.tick);
     Table {
         tiles: tiles(shell, import, &link, filter),
         tabs: tabs(shell, import, &link, filter, open),
@@ -116,17 +133,13 @@ pub fn table<'a>(
             .t("pager-shown-only")
             .with("count", rows.len())
             .to_string(),
-        rows: rows
-            .iter()
-            .map(|row| self::row(shell, import, row))
-            .collect(),
+        rows,
         head: shell.t(head).to_string(),
         third: words::field(shell, third),
-        first: query.after.map(|_| same.address()),
-        next: last
-            .filter(|_| more)
-            .map(|last| same.set("after", &last.to_string())),
-        problems: (open > 0).then(|| shell.href(&format!("/imports/{}/problems.xlsx", import.id))),
+        previous: first.map(|first| same.set("before", &first.to_string())),
+        next: last.map(|last| same.set("after", &last.to_string())),
+        files: files(shell, import, open),
+        undo: tickable.then(|| shell.href(&format!("/imports/{}/undo", import.id))),
         shell,
     }
 }
@@ -185,6 +198,38 @@ fn tabs(shell: &Shell, import: &Import, link: &Link, filter: &str, open: u64) ->
     ]
 }
 
+/// The rows that were not taken, to be put right: with and without those that were skipped.
+fn files(shell: &Shell, import: &Import, open: u64) -> Vec<Tab> {
+    let skipped = import.totals.of(Verdict::Skip) > 0;
+    let link = |name: &str, key: &str| {
+        let href = shell.href(&format!("/imports/{}/{name}", import.id));
+        Tab::new(href, shell.t(key))
+    };
+    let mut files = Vec::new();
+    if open > 0 {
+        files.push(link("problems.xlsx", "imports-problems-file"));
+        files.push(link("problems.csv", "imports-problems-csv"));
+    }
+    if skipped {
+        files.push(link("problems.xlsx?skipped=yes", "imports-skipped-file"));
+        files.push(link("problems.csv?skipped=yes", "imports-skipped-csv"));
+    }
+    files
+}
+
+/// Whether a row did something that an undo might take back.
+fn can_be_undone(shell: &Shell, import: &Import, row: &RowReport) -> bool {
+    let made = match row.verdict {
+        Some(Verdict::Create) => true,
+        // What an import changed on people stays.
+        Some(Verdict::Update) => import.kind == ImportKind::Leads,
+        _ => false,
+    };
+    let until = import.undo_until;
+    made && import.state == ImportState::Done
+        && until.is_some_and(|until| until.to_jiff() >= shell.now)
+}
+
 fn row(shell: &Shell, import: &Import, row: &RowReport) -> Row {
     let cell = |field| row.cell(&import.mapping, field).to_owned();
     let (second, third) = match import.kind {
@@ -194,6 +239,7 @@ fn row(shell: &Shell, import: &Import, row: &RowReport) -> Row {
     let label = row.label(&import.mapping);
     Row {
         number: row.number,
+        tick: can_be_undone(shell, import, row),
         second: cell(second),
         third: cell(third),
         href: row.subject.map(|id| {

@@ -10,7 +10,7 @@ use seatwise_domain::users;
 use super::rows::{self, RowsQuery, Table};
 use super::words;
 use crate::app::App;
-use crate::parts::{self, Act, Status, Step};
+use crate::parts::{self, Status, Step, Tab};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
@@ -28,7 +28,8 @@ struct Next {
     icon: &'static str,
     title: String,
     text: String,
-    acts: Vec<Act>,
+    /// Each leads to a page that says what would happen.
+    ways: Vec<(&'static str, Tab)>,
 }
 
 #[derive(Template)]
@@ -145,18 +146,18 @@ fn next(shell: &Shell, import: &Import) -> Option<Next> {
     let until = import
         .undo_until
         .filter(|until| until.to_jiff() >= shell.now);
-    let undo = until.map(|_| Act::new(at("/undo"), "undo-2", shell.t("imports-undo")));
+    let undo = until.map(|_| ("undo-2", Tab::new(at("/undo"), shell.t("imports-undo"))));
     let added = import.totals.of(Verdict::Create);
     if import.kind == ImportKind::Users && import.mailed_at.is_none() && added > 0 {
         let send = shell.t("imports-send").with("count", added);
-        let mut acts = vec![Act::new(at("/mail"), "send", send)];
-        acts.extend(undo);
+        let mut ways = vec![("send", Tab::new(at("/mail"), send))];
+        ways.extend(undo);
         return Some(Next {
             tone: "warning",
             icon: "mail",
             title: shell.t("imports-nobody-told").to_string(),
             text: shell.t("imports-nobody-told-text").to_string(),
-            acts,
+            ways,
         });
     }
     let until = until?;
@@ -171,7 +172,7 @@ fn next(shell: &Shell, import: &Import) -> Option<Next> {
             ImportKind::Users => shell.t("imports-undo-users").to_string(),
             ImportKind::Leads => shell.t("imports-undo-leads").to_string(),
         },
-        acts: undo.into_iter().collect(),
+        ways: undo.into_iter().collect(),
     })
 }
 

@@ -5,8 +5,10 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::imports::{self, ImportKind, Upload, UploadError};
+use seatwise_domain::imports::{self, Field, ImportKind, Upload, UploadError};
 use seatwise_domain::problem::{self, ToProblem as _};
+use seatwise_domain::records::FIELD_MAX;
+use seatwise_domain::text::NAME_MAX as TEXT_MAX;
 use seatwise_tables::{Encoding, Wishes};
 use serde::Deserialize;
 
@@ -14,7 +16,7 @@ use super::receive::{self, ReceiveError, Received};
 use super::words;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::parts::{self, Input, Step, choice, field, select};
+use crate::parts::{self, Input, Step, Tab, choice, field, select};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
@@ -26,12 +28,23 @@ pub struct NewQuery {
     kind: Option<String>,
 }
 
+/// What is read from the file of one kind.
+struct Columns {
+    kind: String,
+    names: String,
+    needed: String,
+    /// Empty files to fill in.
+    templates: Vec<Tab>,
+}
+
 #[derive(Template)]
 #[template(path = "imports/new.html")]
 struct UploadPage<'a> {
     shell: &'a Shell,
     steps: Vec<Step>,
     kinds: Vec<Radio>,
+    columns: Vec<Columns>,
+    limits: String,
     error: Option<String>,
     hint: String,
     more: Vec<Input>,
@@ -181,6 +194,15 @@ fn page(
         shell,
         steps: words::steps(shell, None),
         kinds,
+        columns: ImportKind::ALL
+            .iter()
+            .map(|kind| columns(shell, *kind))
+            .collect(),
+        limits: shell
+            .t("imports-columns-limits")
+            .with("letters", TEXT_MAX)
+            .with("further", FIELD_MAX)
+            .to_string(),
         error: wrong.map(|(_, words)| words),
         hint: shell
             .t("imports-file-hint")
@@ -190,6 +212,32 @@ fn page(
         more_open: status != StatusCode::OK,
     };
     signed.page_as(status, &page)
+}
+
+fn columns(shell: &Shell, kind: ImportKind) -> Columns {
+    let names = |fields: &[Field], between: &str| {
+        let names: Vec<String> = fields
+            .iter()
+            .map(|field| words::field(shell, *field))
+            .collect();
+        names.join(between)
+    };
+    let template = |ending: &str, key: &str| {
+        let href = shell.href(&format!("/imports/template/{}.{ending}", kind.as_str()));
+        Tab::new(href, shell.t(key))
+    };
+    Columns {
+        kind: words::kind(shell, kind),
+        names: names(&Field::template(kind), ", "),
+        needed: shell
+            .t("imports-columns-needed")
+            .with("fields", names(Field::needed(kind), " / "))
+            .to_string(),
+        templates: vec![
+            template("xlsx", "imports-template-xlsx"),
+            template("csv", "imports-template-csv"),
+        ],
+    }
 }
 
 /// What the sender knows better than the file shows.

@@ -1,30 +1,17 @@
 //! The main job on the real files, by REST alone: bring people and work in, replace a leaver, undo, do it again.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use axum::Router;
 use axum::http::{Method, StatusCode};
 use seatwise_testkit::app::router;
+use seatwise_testkit::company::Company;
 use seatwise_testkit::http::Program;
 use seatwise_testkit::tenant::{PASSWORD, Tenant};
 use seatwise_testkit::{TestDb, on_both};
 use serde_json::{Value as Json, json};
 
 use super::kit::{json_of, nobody, send_file, work};
-
-/// The real files lie beside the repository; without them the test says so and proves nothing.
-fn file(name: &str) -> Option<Vec<u8>> {
-    let beside: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .nth(3)?
-        .join("shared/data")
-        .join(name);
-    let bytes = std::fs::read(&beside).ok();
-    if bytes.is_none() {
-        eprintln!("SKIPPED: {} is not there", beside.display());
-    }
-    bytes
-}
 
 struct Rest {
     router: Router,
@@ -151,13 +138,10 @@ async fn link_of(acme: &Tenant, address: &str) -> String {
 
 on_both! {
     async fn j12_the_main_job_runs_on_the_real_files(db: &TestDb) {
-        let (Some(staff), Some(german), Some(pipeline)) = (
-            file("sales-pipeline/staff.xlsx"),
-            file("mitarbeiter.csv"),
-            file("sales-pipeline/sales_pipeline.csv"),
-        ) else {
-            return;
-        };
+        let company = Company::files();
+        let bytes = |path: &Path| std::fs::read(path).unwrap();
+        let (staff, german) = (bytes(&company.staff), bytes(&company.german));
+        let pipeline = bytes(&company.pipeline);
         // 1. The account is there, with its owner.
         let acme = db.tenant().named("Maven").seats(43).build().await;
         let rest = Rest::of(router(db), &acme.email_of("owner")).await;

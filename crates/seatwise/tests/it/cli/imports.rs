@@ -1,23 +1,18 @@
 //! The real files from a shell, and a run that is killed in the middle.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+use seatwise_testkit::company::Company;
 use seatwise_testkit::{TestDb, on_both};
 use serde_json::{Value as Json, json};
 
 use super::people::account;
 use super::{Program, until};
 
-fn real(name: &str) -> Option<String> {
-    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/data")
-        .join(name);
-    if path.exists() {
-        return Some(path.display().to_string());
-    }
-    eprintln!("SKIPPED: {} is not there", path.display());
-    None
+/// A path as a word of a command.
+fn word(path: &Path) -> &str {
+    path.to_str().unwrap()
 }
 
 /// The staff of the real company, and the number of open leads of one of them.
@@ -44,24 +39,23 @@ fn open_leads(program: &Program, name: &str) -> Json {
 
 on_both! {
     async fn l6_and_totals_the_real_company_comes_in_from_a_shell(db: &TestDb) {
-        let (Some(people), Some(leads)) = (real("sales-pipeline/staff.xlsx"), real("sales-pipeline/sales_pipeline.csv")) else {
-            return;
-        };
+        let company = Company::files();
+        let (people, leads) = (word(&company.staff), word(&company.pipeline));
         let program = Program::on(db);
-        staff(&program, &people);
+        staff(&program, people);
         let states = program.run(&["user", "list", "--state", "pending", "--json"]).good().json();
         let mailed = states.as_array().unwrap().iter().filter(|p| p["state"] == "pending").count();
         assert_eq!(mailed, 0, "no mail goes out by an import");
         let dry = program
-            .run(&["import", "leads", &leads, "--dry-run", "--pending-owners", "--json"])
+            .run(&["import", "leads", leads, "--dry-run", "--pending-owners", "--json"])
             .good()
             .json();
         assert_eq!((&dry["rows"], &dry["verdicts"]["create"]), (&8_800.into(), &8_800.into()), "{dry}");
-        let ran = program.run(&["import", "leads", &leads, "--pending-owners", "--json"]);
+        let ran = program.run(&["import", "leads", leads, "--pending-owners", "--json"]);
         assert_eq!((ran.code, ran.error().as_str()), (Some(4), "not-confirmed"));
         for (verdict, count) in [("create", 8_800), ("skip", 8_800)] {
             let done = program
-                .run(&["import", "leads", &leads, "--yes", "--pending-owners", "--json"])
+                .run(&["import", "leads", leads, "--yes", "--pending-owners", "--json"])
                 .good()
                 .json();
             assert_eq!(done["verdicts"], json!({ verdict: count }), "a second import doubles nothing");
@@ -72,15 +66,13 @@ on_both! {
 
 #[test]
 fn l15_the_german_list_has_a_verdict_for_every_row() {
-    let Some(file) = real("mitarbeiter.csv") else {
-        return;
-    };
+    let company = Company::files();
     let program = Program::new();
     account(&program, "60");
     let dry = [
         "import",
         "users",
-        file.as_str(),
+        word(&company.german),
         "--dry-run",
         "--create-teams",
         "--json",
@@ -108,15 +100,11 @@ fn l15_the_german_list_has_a_verdict_for_every_row() {
 
 #[test]
 fn f1_an_import_that_was_killed_goes_on_and_ends_as_if_it_had_not_been() {
-    let (Some(people), Some(leads)) = (
-        real("sales-pipeline/staff.xlsx"),
-        real("sales-pipeline/sales_pipeline.csv"),
-    ) else {
-        return;
-    };
+    let company = Company::files();
+    let (people, leads) = (word(&company.staff), word(&company.pipeline));
     let program = Program::new();
-    staff(&program, &people);
-    let mut child = program.spawn(&["import", "leads", &leads, "--yes", "--pending-owners"]);
+    staff(&program, people);
+    let mut child = program.spawn(&["import", "leads", leads, "--yes", "--pending-owners"]);
     // Killed as soon as some leads are there, which is in the middle of the run.
     until("the first leads", || open_leads(&program, "Darcel") != 0);
     child.kill().unwrap();
@@ -132,7 +120,7 @@ fn f1_an_import_that_was_killed_goes_on_and_ends_as_if_it_had_not_been() {
         .run(&[
             "import",
             "leads",
-            &leads,
+            leads,
             "--yes",
             "--pending-owners",
             "--json",
@@ -148,15 +136,11 @@ fn f1_an_import_that_was_killed_goes_on_and_ends_as_if_it_had_not_been() {
 
 #[test]
 fn f1_a_hand_over_that_was_killed_goes_on_after_the_restart() {
-    let (Some(people), Some(leads)) = (
-        real("sales-pipeline/staff.xlsx"),
-        real("sales-pipeline/sales_pipeline.csv"),
-    ) else {
-        return;
-    };
+    let company = Company::files();
+    let (people, leads) = (word(&company.staff), word(&company.pipeline));
     let program = Program::new();
-    staff(&program, &people);
-    let import = ["import", "leads", &leads, "--yes", "--pending-owners"];
+    staff(&program, people);
+    let import = ["import", "leads", leads, "--yes", "--pending-owners"];
     program.run(&import).good();
     let owner = "kaethe@nordwind.example";
     // One person gets everything: more than one transaction moves at once.

@@ -9,6 +9,7 @@ mod migrate;
 mod people;
 mod serve;
 mod settings;
+mod undo;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};

@@ -54,6 +54,22 @@ on_both! {
         assert!(words.contains("Käthe Müller") && words.contains("3 people"), "{words}");
     }
 
+    async fn l13_an_invitation_is_mailed_again_and_taken_back_from_a_shell(db: &TestDb) {
+        let program = Program::on(db);
+        account(&program, "2");
+        program.run(&["user", "invite", "bo@nordwind.example", "--no-mail"]).good();
+        let words = ["user", "resend", "bo@nordwind.example", "kaethe@nordwind.example", "--json"];
+        let sent = program.run(&words).good().json();
+        assert_eq!(sent["sent"].as_array().map(Vec::len), Some(1), "{sent}");
+        assert_eq!(sent["skipped"][0]["reason"], "already-active", "{sent}");
+        let words = ["user", "cancel", "bo@nordwind.example", "--reason", "Took another job"];
+        program.run(&words).good();
+        let ran = program.run(&["user", "cancel", "bo@nordwind.example", "--json"]);
+        assert_eq!((ran.code, ran.error().as_str()), (Some(5), "no-such-user"));
+        let seats = program.run(&["tenant", "seats", "nordwind-solar", "--json"]).good().json();
+        assert_eq!(seats[0]["free"], 1, "the seat is free again");
+    }
+
     async fn what_cannot_be_is_refused_with_its_reason(db: &TestDb) {
         let program = Program::on(db);
         let ran = program.run(&["user", "list", "--json"]);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use seatwise_domain::authz::Caller;
 use seatwise_domain::ids::{Ids, ImportId};
-use seatwise_domain::imports::{self, Import, ImportKind, ImportState, Verdict, Which};
+use seatwise_domain::imports::{self, Import, ImportKind, ImportState, Undo, Verdict};
 use seatwise_domain::jobs::{LEASE_SECONDS, Registry};
 use seatwise_domain::records::LeadFilter;
 use seatwise_domain::store::{Db, DbOptions};
@@ -69,7 +69,7 @@ fn leads() -> String {
 }
 
 on_both! {
-    async fn a_killed_run_goes_on_and_gives_what_the_dry_run_said(db: &TestDb) {
+    async fn d13_f1_a_killed_run_goes_on_and_gives_what_the_dry_run_said(db: &TestDb) {
         let acme = db.tenant().seats(3_000).build().await;
         let owner = acme.as_owner().await;
         let import = checked(db, &owner, ImportKind::Users, &people(), |options| options.create_teams = true).await;
@@ -86,7 +86,7 @@ on_both! {
         assert_eq!((whole.totals.of(Verdict::Create), whole.totals.of(Verdict::Skip)), (2_200, 2));
     }
 
-    async fn a_killed_run_of_leads_doubles_none_and_a_killed_undo_leaves_none(db: &TestDb) {
+    async fn d13_f1_a_killed_run_of_leads_doubles_none_and_a_killed_undo_leaves_none(db: &TestDb) {
         let acme = db.tenant().user("anna").build().await;
         let owner = acme.as_owner().await;
         let import = checked(db, &owner, ImportKind::Leads, &leads(), |_| {}).await;
@@ -94,7 +94,7 @@ on_both! {
         killed_when(db, &owner, import.id, |import| import.rows_done >= 1_000).await;
         work_until(db, &owner, import.id, ImportState::Done).await;
         assert_eq!(acme.leads(&LeadFilter::default()).await.len(), 2_200);
-        imports::undo(db, &owner, import.id, &Which::All).await.unwrap();
+        imports::undo(db, &owner, &Undo::all(import.id)).await.unwrap();
         killed_when(db, &owner, import.id, |import| import.totals.of(Verdict::Reversed) >= 500).await;
         work_until(db, &owner, import.id, ImportState::Undone).await;
         let whole = found(db, &owner, import.id).await;

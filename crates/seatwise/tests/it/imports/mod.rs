@@ -38,18 +38,6 @@ fn file(text: &str) -> Sent {
     }
 }
 
-/// A file of the real data, if it is at hand.
-fn real(name: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/data")
-        .join(name);
-    if path.exists() {
-        return Some(path);
-    }
-    eprintln!("SKIPPED: {} is not there", path.display());
-    None
-}
-
 async fn sent(
     db: &Db,
     caller: &Caller,

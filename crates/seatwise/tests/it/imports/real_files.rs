@@ -1,20 +1,21 @@
-//! The real files of the main job, with the figures that their description gives.
+//! The files of the main job, with the figures that the description of the real ones gives.
 
 use seatwise_domain::authz::ViewUsers;
 use seatwise_domain::imports::{self, Encoding, ImportKind, NoteCode, Options, Reason, Verdict};
 use seatwise_domain::records::{LeadFilter, LeadRow, LeadState};
 use seatwise_domain::store::PageSize;
 use seatwise_domain::users::{self, ListFilter};
+use seatwise_testkit::company::Company;
 use seatwise_testkit::{TestDb, on_both};
 
-use super::{detail, ran, real, said, sent};
+use super::{detail, ran, said, sent};
 
 on_both! {
-    async fn the_german_staff_list_has_a_verdict_for_each_of_its_fifteen_rows(db: &TestDb) {
-        let Some(path) = real("mitarbeiter.csv") else { return };
+    async fn d13_l15_the_german_staff_list_has_a_verdict_for_each_of_its_fifteen_rows(db: &TestDb) {
+        let company = Company::files();
         let acme = db.tenant().seats(20).build().await;
         let owner = acme.as_owner().await;
-        let import = sent(db, &owner, ImportKind::Users, &path).await.unwrap();
+        let import = sent(db, &owner, ImportKind::Users, &company.german).await.unwrap();
         assert_eq!(import.shape.encoding.as_deref(), Some(Encoding::Windows1252.code()));
         let options = Options { create_teams: true, ..import.options.clone() };
         imports::map(db, &owner, import.id, &import.mapping, &options).await.unwrap();
@@ -49,20 +50,17 @@ on_both! {
     }
 
     async fn the_sales_pipeline_comes_with_its_totals_and_a_second_time_without_doubles(db: &TestDb) {
-        let (Some(staff), Some(pipeline)) = (real("sales-pipeline/staff.xlsx"), real("sales-pipeline/sales_pipeline.csv"))
-        else {
-            return;
-        };
+        let company = Company::files();
         let acme = db.tenant().seats(60).build().await;
         let owner = acme.as_owner().await;
-        let import = sent(db, &owner, ImportKind::Users, &staff).await.unwrap();
+        let import = sent(db, &owner, ImportKind::Users, &company.staff).await.unwrap();
         let options = Options { create_teams: true, ..import.options.clone() };
         imports::map(db, &owner, import.id, &import.mapping, &options).await.unwrap();
         let import = imports::check(db, &owner, import.id).await.unwrap();
         assert_eq!(import.totals.of(Verdict::Create), 41);
         ran(db, &owner, import.id).await;
         for time in 1..=2 {
-            let import = sent(db, &owner, ImportKind::Leads, &pipeline).await.unwrap();
+            let import = sent(db, &owner, ImportKind::Leads, &company.pipeline).await.unwrap();
             let options = Options { pending_owners: true, ..import.options.clone() };
             imports::map(db, &owner, import.id, &import.mapping, &options).await.unwrap();
             let import = imports::check(db, &owner, import.id).await.unwrap();

@@ -1,8 +1,13 @@
 //! Undoing: what nobody touched is gone, what somebody touched stays and is named.
 
-use seatwise_domain::authz::ViewUsers;
+use std::collections::BTreeMap;
+
+use seatwise_domain::authz::{Caller, RunImports, ViewUsers};
 use seatwise_domain::handover::{self, Assign, Receiver};
-use seatwise_domain::imports::{self, ImportKind, ImportState, Reason, UndoError, Verdict, Which};
+use seatwise_domain::ids::ImportId;
+use seatwise_domain::imports::{
+    self, ImportKind, ImportState, Reason, Undo, UndoError, UndoPlan, Verdict, Which,
+};
 use seatwise_domain::records::{self, LeadChange, LeadFilter, Minor, Patch};
 use seatwise_domain::store::PageSize;
 use seatwise_domain::users::{self, Activate, ListFilter};
@@ -31,6 +36,14 @@ async fn activated(db: &TestDb, acme: &Tenant, address: &str) {
     users::activate(db, &command).await.expect("an activation");
 }
 
+async fn planned(db: &TestDb, owner: &Caller, import: ImportId) -> UndoPlan {
+    let scope = owner.scope::<RunImports>().expect("a right");
+    let mut tx = db.read().await.expect("a snapshot");
+    imports::plan_undo(&mut tx, &scope, import, &Which::All)
+        .await
+        .expect("a plan")
+}
+
 on_both! {
     async fn l8_d13_people_who_never_acted_are_removed_and_the_others_are_named(db: &TestDb) {
         let acme = db.tenant().build().await;
@@ -40,7 +53,9 @@ on_both! {
         imports::send_activations(db, &owner, import.id, None).await.unwrap();
         work(db).await;
         activated(db, &acme, "name0@many.example").await;
-        imports::undo(db, &owner, import.id, &Which::All).await.unwrap();
+        let plan = planned(db, &owner, import.id).await;
+        assert_eq!((plan.reversed, plan.kept), (2, BTreeMap::from([("has-acted", 1)])));
+        imports::undo(db, &owner, &Undo::all(import.id)).await.unwrap();
         work(db).await;
         let import = found(db, &owner, import.id).await;
         assert_eq!(import.state, ImportState::Undone);
@@ -87,7 +102,7 @@ on_both! {
         let owner = acme.as_owner().await;
         let import = checked(db, &owner, ImportKind::Users, &many(3), |options| options.create_teams = true).await;
         ran(db, &owner, import.id).await;
-        let import = imports::undo(db, &owner, import.id, &Which::Rows(vec![3])).await.unwrap();
+        let import = imports::undo(db, &owner, &Undo::rows(import.id, vec![3])).await.unwrap();
         assert_eq!(import.state, ImportState::Done);
         assert_eq!((import.totals.of(Verdict::Reversed), import.totals.of(Verdict::Create)), (1, 2));
         assert_eq!(acme.seats().await.used, 3);
@@ -102,7 +117,7 @@ on_both! {
             options.pending_owners = true;
         }).await;
         ran(db, &owner, leads.id).await;
-        imports::undo(db, &owner, import.id, &Which::All).await.unwrap();
+        imports::undo(db, &owner, &Undo::all(import.id)).await.unwrap();
         work(db).await;
         assert_eq!(said(db, &owner, import.id).await, [(2, Verdict::Kept, Some(Reason::HasWork))]);
     }
@@ -123,7 +138,9 @@ on_both! {
             let change = LeadChange { next_step: Patch::To("call".to_owned()), ..LeadChange::default() };
             records::edit(db, &owner, lead.id, &change).await.unwrap();
         }
-        imports::undo(db, &owner, import.id, &Which::All).await.unwrap();
+        let plan = planned(db, &owner, import.id).await;
+        assert_eq!((plan.reversed, plan.kept), (2, BTreeMap::from([("changed-since", 2)])));
+        imports::undo(db, &owner, &Undo::all(import.id)).await.unwrap();
         work(db).await;
         assert_eq!(said(db, &owner, import.id).await, [
             (2, Verdict::Reversed, None),
@@ -147,13 +164,13 @@ on_both! {
         let import = checked(db, &owner, ImportKind::Users, &many(1), |options| options.create_teams = true).await;
         ran(db, &owner, import.id).await;
         db.clock().advance(31 * 86_400);
-        let late = imports::undo(db, &owner, import.id, &Which::All).await;
+        let late = imports::undo(db, &owner, &Undo::all(import.id)).await;
         assert!(matches!(late, Err(UndoError::TooLate)), "{late:?}");
         let import = checked(db, &owner, ImportKind::Users, "E-mail\nx@many.example\n", |_| {}).await;
         ran(db, &owner, import.id).await;
-        imports::undo(db, &owner, import.id, &Which::All).await.unwrap();
+        imports::undo(db, &owner, &Undo::all(import.id)).await.unwrap();
         work(db).await;
-        let twice = imports::undo(db, &owner, import.id, &Which::All).await;
+        let twice = imports::undo(db, &owner, &Undo::all(import.id)).await;
         assert!(matches!(twice, Err(UndoError::NotUndoable)), "{twice:?}");
     }
 
@@ -163,7 +180,7 @@ on_both! {
         let text = format!("E-mail,Position\n{},Boss\n", acme.email_of("anna"));
         let import = checked(db, &owner, ImportKind::Users, &text, |options| options.update = true).await;
         ran(db, &owner, import.id).await;
-        imports::undo(db, &owner, import.id, &Which::All).await.unwrap();
+        imports::undo(db, &owner, &Undo::all(import.id)).await.unwrap();
         work(db).await;
         assert_eq!(said(db, &owner, import.id).await, [(2, Verdict::Kept, Some(Reason::UpdateStays))]);
         let scope = owner.scope::<seatwise_domain::authz::ViewUsers>().unwrap();

@@ -1,6 +1,6 @@
 //! Matching columns, trying, running, mailing, undoing.
 
-use seatwise_domain::imports::{self, Mapping, Options, Which};
+use seatwise_domain::imports::{self, Mapping, Options, Undo, Which};
 use seatwise_domain::problem;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -88,10 +88,28 @@ pub async fn mail(call: Call) -> Done {
     Ok(Answer::accepted(&ImportAnswer::from(import)))
 }
 
+/// Which rows, and why.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UndoBody {
+    /// Numbers of rows, as the office program shows them; all without.
+    #[serde(default)]
+    #[schema(nullable = false, max_items = 100)]
+    rows: Option<Vec<u32>>,
+    /// For the audit log.
+    #[serde(default)]
+    #[schema(max_length = 1_000)]
+    reason: String,
+}
+
 /// Begins the undo; a job goes on with it.
 pub async fn undo(call: Call) -> Done {
-    let body: RowsBody = call.body()?;
-    let which = body.rows.map_or(Which::All, Which::Rows);
-    let import = imports::undo(&call.app.db, call.caller()?, call.id("id")?, &which).await?;
+    let body: UndoBody = call.body()?;
+    let undo = Undo {
+        import: call.id("id")?,
+        which: body.rows.map_or(Which::All, Which::Rows),
+        reason: body.reason,
+    };
+    let import = imports::undo(&call.app.db, call.caller()?, &undo).await?;
     Ok(Answer::accepted(&ImportAnswer::from(import)))
 }

@@ -85,7 +85,7 @@ pub fn operations() -> Vec<Operation> {
         .answers::<ImportAnswer>(202),
         Operation::new(Method::POST, "/imports/{id}/undo", "undoImport", act::undo)
             .needs(Key::RunImports)
-            .body::<act::RowsBody>(json!({}))
+            .body::<act::UndoBody>(json!({ "reason": "The wrong file" }))
             .answers::<ImportAnswer>(202),
     ]
 }

@@ -1,8 +1,13 @@
 //! The command line: its commands and options, in the words of the help.
 
+mod import;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use seatwise_domain::ids::EventId;
+
+pub use import::{Import, ImportFile, UndoImport};
 
 /// A CRM server that is strong at administering people.
 #[derive(Debug, Parser)]
@@ -192,6 +197,12 @@ pub enum User {
     Reactivate(ReactivateUser),
     /// Give somebody's open leads to somebody else
     HandOver(HandOverUser),
+    /// Take a hand-over back: what nobody touched since goes back, the rest stays
+    UndoHandOver(UndoHandOver),
+    /// Send activation mails again
+    Resend(ResendUsers),
+    /// Take an invitation back: the link ends, the seat is free
+    Cancel(CancelUser),
 }
 
 /// List people.
@@ -281,55 +292,30 @@ pub struct HandOverUser {
     pub dry_run: bool,
 }
 
-/// What the file holds.
-#[derive(Debug, Subcommand)]
-pub enum Import {
-    /// People; existing ones are not changed, and no mail goes out unless asked for
-    Users(ImportFile),
-    /// Leads; those with a known external id are updated
-    Leads(ImportFile),
+/// Take a hand-over back.
+#[derive(Debug, Args)]
+pub struct UndoHandOver {
+    /// The hand-over, by the id that it printed
+    pub id: EventId,
+    /// Why, for the audit log
+    #[arg(long)]
+    pub reason: Option<String>,
 }
 
-/// A file.
+/// Send activation mails again.
 #[derive(Debug, Args)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an option of the command line"
-)]
-pub struct ImportFile {
-    /// CSV or XLSX; encoding, separator and header are found by themselves
-    pub file: PathBuf,
-    /// Only say what would happen to each row
+pub struct ResendUsers {
+    /// People by id, address or login
+    #[arg(required = true, value_name = "USER")]
+    pub users: Vec<String>,
+}
+
+/// Take an invitation back.
+#[derive(Debug, Args)]
+pub struct CancelUser {
+    /// The person, by id, address or login
+    pub user: String,
+    /// Why, for the audit log
     #[arg(long)]
-    pub dry_run: bool,
-    /// Run without a question
-    #[arg(long, conflicts_with = "dry_run")]
-    pub yes: bool,
-    /// Put a column into a field: COLUMN=FIELD; COLUMN= leaves it out. May be given several times
-    #[arg(long, value_name = "COLUMN=FIELD")]
-    pub map: Vec<String>,
-    /// The sheet of a workbook
-    #[arg(long, value_name = "NAME")]
-    pub sheet: Option<String>,
-    /// People take this kind of seat: regular or team
-    #[arg(long, value_name = "KIND")]
-    pub seat: Option<String>,
-    /// Existing people or leads take the values of the file
-    #[arg(long)]
-    pub update: bool,
-    /// Teams that are not there are made
-    #[arg(long)]
-    pub create_teams: bool,
-    /// Activation mails go out when the run is done
-    #[arg(long)]
-    pub mail: bool,
-    /// Leads of people who left keep them as owners
-    #[arg(long)]
-    pub historic: bool,
-    /// People who have not signed in yet keep the leads that name them; the leads wait for them
-    #[arg(long)]
-    pub pending_owners: bool,
-    /// Leads without a known owner are taken without one
-    #[arg(long)]
-    pub unassigned: bool,
+    pub reason: Option<String>,
 }
