@@ -18,6 +18,7 @@ mod rows_sql;
 mod run;
 mod sql;
 mod stage_words;
+mod template;
 mod undo;
 mod undo_job;
 mod undo_plan;
