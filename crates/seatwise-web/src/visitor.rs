@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use seatwise_domain::problem::{ProblemKind, ToProblem};
 
@@ -83,11 +83,6 @@ impl Visitor {
             flash.set(&mut answer, self.app.site.transport());
         }
         answer
-    }
-
-    /// A page with this status.
-    pub fn page(&self, status: StatusCode, page: &impl askama::Template) -> Response {
-        crate::render::page(status, page)
     }
 
     /// What was just done, once.

@@ -145,5 +145,5 @@ fn page(
     } else {
         StatusCode::OK
     };
-    visitor.page(status, &page)
+    crate::render::page(status, &page)
 }

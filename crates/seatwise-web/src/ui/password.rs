@@ -95,7 +95,7 @@ fn forgot_page(visitor: &Visitor, note: Option<Note>) -> Response {
         button: Some(shell.t("forgot-button").to_string()),
         links: vec![("/sign-in".to_owned(), shell.t("signin-back").to_string())],
     };
-    visitor.page(StatusCode::OK, &page)
+    crate::render::page(StatusCode::OK, &page)
 }
 
 fn reset_page(visitor: &Visitor, token: &str, wrong: &Wrong) -> Response {
@@ -115,7 +115,7 @@ fn reset_page(visitor: &Visitor, token: &str, wrong: &Wrong) -> Response {
         button: Some(shell.t("reset-button").to_string()),
         links: Vec::new(),
     };
-    visitor.page(status, &page)
+    crate::render::page(status, &page)
 }
 
 /// The input of a new password with its rule.

@@ -87,7 +87,7 @@ pub fn pointer(visitor: &Visitor) -> Response {
         button: None,
         links: Vec::new(),
     };
-    visitor.page(StatusCode::OK, &page)
+    crate::render::page(StatusCode::OK, &page)
 }
 
 /// The form behind the link.
@@ -187,7 +187,7 @@ fn page(visitor: &Visitor, secret: &str, form: &SetupForm, wrong: &Wrong) -> Res
         button: Some(shell.t("setup-button").to_string()),
         links: Vec::new(),
     };
-    visitor.page(status, &page)
+    crate::render::page(status, &page)
 }
 
 fn general(shell: &Shell, wrong: &Wrong) -> Option<Note> {

@@ -176,7 +176,7 @@ fn page(
             shell.t("signin-forgot").to_string(),
         )],
     };
-    visitor.page(status, &page)
+    crate::render::page(status, &page)
 }
 
 #[cfg(test)]

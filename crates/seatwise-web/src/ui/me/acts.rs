@@ -23,7 +23,9 @@ pub struct ProfileForm {
     #[serde(default)]
     phone: String,
     language: Option<String>,
-    time_zone: Option<String>,
+    // A list, since an empty field would else be the same as none: empty gives the zone back to the account.
+    #[serde(default)]
+    time_zone: Vec<String>,
     theme: Option<String>,
     keys: Option<String>,
 }
@@ -55,7 +57,7 @@ pub async fn profile(
         name: Some(form.name),
         phone: Some(form.phone),
         language: form.language.clone(),
-        time_zone: form.time_zone.clone(),
+        time_zone: form.time_zone.first().cloned(),
         theme: form.theme.clone(),
     };
     match users::edit_profile(&app.db, &signed.caller, &command).await {

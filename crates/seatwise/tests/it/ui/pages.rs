@@ -115,7 +115,9 @@ on_both! {
             for secret in ["anna@", "darcel@", "olena@", "anna prospecting"] {
                 assert!(!text.contains(secret), "{within_other} shows {secret}");
             }
-            if page.contains("usr_") || page.contains("lead_") || page.contains("evt_") || page.contains("mail_") {
+            // A filter by somebody of another account finds nothing; an address of theirs is not there.
+            let path = page.split('?').next().unwrap();
+            if ["usr_", "lead_", "evt_", "mail_"].iter().any(|id| path.contains(id)) {
                 assert_eq!(answer.status, StatusCode::NOT_FOUND, "{within_other}");
             }
         }
