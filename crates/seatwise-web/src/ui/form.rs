@@ -198,7 +198,7 @@ pub struct Block(String);
 
 impl Block {
     /// Of a template, which escapes what it shows.
-    pub fn of(panel: &(impl Template)) -> Self {
+    pub fn of(panel: &impl Template) -> Self {
         Self(panel.to_string())
     }
 }

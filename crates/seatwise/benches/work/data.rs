@@ -138,7 +138,7 @@ impl World {
 /// table, as years of work would be.
 fn owner_of(number: usize, leads: usize, people: &[UserId]) -> UserId {
     let leaving = leads / LEAVING;
-    if number % leaving == 0 {
+    if number.is_multiple_of(leaving) {
         return people[2];
     }
     let own = leads / OWN;

@@ -62,7 +62,7 @@ pub async fn measure(world: &World, wanted: &Wanted, table: &mut Table) {
                 let before = server.cpu();
                 load(address, &token, &["/api/v1/users?limit=50"]);
                 if series > 0 {
-                    best = best.min((server.cpu() - before) / REQUESTS);
+                    best = best.min(server.cpu().saturating_sub(before) / REQUESTS);
                 }
             }
             (server, best)

@@ -53,6 +53,10 @@ pub struct SendActivations {
 
 /// A file.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line"
+)]
 pub struct ImportFile {
     /// CSV or XLSX; encoding, separator and header are found by themselves
     pub file: PathBuf,

@@ -96,9 +96,9 @@ on_both! {
 fn f1_an_undo_that_was_killed_goes_on_and_leaves_nothing() {
     let program = Program::new();
     account(&program, "5");
-    let rows: String = (0..8_000)
-        .map(|number| format!("{number},Lead {number},kaethe@nordwind.example,1\n"))
-        .collect();
+    let rows = (0..8_000).fold(String::new(), |text, number| {
+        text + &format!("{number},Lead {number},kaethe@nordwind.example,1\n")
+    });
     let leads = import(&program, "leads", &format!("id,title,owner,value\n{rows}"));
     let owner = "kaethe@nordwind.example";
     assert_eq!(open_leads(&program, owner), 8_000);

@@ -141,7 +141,7 @@ on_both! {
         assert_eq!(values, [150_000, 140_000, 130_000]);
         let mut due = sample(1, Some(crm.id("ben")));
         due.next_step_on = Some(jiff::civil::date(2026, 3, 5));
-        due.title = "Due".to_owned();
+        "Due".clone_into(&mut due.title);
         crm.put(&[due]).await;
         let rows = page(&crm, "ben", &LeadFilter::default(), Sort::NextStep, None, 3).await.items;
         assert_eq!(rows[0].title, "Due");
@@ -150,7 +150,7 @@ on_both! {
     async fn leads_are_found_by_title_external_id_and_contact(db: &TestDb) {
         let crm = office(db).await;
         let mut lead = sample(0, Some(crm.id("anna")));
-        lead.title = "Müller & Söhne 50%".to_owned();
+        "Müller & Söhne 50%".clone_into(&mut lead.title);
         lead.external_id = Some("EXT_1".to_owned());
         lead.contact_email = Some("Kaethe@kunde.example".to_owned());
         crm.put(&[lead]).await;

@@ -190,7 +190,7 @@ on_both! {
     async fn l4_rows_are_walked_forward_and_back(db: &TestDb) {
         let tenant = db.tenant().build().await;
         let mut browser = signed_in(db, &tenant, "owner", "en").await;
-        let rows: String = (1..=120).map(|number| format!("{number},Lead {number},Nobody\n")).collect();
+        let rows = (1..=120).fold(String::new(), |text, number| text + &format!("{number},Lead {number},Nobody\n"));
         let import = leads_checked(&mut browser, &tenant, &format!("id,title,owner\n{rows}")).await;
         let way = |page: &str, rel: &str| {
             let link = page.split("<a ").find(|link| link.contains(&format!("rel=\"{rel}\"")))?;
