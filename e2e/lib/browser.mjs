@@ -32,7 +32,7 @@ export async function openPage(browser, url, { scripts = true, width = 1440, hei
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const problems = [];
   page.on('console', (message) => {
     // A page that is refused on purpose says so in the console, too.
