@@ -68,12 +68,17 @@ test('pages of an account', async () => {
   await page.locator('main select[name="to"]').selectOption('unassigned');
   await page.locator('main form[action$="/assign"] button.btn').last().click();
   await page.locator('#toaster form[action$="/undo"]').waitFor();
+  await page.goto(at('/teams'));
+  await page.fill('main [name="name"]', 'A team with a name that has to break somewhere on a phone');
+  await page.locator('main form button.btn').first().click();
+  await page.waitForURL(/\/teams\/team_/);
+  const team = new URL(page.url()).pathname;
   await page.goto(at('/audit'));
   const event = await page.locator('main a[href*="/audit/evt_"]').first().getAttribute('href');
   await clean([
     at('/users'), at('/users?status=deactivated'), at('/users?q=nobody'), at('/users/new'), pending, `${pending}/edit`,
     at('/leads'), at('/leads?view=board'), at('/leads/new'), lead, `${lead}/edit`, at('/leads/unassigned'),
-    at('/licences'), at('/imports'), at('/imports/new'), at('/audit'), event,
+    at('/teams'), team, at('/settings'), at('/licences'), at('/imports'), at('/imports/new'), at('/audit'), event,
     event.replace('/audit/', '/hand-overs/'), at('/audit?period=day&kind=lead.assigned'), at('/outbox'), at('/me'),
   ]);
 });

@@ -250,7 +250,7 @@ on("keydown", (e) => {
   if (!key) return;
   const act = {
     "/": () => $("[data-page-search]")?.focus(),
-    "?": () => follow('[data-open="keys"]'),
+    "?": () => follow('[data-open="shortcuts"]'),
     n: () => follow("[data-new]"),
     j: () => step(1),
     k: () => step(-1),

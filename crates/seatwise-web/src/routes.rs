@@ -84,6 +84,10 @@ fn account() -> Router<App> {
             "/hand-overs/{id}/resume",
             post(ui::hand_overs::acts::resume),
         )
+        .route(
+            "/settings",
+            get(ui::settings::form).post(ui::settings::submit),
+        )
         .merge(users())
         .merge(teams())
         .merge(leads())

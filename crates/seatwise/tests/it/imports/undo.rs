@@ -89,7 +89,7 @@ on_both! {
         };
         let given = handover::assign(db, &owner, &command).await.unwrap();
         handover::undo(db, &owner, given.id, "").await.unwrap();
-        imports::undo(db, &owner, import.id, &Which::All).await.unwrap();
+        imports::undo(db, &owner, &Undo::all(import.id)).await.unwrap();
         work(db).await;
         assert_eq!(said(db, &owner, import.id).await, [
             (2, Verdict::Kept, Some(Reason::HasWork)),

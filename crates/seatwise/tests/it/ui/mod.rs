@@ -8,6 +8,9 @@ mod me;
 mod new_user;
 mod pages;
 mod pick;
+mod pictures;
+mod settings;
+mod teams;
 
 use axum::http::StatusCode;
 use seatwise_testkit::TestDb;
