@@ -73,7 +73,7 @@ test('pages of an account', async () => {
   await page.locator('main form button.btn').first().click();
   await page.waitForURL(/\/teams\/team_/);
   const team = new URL(page.url()).pathname;
-  await page.goto(at('/audit'));
+  await page.goto(at('/audit?period=day&kind=lead.assigned'));
   const event = await page.locator('main a[href*="/audit/evt_"]').first().getAttribute('href');
   await clean([
     at('/users'), at('/users?status=deactivated'), at('/users?q=nobody'), at('/users/new'), pending, `${pending}/edit`,
