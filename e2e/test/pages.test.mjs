@@ -77,6 +77,7 @@ test('pages of an account', async () => {
   const event = await page.locator('main a[href*="/audit/evt_"]').first().getAttribute('href');
   await clean([
     at('/users'), at('/users?status=deactivated'), at('/users?q=nobody'), at('/users/new'), pending, `${pending}/edit`,
+    `${pending}/cancel-invitation`, at('/users?link=expired'),
     at('/leads'), at('/leads?view=board'), at('/leads/new'), lead, `${lead}/edit`, at('/leads/unassigned'),
     at('/teams'), team, at('/settings'), at('/licences'), at('/imports'), at('/imports/new'), at('/audit'), event,
     event.replace('/audit/', '/hand-overs/'), at('/audit?period=day&kind=lead.assigned'), at('/outbox'), at('/me'),

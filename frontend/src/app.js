@@ -56,6 +56,7 @@ function menuKey(e, menu) {
 let tip;
 function showTip(target, text) {
   hideTip();
+  target.removeAttribute("title"); // it serves where scripts do not run
   tip = document.createElement("div");
   tip.className = "tip";
   tip.popover = "manual";

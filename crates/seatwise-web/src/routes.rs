@@ -115,8 +115,14 @@ fn users() -> Router<App> {
         )
         .route("/users/{id}/teams", post(u::join::submit))
         .route("/users/{id}/resend", post(u::resend::submit))
-        .route("/users/{id}/cancel-invitation", post(u::resend::cancel))
-        .route("/users/{id}/sessions/end", post(u::sessions::end))
+        .route(
+            "/users/{id}/cancel-invitation",
+            get(u::cancel_invitation::form).post(u::cancel_invitation::submit),
+        )
+        .route(
+            "/users/{id}/sessions/end",
+            get(u::sessions::form).post(u::sessions::submit),
+        )
         .route(
             "/users/{id}/reset-password",
             get(u::reset_password::form).post(u::reset_password::submit),

@@ -50,6 +50,7 @@ events! {
     PasswordReset      = "user.password-reset";
     PasswordChanged    = "user.password-changed";
     PictureChanged     = "user.picture-changed";
+    TeamsChanged       = "user.teams-changed";
     AliasAdded         = "user.alias-added";
     AliasRemoved       = "user.alias-removed";
     SignedIn           = "session.started";

@@ -65,6 +65,18 @@ pub struct Caller {
     reach: Reach,
 }
 
+/// What the seat and the level say, in this order: the same for who calls and for who is looked at.
+pub(super) fn decide(seat: Option<SeatKind>, granted: Granted, key: Key) -> Result<(), Because> {
+    if seat.is_some_and(|seat| !key.seat_kinds().contains(&seat)) {
+        return Err(Because::Licence);
+    }
+    if granted.has(key) {
+        Ok(())
+    } else {
+        Err(Because::Level)
+    }
+}
+
 impl Caller {
     fn of_identity(
         identity: Identity,
@@ -265,19 +277,26 @@ impl Caller {
 
     /// Whether the permission is given, and why not. Every other question ends here.
     pub fn allows(&self, key: Key) -> Result<(), Denied> {
-        let denied = |because| Err(Denied { key, because });
-        if let Some(identity) = &self.identity
-            && !key.seat_kinds().contains(&identity.seat_kind)
-        {
-            return denied(Because::Licence);
-        }
-        if !self.granted.has(key) {
-            return denied(Because::Level);
-        }
-        if self.read_only && key.writes() {
-            return denied(Because::ReadOnlyToken);
-        }
-        Ok(())
+        self.decide(key)
+            .and_then(|()| {
+                if self.read_only && key.writes() {
+                    Err(Because::ReadOnlyToken)
+                } else {
+                    Ok(())
+                }
+            })
+            .map_err(|because| Denied { key, because })
+    }
+
+    /// True when the person holds the permission, also through a token that may only read: for what shows
+    /// more to those who could act.
+    pub fn holds(&self, key: Key) -> bool {
+        self.decide(key).is_ok()
+    }
+
+    fn decide(&self, key: Key) -> Result<(), Because> {
+        let seat = self.identity.as_ref().map(|identity| identity.seat_kind);
+        decide(seat, self.granted, key)
     }
 
     /// True when the permission is given; pages hide what is not.

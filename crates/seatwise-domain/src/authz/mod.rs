@@ -9,7 +9,7 @@ mod sql;
 
 pub use actor::{Actor, ActorKind, ActsFor, Idempotency, Source};
 pub use caller::{Caller, Principal, Session, StoredPrincipal, Task};
-pub use explain::{Outcome, Rule, Step};
+pub use explain::{Outcome, Rule, Step, explain_person};
 pub use permission::*;
 pub use scope::{Because, Denied, Reach, RecordScope, Scope};
 pub use sql::Identity;

@@ -9,7 +9,7 @@ use super::owners::holder;
 use super::person::{self, Person, Refusal, because};
 use crate::audit::Event;
 use crate::authz::{RunImports, Scope, SeatKind};
-use crate::ids::UserId;
+use crate::ids::{TeamId, UserId};
 use crate::seats;
 use crate::store::{Reads, StoreError, WriteTx};
 use crate::teams::{self, Membership, Team};
@@ -334,11 +334,19 @@ impl People {
                 row.refuse(Reason::NoFreeSeat);
             }
         }
+        let names: HashMap<TeamId, &str> = teams
+            .values()
+            .map(|team| (team.id, team.name.as_str()))
+            .collect();
         let created = people
             .iter()
             .filter(|person| !standing.contains(&person.id));
         Ok(created
-            .map(|person| users::brought(person, effect.import))
+            .map(|person| {
+                let joined = person.teams.iter().filter_map(|(team, _)| names.get(team));
+                let joined: Vec<String> = joined.map(|name| (*name).to_owned()).collect();
+                users::brought(person, &joined, effect.import)
+            })
             .collect())
     }
 }

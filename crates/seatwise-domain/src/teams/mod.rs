@@ -11,4 +11,4 @@ pub use edit::{
 };
 pub use list::{Membership, Team, TeamRow, all, find, list, memberships, of_users};
 pub use rename::{RenameTeamError, rename};
-pub(crate) use sql::{exist, insert_members, remove_members};
+pub(crate) use sql::{exist, insert_members, names_of, remove_members};

@@ -253,15 +253,35 @@ pub(crate) async fn exist(
     tx.number(sql).await
 }
 
-pub(super) async fn users_exist(
+/// The names of these people; unknown ones are left out.
+pub(super) async fn user_names(
     tx: &mut impl Reads,
     tenant: TenantId,
     users: &[UserId],
-) -> Result<u64, StoreError> {
-    let sql = Sql::new("select count(*) from users")
-        .push(" where tenant_id = $? and id in ", args![tenant])
-        .list(users.iter().copied());
-    tx.number(sql).await
+) -> Result<Vec<(UserId, String)>, StoreError> {
+    let mut found = Vec::with_capacity(users.len());
+    for users in users.chunks(BATCH) {
+        let sql = Sql::new("select id, name from users")
+            .push(" where tenant_id = $? and id in ", args![tenant])
+            .list(users.iter().copied())
+            .push(" order by id", args![]);
+        for row in &tx.rows(sql).await? {
+            let mut row = row.reader();
+            found.push((row.id()?, row.text()?));
+        }
+    }
+    Ok(found)
+}
+
+/// The names of a person's teams, by name.
+pub(crate) async fn names_of(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Vec<String>, StoreError> {
+    let mut found = of_users(tx, tenant, &[user]).await?;
+    let places = found.remove(&user).unwrap_or_default();
+    Ok(places.into_iter().map(|place| place.team.name).collect())
 }
 
 /// Adds members, or changes whether they lead.

@@ -155,6 +155,9 @@ pub async fn activate(db: &Db, command: &Activate) -> Result<SignedIn, ActivateE
     if before.name != after.name {
         event = event.change("name", before.name.as_str(), after.name.as_str());
     }
+    if before.language != after.language {
+        event = event.change("language", before.language, after.language);
+    }
     tx.commit(Audit::of(caller.actor(), event)).await?;
     Ok(SignedIn {
         secret,

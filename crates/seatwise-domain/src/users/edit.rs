@@ -126,6 +126,9 @@ pub async fn preview(
     let before = sql::by_id(tx, scope.tenant(), user)
         .await?
         .ok_or(EditError::NoSuchUser)?;
+    if command.seen.is_some_and(|seen| seen != before.updated_at) {
+        return Err(EditError::ChangedMeanwhile);
+    }
     let after = apply(caller, &before, command)?;
     names_are_free(tx, &scope, &before, &after).await?;
     Ok(Edited {

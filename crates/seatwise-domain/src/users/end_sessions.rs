@@ -10,7 +10,12 @@ use crate::store::Db;
 use super::password::ResetError;
 
 /// Ends all sessions of a person; tokens go on. Tells how many ended.
-pub async fn end_sessions(db: &Db, caller: &Caller, user: UserId) -> Result<u64, ResetError> {
+pub async fn end_sessions(
+    db: &Db,
+    caller: &Caller,
+    user: UserId,
+    reason: &str,
+) -> Result<u64, ResetError> {
     let scope = caller.scope::<ResetPasswords>()?;
     let mut tx = db.write().await?;
     let found = sql::lock(&mut tx, scope.tenant(), user)
@@ -19,7 +24,8 @@ pub async fn end_sessions(db: &Db, caller: &Caller, user: UserId) -> Result<u64,
     let ended = authn::end_all(&mut tx, &scope, user, false).await?;
     let event = Event::new(EventKind::SessionsEnded)
         .on(SubjectKind::User, user, found.name)
-        .detail("sessions", ended);
+        .detail("sessions", ended)
+        .reason(reason);
     tx.commit(Audit::by(&scope, event)).await?;
     Ok(ended)
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::add::Prepared;
 use super::sql::COLUMNS;
 use super::write::search_key;
 use super::{User, UserState};
@@ -140,21 +139,4 @@ pub fn profile_edited(before: &User, after: &User) -> Event {
         }
     }
     event
-}
-
-/// The audit line for somebody whom an import brought (J16).
-pub fn brought(person: &Prepared, import: ImportId) -> Event {
-    let nothing = serde_json::Value::Null;
-    let mut event = Event::new(EventKind::UserCreated)
-        .on(SubjectKind::User, person.id, person.name.clone())
-        .change("state", nothing.clone(), person.state.as_str())
-        .change("level", nothing.clone(), person.level.as_str())
-        .change("seat", nothing.clone(), person.seat_kind.as_str());
-    if let Some(email) = &person.email {
-        event = event.change("email", nothing.clone(), email.as_str());
-    }
-    if let Some((login, _)) = &person.login {
-        event = event.change("login", nothing, login.as_str());
-    }
-    event.detail("import", import.to_string())
 }

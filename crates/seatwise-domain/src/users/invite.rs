@@ -2,10 +2,11 @@
 
 use super::add::{self, FieldError, NewUser, add_many, prepare};
 use super::conflicts::{ConflictError, conflicts};
+use super::created::created;
 use super::resend::mail_activations;
 use super::state::UserState;
 use super::{User, sql};
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::Audit;
 use crate::authz::{AddsUsers, Caller, Denied, InviteUsers, Level, Scope, SeatKind};
 use crate::ids::{TeamId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -30,6 +31,8 @@ pub struct Invite {
     /// True sends the activation mail at once (L3), false leaves him invited until somebody sends it; `None`
     /// does what the account's settings say (decision 8).
     pub send_mail: Option<bool>,
+    /// Why.
+    pub reason: String,
 }
 
 impl Invite {
@@ -45,6 +48,7 @@ impl Invite {
             teams: Vec::new(),
             password: None,
             send_mail: None,
+            reason: String::new(),
         }
     }
 }
@@ -145,27 +149,14 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     }
     let user = sql::by_id(&mut tx, scope.tenant(), id).await?;
     let user = user.ok_or_else(|| StoreError::fault("the person was just added"))?;
-    tx.commit(Audit::by(&scope, created(&user, mailed))).await?;
+    let teams = teams::names_of(&mut tx, scope.tenant(), id).await?;
+    let event = created(&user, &teams, mailed).reason(&command.reason);
+    tx.commit(Audit::by(&scope, event)).await?;
     Ok(Invited {
         user,
         mailed,
         is_contact,
     })
-}
-
-/// The audit line for somebody who was added, with his data (J16).
-pub fn created(user: &User, mailed: bool) -> Event {
-    let mut event = Event::new(EventKind::UserCreated)
-        .on(SubjectKind::User, user.id, user.name.clone())
-        .change("state", serde_json::Value::Null, user.state.as_str())
-        .change("level", serde_json::Value::Null, user.level.as_str())
-        .change("seat", serde_json::Value::Null, user.seat_kind.as_str());
-    for (field, value) in [("email", &user.email), ("login", &user.login)] {
-        if let Some(value) = value {
-            event = event.change(field, serde_json::Value::Null, value.as_str());
-        }
-    }
-    event.detail("mailed", mailed)
 }
 
 /// Refuses names that are in use; tells whether a contact has the address.

@@ -78,6 +78,8 @@ pub struct ListFilter {
     pub team: Option<TeamId>,
     /// Brought by an import.
     pub import: Option<ImportId>,
+    /// Only those whose activation link has expired (P71).
+    pub link_expired: bool,
     /// Anywhere in name, address, alias or login; or a whole id (K4).
     pub query: Option<String>,
     /// Leaves out who has left, in the view of all (N48).
@@ -92,6 +94,7 @@ impl ListFilter {
             && self.seat_kind.is_none()
             && self.team.is_none()
             && self.import.is_none()
+            && !self.link_expired
             && self
                 .query
                 .as_deref()

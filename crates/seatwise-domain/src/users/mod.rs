@@ -3,8 +3,10 @@
 mod activate;
 mod add;
 mod aliases;
+mod behind;
 mod cancel;
 mod conflicts;
+mod created;
 mod deactivate;
 mod edit;
 mod end_sessions;
@@ -14,6 +16,7 @@ mod invite;
 mod list;
 mod own;
 mod password;
+mod permissions;
 mod picture;
 mod reactivate;
 mod references;
@@ -26,22 +29,24 @@ mod write;
 pub use activate::{Activate, ActivateError, Invitation, activate, invitation};
 pub use add::{AddOutcome, FieldError, NewUser, Prepared, add_many, prepare};
 pub use aliases::{ALIASES_MAX, AliasError, add_alias, aliases, remove_alias};
+pub use behind::{Behind, behind, may_look_behind};
 pub use cancel::{CancelInvitationError, cancel_invitation};
 pub use conflicts::{Conflict, ConflictError, conflicts};
+pub use created::brought;
 pub use deactivate::{Deactivate, DeactivateError, Deactivated, HandOverChoice, deactivate};
 pub use edit::{Edit, EditError, Edited, edit, preview};
 pub use end_sessions::end_sessions;
 pub use export::{ExportError, export};
 pub use imported::{
-    brought, by_name_keys, invited_of_import, profile_edited, save_profiles, waiting_of_import,
+    by_name_keys, invited_of_import, profile_edited, save_profiles, waiting_of_import,
 };
-pub use invite::created;
 pub use invite::{Invite, InviteError, Invited, invite, seats_after};
 pub use list::{ListFilter, Sort, StateView, UserRow, Views, list, views};
 pub use own::{EditProfile, ProfileError, edit_profile, profile};
 pub use password::{
     ChangePasswordError, ResetError, change_password, forgot, reset, reset_by_admin, reset_link,
 };
+pub use permissions::{Decided, PermissionLine, permissions};
 pub use picture::{PICTURE_BYTES, PictureError, own_picture, picture, remove_picture, set_picture};
 pub use reactivate::{ReactivateError, reactivate};
 pub use references::{Reference, ReferenceKind, USER_COLUMNS, references};
@@ -102,6 +107,13 @@ pub struct User {
     pub deactivated_at: Option<Timestamp>,
     /// When he was here last, to the minute.
     pub last_seen_at: Option<Timestamp>,
+}
+
+impl User {
+    /// True when he was mailed a link, did not follow it, and its time is over (P71).
+    pub fn link_expired(&self, now: Timestamp) -> bool {
+        self.state == UserState::Pending && self.link_expires_at.is_some_and(|until| until < now)
+    }
 }
 
 impl FromRow for User {

@@ -75,7 +75,12 @@ impl ToProblem for ResendError {
 
 /// Sends the activation mail again. Older links of the same people stop working, mails that still wait are
 /// taken back: each person gets one mail, however often the button is pressed before it goes out (AB-078).
-pub async fn resend(db: &Db, caller: &Caller, users: &[UserId]) -> Result<Resent, ResendError> {
+pub async fn resend(
+    db: &Db,
+    caller: &Caller,
+    users: &[UserId],
+    reason: &str,
+) -> Result<Resent, ResendError> {
     let scope = caller.scope::<InviteUsers>()?;
     if users.len() > RESEND_MAX {
         return Err(ResendError::TooMany);
@@ -83,6 +88,10 @@ pub async fn resend(db: &Db, caller: &Caller, users: &[UserId]) -> Result<Resent
     let mut tx = db.write().await?;
     let (resent, events) = send_activations(&mut tx, &scope, caller, users).await?;
     if !events.is_empty() {
+        let events = events
+            .into_iter()
+            .map(|event| event.reason(reason))
+            .collect();
         tx.commit(Audit::all(&scope, events)).await?;
     }
     Ok(resent)

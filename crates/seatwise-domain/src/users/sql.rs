@@ -26,6 +26,8 @@ stmt!(
                    link_expires_at, activated_at, deactivated_at, last_seen_at
               from users where tenant_id = $1 and id = $2 /*pg for update */",
     PASSWORD = "select password_hash from users where tenant_id = $1 and id = $2",
+    PASSWORD_AT = "select password_at from users
+                    where tenant_id = $1 and id = $2 and password_hash is not null",
     BY_ADDRESS = "select u.tenant_id, u.id from sign_in_names n
                     join users u on u.tenant_id = n.tenant_id and u.id = n.user_id
                    where n.name_key = $1 and n.kind <> 'login' and u.state = 'active'
@@ -138,6 +140,18 @@ pub(super) async fn password(
     }
 }
 
+/// When the password was chosen; `None` without one.
+pub(super) async fn password_at(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Option<Timestamp>, StoreError> {
+    match tx.row(PASSWORD_AT.with(args![tenant, user])).await? {
+        Some(row) => row.reader().at_opt(),
+        None => Ok(None),
+    }
+}
+
 pub(super) async fn names(
     tx: &mut impl Reads,
     tenant: TenantId,
@@ -188,7 +202,7 @@ pub(super) async fn conflicts(
     Ok(found)
 }
 
-fn narrow(mut sql: Sql, tenant: TenantId, filter: &ListFilter) -> Sql {
+fn narrow(mut sql: Sql, tenant: TenantId, filter: &ListFilter, now: Timestamp) -> Sql {
     sql.add(" where u.tenant_id = $?", args![tenant]);
     match filter.view {
         StateView::All if filter.hide_inactive => sql.add(" and u.state_rank = 0", args![]),
@@ -197,6 +211,12 @@ fn narrow(mut sql: Sql, tenant: TenantId, filter: &ListFilter) -> Sql {
         StateView::Pending => sql.add(" and u.state in ('invited', 'pending')", args![]),
         StateView::Frozen => sql.add(" and u.state = 'frozen'", args![]),
         StateView::Deactivated => sql.add(" and u.state = 'deactivated'", args![]),
+    }
+    if filter.link_expired {
+        sql.add(
+            " and u.state = 'pending' and u.link_expires_at < $?",
+            args![now],
+        );
     }
     if let Some(level) = filter.level {
         sql.add(" and u.level = $?", args![level.as_str()]);
@@ -243,7 +263,7 @@ pub(super) async fn list(
     cursor: Option<&Cursor>,
     size: PageSize,
 ) -> Result<Vec<UserRow>, StoreError> {
-    let mut sql = narrow(Sql::new(COLUMNS), tenant, filter);
+    let mut sql = narrow(Sql::new(COLUMNS), tenant, filter, tx.now());
     let back = cursor.is_some_and(|cursor| cursor.back);
     match filter.sort {
         Sort::Name => {
@@ -304,6 +324,7 @@ pub(super) async fn count(
         Sql::new("select count(*) from (select 1 from users u"),
         tenant,
         filter,
+        tx.now(),
     )
     .push(" limit $?) counted", args![limit]);
     tx.number(sql).await

@@ -20,6 +20,7 @@ users-show-deactivated = Deaktivierte sind ausgeblendet
 users-filter-level = Rolle
 users-filter-team = Team
 users-filter-seat = Lizenz
+users-filter-link = Aktivierungslink
 users-filter-any = Beliebig
 users-caption = { $count ->
    [one] { $count } Benutzer gefunden
@@ -159,15 +160,49 @@ user-session-detail = { $address } · zuletzt genutzt { $when }
 user-session-end = Beenden
 user-device-on = { $browser } auf { $system }
 user-device-unknown = Unbekanntes Gerät
-user-sessions-ended = Überall abgemeldet
+sessions-ended = { $count ->
+   [one] { $name } ist abgemeldet; { $count } Sitzung beendet
+  *[other] { $name } ist überall abgemeldet; { $count } Sitzungen beendet
+}
+sessions-end-title = { $name } überall abmelden
+sessions-end-count = { $count ->
+   [one] { $count } Sitzung endet sofort.
+  *[other] { $count } Sitzungen enden sofort, auf allen Geräten.
+}
+sessions-end-stays = Passwort und API-Tokens gelten weiter; eine neue Anmeldung ist möglich.
 user-seat-and-role = Lizenz und Rolle
 user-security = Anmeldung und Sicherheit
 user-password = Passwort
 user-password-changed = Geändert am { $date }
-user-password-set = Von der Person gesetzt
 user-password-none = Nicht gesetzt
 user-history = Verlauf
 user-full-audit = Ganzes Protokoll
+user-permissions = Darf was
+may-own-edit = Das eigene Profil bearbeiten
+may-users-view = Benutzer sehen
+may-users-invite = Benutzer einladen
+may-users-edit = Benutzer bearbeiten
+may-users-deactivate = Benutzer deaktivieren
+may-users-reactivate = Benutzer reaktivieren
+may-users-reset-password = Passwörter zurücksetzen und Sitzungen beenden
+may-users-export = Benutzer exportieren
+may-seats-view = Lizenzen sehen
+may-seats-purchase = Die Zahl der Lizenzen ändern
+may-teams-edit = Teams bearbeiten
+may-imports-run = Benutzer und Leads importieren
+may-audit-view = Das Änderungsprotokoll lesen
+may-mails-view = Den Postausgang sehen
+may-account-edit = Die Einstellungen des Kontos ändern
+may-leads-view = Leads sehen
+may-leads-create = Leads anlegen
+may-leads-edit = Leads bearbeiten
+may-leads-note = Notizen zu Leads schreiben
+may-leads-assign = Leads anderen zuweisen
+may-leads-export = Leads exportieren
+because-level-gives = Gibt die Rolle: { $level }
+because-level-lacks = Gehört nicht zur Rolle: { $level }
+because-licence = Gehört nicht zur Lizenz: { $seat }
+because-state = Keine Anmeldung in diesem Status: { $state }
 user-since = seit { $date }
 user-teams = Teams
 user-language = Sprache
@@ -212,10 +247,7 @@ invite-team = Teamlizenz
 invite-team-text = Liest Leads und schreibt Notizen. Besitzt nie einen Lead. { $free } frei.
 invite-language = Sprache der E-Mail
 invite-happens = Was passiert
-invite-after = { $taken ->
-   [one] Danach { $taken } von { $total } Vertriebslizenzen belegt.
-  *[other] Danach { $taken } von { $total } Vertriebslizenzen belegt.
-}
+invite-after = { $kind }: danach { $taken } von { $total } belegt.
 invite-pending = Ausstehend bis zur ersten Anmeldung; vorher nicht als Besitzer wählbar.
 invite-link = Der Link gilt 7 Tage und kann erneut gesendet werden.
 invite-send = Einladung senden
@@ -268,10 +300,26 @@ resend-many = { $count ->
    [one] { $count } Aktivierungs-E-Mail ist unterwegs.
   *[other] { $count } Aktivierungs-E-Mails sind unterwegs.
 }
-resend-skipped = Ausgelassen, da schon aktiv oder ohne E-Mail: { $names }
-cancel-invitation-done = Die Einladung ist zurückgezogen. Der Link gilt nicht mehr.
+resend-title = Aktivierungs-E-Mails
+resend-none = Es wurde keine E-Mail gesendet.
+resend-back = Zurück zur Liste
+resend-left = { $count ->
+   [one] { $count } Person wurde ausgelassen
+  *[other] { $count } Personen wurden ausgelassen
+}
+resend-col-why = Warum
+resend-why-active = Hat sich schon angemeldet
+resend-why-deactivated = Ist deaktiviert
+resend-why-address = Hat keine E-Mail-Adresse
+resend-why-unknown = Nicht mehr vorhanden
+cancel-invitation-done = Die Einladung von { $name } ist zurückgezogen. Der Link gilt nicht mehr.
+cancel-invitation-title = Einladung von { $name } zurückziehen
+cancel-invitation-link = Der Link in der E-Mail gilt sofort nicht mehr.
+cancel-invitation-seat = Die Lizenz ({ $seat }) ist sofort wieder frei.
+cancel-invitation-gone = { $name } hat sich nie angemeldet und verschwindet aus der Liste; das Änderungsprotokoll behält den Namen. Dieselbe Adresse kann wieder eingeladen werden.
+cancel-invitation-button = Einladung zurückziehen
 reactivate-title = { $name } reaktivieren
-reactivate-seat = Belegt eine freie Vertriebslizenz: { $free } sind frei.
+reactivate-seat = Belegt eine freie Lizenz. { $kind }: { $free } frei.
 reactivate-data = Name, Verlauf und Leads sind da wie zuvor.
 reactivate-password = Alte Sitzungen und Links kommen nicht zurück; das alte Passwort gilt.
 reactivate-button = Reaktivieren

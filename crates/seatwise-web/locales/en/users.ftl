@@ -20,6 +20,7 @@ users-show-deactivated = Deactivated users are hidden
 users-filter-level = Role
 users-filter-team = Team
 users-filter-seat = Seat
+users-filter-link = Activation link
 users-filter-any = Any
 users-caption = { $count ->
    [one] { $count } user found
@@ -159,15 +160,49 @@ user-session-detail = { $address } · last used { $when }
 user-session-end = End
 user-device-on = { $browser } on { $system }
 user-device-unknown = Unknown device
-user-sessions-ended = Signed out everywhere
+sessions-ended = { $count ->
+   [one] { $name } is signed out; { $count } session ended
+  *[other] { $name } is signed out everywhere; { $count } sessions ended
+}
+sessions-end-title = Sign { $name } out everywhere
+sessions-end-count = { $count ->
+   [one] { $count } session ends at once.
+  *[other] { $count } sessions end at once, on all devices.
+}
+sessions-end-stays = The password and API tokens stay valid; a new sign-in is possible.
 user-seat-and-role = Seat and role
 user-security = Sign-in and security
 user-password = Password
 user-password-changed = Changed { $date }
-user-password-set = Set by the user
 user-password-none = Not set
 user-history = History
 user-full-audit = Full audit
+user-permissions = May do what
+may-own-edit = Edit the own profile
+may-users-view = See the users
+may-users-invite = Invite users
+may-users-edit = Edit users
+may-users-deactivate = Deactivate users
+may-users-reactivate = Reactivate users
+may-users-reset-password = Reset passwords and end sessions
+may-users-export = Export users
+may-seats-view = See the seats
+may-seats-purchase = Change the number of seats
+may-teams-edit = Edit teams
+may-imports-run = Import users and leads
+may-audit-view = Read the audit log
+may-mails-view = See the outbox
+may-account-edit = Change the settings of the account
+may-leads-view = See leads
+may-leads-create = Create leads
+may-leads-edit = Edit leads
+may-leads-note = Add notes to leads
+may-leads-assign = Assign leads to others
+may-leads-export = Export leads
+because-level-gives = Given by the role: { $level }
+because-level-lacks = Not part of the role: { $level }
+because-licence = Not part of the seat: { $seat }
+because-state = No sign-in in this status: { $state }
 user-since = since { $date }
 user-teams = Teams
 user-language = Language
@@ -212,10 +247,7 @@ invite-team = Team seat
 invite-team-text = Reads leads and adds notes. Never owns a lead. { $free } free.
 invite-language = Language of the mail
 invite-happens = What happens
-invite-after = { $taken ->
-   [one] { $taken } of { $total } sales seats used afterwards.
-  *[other] { $taken } of { $total } sales seats used afterwards.
-}
+invite-after = { $kind }: { $taken } of { $total } used afterwards.
 invite-pending = Pending until the first sign-in; cannot be chosen as an owner before that.
 invite-link = The link is valid for 7 days and can be sent again.
 invite-send = Send invitation
@@ -268,10 +300,26 @@ resend-many = { $count ->
    [one] { $count } activation mail is on its way.
   *[other] { $count } activation mails are on their way.
 }
-resend-skipped = Left out, because already active or without e-mail: { $names }
-cancel-invitation-done = The invitation is withdrawn. The link no longer works.
+resend-title = Activation mails
+resend-none = No mail was sent.
+resend-back = Back to the list
+resend-left = { $count ->
+   [one] { $count } person was left out
+  *[other] { $count } people were left out
+}
+resend-col-why = Why
+resend-why-active = Has signed in already
+resend-why-deactivated = Is deactivated
+resend-why-address = Has no e-mail address
+resend-why-unknown = No longer there
+cancel-invitation-done = The invitation of { $name } is withdrawn. The link no longer works.
+cancel-invitation-title = Withdraw the invitation of { $name }
+cancel-invitation-link = The link in the mail stops working at once.
+cancel-invitation-seat = The seat ({ $seat }) is free again at once.
+cancel-invitation-gone = { $name } has never signed in and is removed from the list; the audit log keeps the name. The same address can be invited again.
+cancel-invitation-button = Withdraw invitation
 reactivate-title = Reactivate { $name }
-reactivate-seat = Takes a free sales seat: { $free } are free.
+reactivate-seat = Takes a free seat. { $kind }: { $free } free.
 reactivate-data = Name, history and leads are there as before.
 reactivate-password = Old sessions and links do not come back; the old password works.
 reactivate-button = Reactivate

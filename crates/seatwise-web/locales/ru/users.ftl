@@ -20,6 +20,7 @@ users-show-deactivated = Отключённые скрыты
 users-filter-level = Роль
 users-filter-team = Команда
 users-filter-seat = Лицензия
+users-filter-link = Ссылка активации
 users-filter-any = Любая
 users-caption = { $count ->
    [one] Найден { $count } пользователь
@@ -187,15 +188,53 @@ user-session-detail = { $address } · последнее действие { $whe
 user-session-end = Завершить
 user-device-on = { $browser }, { $system }
 user-device-unknown = Неизвестное устройство
-user-sessions-ended = Все сеансы завершены
+sessions-ended = { $count ->
+   [one] { $name }: завершён { $count } сеанс
+   [few] { $name }: завершено { $count } сеанса
+   [many] { $name }: завершено { $count } сеансов
+  *[other] { $name }: завершено { $count } сеанса
+}
+sessions-end-title = Завершение всех сеансов: { $name }
+sessions-end-count = { $count ->
+   [one] Сразу завершится { $count } сеанс.
+   [few] Сразу завершатся { $count } сеанса на всех устройствах.
+   [many] Сразу завершится { $count } сеансов на всех устройствах.
+  *[other] Сразу завершится { $count } сеанса на всех устройствах.
+}
+sessions-end-stays = Пароль и токены API продолжают действовать; можно войти снова.
 user-seat-and-role = Лицензия и роль
 user-security = Вход и безопасность
 user-password = Пароль
 user-password-changed = Изменён { $date }
-user-password-set = Задан пользователем
 user-password-none = Не задан
 user-history = История
 user-full-audit = Весь журнал
+user-permissions = Что разрешено
+may-own-edit = Менять свой профиль
+may-users-view = Видеть пользователей
+may-users-invite = Приглашать пользователей
+may-users-edit = Изменять пользователей
+may-users-deactivate = Отключать пользователей
+may-users-reactivate = Включать пользователей снова
+may-users-reset-password = Сбрасывать пароли и завершать сеансы
+may-users-export = Экспортировать пользователей
+may-seats-view = Видеть лицензии
+may-seats-purchase = Менять число лицензий
+may-teams-edit = Изменять команды
+may-imports-run = Импортировать пользователей и лиды
+may-audit-view = Читать журнал изменений
+may-mails-view = Видеть исходящие письма
+may-account-edit = Менять настройки аккаунта
+may-leads-view = Видеть лиды
+may-leads-create = Создавать лиды
+may-leads-edit = Изменять лиды
+may-leads-note = Добавлять заметки к лидам
+may-leads-assign = Назначать лиды другим
+may-leads-export = Экспортировать лиды
+because-level-gives = Даёт роль: { $level }
+because-level-lacks = Не входит в роль: { $level }
+because-licence = Не входит в лицензию: { $seat }
+because-state = Нет входа в этом статусе: { $state }
 user-since = с { $date }
 user-teams = Команды
 user-language = Язык
@@ -242,12 +281,7 @@ invite-team = Командная лицензия
 invite-team-text = Читает лиды и пишет заметки. Не владеет лидами. Свободно: { $free }.
 invite-language = Язык письма
 invite-happens = Что произойдёт
-invite-after = { $taken ->
-   [one] После этого занято { $taken } из { $total } лицензий продаж.
-   [few] После этого занято { $taken } из { $total } лицензий продаж.
-   [many] После этого занято { $taken } из { $total } лицензий продаж.
-  *[other] После этого занято { $taken } из { $total } лицензий продаж.
-}
+invite-after = { $kind }: после этого занято { $taken } из { $total }.
 invite-pending = До первого входа — ожидание; владельцем выбрать нельзя.
 invite-link = Ссылка действует 7 дней, её можно отправить снова.
 invite-send = Отправить приглашение
@@ -302,10 +336,28 @@ resend-many = { $count ->
    [many] Отправляется { $count } писем активации.
   *[other] Отправляются { $count } письма активации.
 }
-resend-skipped = Пропущены (уже активны или без почты): { $names }
-cancel-invitation-done = Приглашение отозвано. Ссылка больше не действует.
+resend-title = Письма активации
+resend-none = Ни одного письма не отправлено.
+resend-back = Назад к списку
+resend-left = { $count ->
+   [one] Пропущен { $count } человек
+   [few] Пропущены { $count } человека
+   [many] Пропущено { $count } человек
+  *[other] Пропущено { $count } человека
+}
+resend-col-why = Почему
+resend-why-active = Вход уже выполнялся
+resend-why-deactivated = Доступ отключён
+resend-why-address = Нет адреса почты
+resend-why-unknown = Больше не существует
+cancel-invitation-done = Приглашение отозвано: { $name }. Ссылка больше не действует.
+cancel-invitation-title = Отзыв приглашения: { $name }
+cancel-invitation-link = Ссылка из письма сразу перестаёт действовать.
+cancel-invitation-seat = Лицензия ({ $seat }) сразу снова свободна.
+cancel-invitation-gone = Входов ещё не было, поэтому { $name } исчезает из списка; журнал изменений сохраняет имя. Тот же адрес можно пригласить снова.
+cancel-invitation-button = Отозвать приглашение
 reactivate-title = Включение: { $name }
-reactivate-seat = Занимает свободную лицензию продаж: свободно { $free }.
+reactivate-seat = Занимает свободную лицензию. { $kind }: свободно { $free }.
 reactivate-data = Имя, история и лиды останутся как прежде.
 reactivate-password = Старые сеансы и ссылки не вернутся; прежний пароль действует.
 reactivate-button = Включить снова

@@ -20,6 +20,7 @@ users-show-deactivated = Відключених сховано
 users-filter-level = Роль
 users-filter-team = Команда
 users-filter-seat = Ліцензія
+users-filter-link = Посилання активації
 users-filter-any = Будь-яка
 users-caption = { $count ->
    [one] Знайдено { $count } користувача
@@ -187,15 +188,53 @@ user-session-detail = { $address } · остання дія { $when }
 user-session-end = Завершити
 user-device-on = { $browser }, { $system }
 user-device-unknown = Невідомий пристрій
-user-sessions-ended = Усі сеанси завершено
+sessions-ended = { $count ->
+   [one] { $name }: завершено { $count } сеанс
+   [few] { $name }: завершено { $count } сеанси
+   [many] { $name }: завершено { $count } сеансів
+  *[other] { $name }: завершено { $count } сеансу
+}
+sessions-end-title = Завершення всіх сеансів: { $name }
+sessions-end-count = { $count ->
+   [one] Одразу завершиться { $count } сеанс.
+   [few] Одразу завершаться { $count } сеанси на всіх пристроях.
+   [many] Одразу завершиться { $count } сеансів на всіх пристроях.
+  *[other] Одразу завершиться { $count } сеансу на всіх пристроях.
+}
+sessions-end-stays = Пароль і токени API діють далі; можна ввійти знову.
 user-seat-and-role = Ліцензія та роль
 user-security = Вхід і безпека
 user-password = Пароль
 user-password-changed = Змінено { $date }
-user-password-set = Задано користувачем
 user-password-none = Не задано
 user-history = Історія
 user-full-audit = Увесь журнал
+user-permissions = Що дозволено
+may-own-edit = Змінювати свій профіль
+may-users-view = Бачити користувачів
+may-users-invite = Запрошувати користувачів
+may-users-edit = Змінювати користувачів
+may-users-deactivate = Відключати користувачів
+may-users-reactivate = Увімкнути користувачів знову
+may-users-reset-password = Скидати паролі та завершувати сеанси
+may-users-export = Експортувати користувачів
+may-seats-view = Бачити ліцензії
+may-seats-purchase = Змінювати кількість ліцензій
+may-teams-edit = Змінювати команди
+may-imports-run = Імпортувати користувачів і ліди
+may-audit-view = Читати журнал змін
+may-mails-view = Бачити вихідні листи
+may-account-edit = Змінювати налаштування акаунта
+may-leads-view = Бачити ліди
+may-leads-create = Створювати ліди
+may-leads-edit = Змінювати ліди
+may-leads-note = Додавати нотатки до лідів
+may-leads-assign = Призначати ліди іншим
+may-leads-export = Експортувати ліди
+because-level-gives = Надає роль: { $level }
+because-level-lacks = Не входить до ролі: { $level }
+because-licence = Не входить до ліцензії: { $seat }
+because-state = Немає входу в цьому статусі: { $state }
 user-since = з { $date }
 user-teams = Команди
 user-language = Мова
@@ -242,12 +281,7 @@ invite-team = Командна ліцензія
 invite-team-text = Читає ліди та пише нотатки. Не володіє лідами. Вільно: { $free }.
 invite-language = Мова листа
 invite-happens = Що станеться
-invite-after = { $taken ->
-   [one] Після цього зайнято { $taken } з { $total } ліцензій продажів.
-   [few] Після цього зайнято { $taken } з { $total } ліцензій продажів.
-   [many] Після цього зайнято { $taken } з { $total } ліцензій продажів.
-  *[other] Після цього зайнято { $taken } з { $total } ліцензій продажів.
-}
+invite-after = { $kind }: після цього зайнято { $taken } з { $total }.
 invite-pending = До першого входу — очікування; власником вибрати не можна.
 invite-link = Посилання діє 7 днів, його можна надіслати знову.
 invite-send = Надіслати запрошення
@@ -302,10 +336,28 @@ resend-many = { $count ->
    [many] Надсилається { $count } листів активації.
   *[other] Надсилаються { $count } листи активації.
 }
-resend-skipped = Пропущено (уже активні або без пошти): { $names }
-cancel-invitation-done = Запрошення відкликано. Посилання більше не діє.
+resend-title = Листи активації
+resend-none = Жодного листа не надіслано.
+resend-back = Назад до списку
+resend-left = { $count ->
+   [one] Пропущено { $count } особу
+   [few] Пропущено { $count } особи
+   [many] Пропущено { $count } осіб
+  *[other] Пропущено { $count } особи
+}
+resend-col-why = Чому
+resend-why-active = Вхід уже виконано
+resend-why-deactivated = Доступ відключено
+resend-why-address = Немає адреси пошти
+resend-why-unknown = Більше не існує
+cancel-invitation-done = Запрошення відкликано: { $name }. Посилання більше не діє.
+cancel-invitation-title = Відкликання запрошення: { $name }
+cancel-invitation-link = Посилання з листа одразу перестає діяти.
+cancel-invitation-seat = Ліцензія ({ $seat }) одразу знову вільна.
+cancel-invitation-gone = Входів ще не було, тому { $name } зникає зі списку; журнал змін зберігає ім’я. Ту саму адресу можна запросити знову.
+cancel-invitation-button = Відкликати запрошення
 reactivate-title = Увімкнення: { $name }
-reactivate-seat = Займає вільну ліцензію продажів: вільно { $free }.
+reactivate-seat = Займає вільну ліцензію. { $kind }: вільно { $free }.
 reactivate-data = Ім’я, історія та ліди залишаться як раніше.
 reactivate-password = Старі сеанси та посилання не повернуться; попередній пароль діє.
 reactivate-button = Увімкнути знову

@@ -239,6 +239,9 @@ pub struct InviteUser {
     /// Send no activation mail yet
     #[arg(long)]
     pub no_mail: bool,
+    /// Why; stands in the audit log
+    #[arg(long)]
+    pub reason: Option<String>,
 }
 
 /// Deactivate somebody.

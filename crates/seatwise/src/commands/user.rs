@@ -128,6 +128,7 @@ async fn invite(
         teams: teams(db, caller, &options.teams).await?,
         password: None,
         send_mail: options.no_mail.then_some(false),
+        reason: options.reason.clone().unwrap_or_default(),
     };
     let done = users::invite(db, caller, &command).await?;
     let mailed = if done.mailed {
@@ -230,7 +231,7 @@ async fn resend(db: &Db, caller: &Caller, words: &[String], output: Output) -> R
     for word in words {
         people.push(who::person(db, caller, word).await?.id);
     }
-    let done = users::resend(db, caller, &people).await?;
+    let done = users::resend(db, caller, &people, "").await?;
     let mut words = format!("{} activation mails are in the outbox.\n", done.sent.len());
     let mut left_out = Vec::with_capacity(done.skipped.len());
     for skipped in &done.skipped {

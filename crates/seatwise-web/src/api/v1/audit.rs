@@ -1,7 +1,7 @@
 //! The audit log: list, one line, file. Nothing here changes or removes a line.
 
 use axum::http::Method;
-use seatwise_domain::audit::{self, AuditFilter, Entry, EventKind};
+use seatwise_domain::audit::{self, AuditFilter, Change, Entry, EventKind};
 use seatwise_domain::authz::{Key, ViewAudit};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::ids::{Id as _, ImportId, RecordId, TeamId, TokenId, UserId};
@@ -72,7 +72,7 @@ impl AuditQuery {
 
 /// A field that changed.
 #[derive(Debug, Serialize, ToSchema)]
-struct ChangeLine {
+pub struct ChangeLine {
     field: String,
     /// Null for secrets, and for what was empty.
     #[schema(required, value_type = Value)]
@@ -80,6 +80,16 @@ struct ChangeLine {
     /// Null for secrets, and for what is empty.
     #[schema(required, value_type = Value)]
     after: serde_json::Value,
+}
+
+impl From<Change> for ChangeLine {
+    fn from(change: Change) -> Self {
+        Self {
+            field: change.field,
+            before: change.before,
+            after: change.after,
+        }
+    }
 }
 
 /// A line of the log.
@@ -146,15 +156,7 @@ impl From<Entry> for AuditLine {
                 .map(|(prefix, id)| public(prefix, id)),
             subject_kind: entry.subject_kind,
             subject_name: entry.subject_name,
-            changes: entry
-                .changes
-                .into_iter()
-                .map(|change| ChangeLine {
-                    field: change.field,
-                    before: change.before,
-                    after: change.after,
-                })
-                .collect(),
+            changes: entry.changes.into_iter().map(ChangeLine::from).collect(),
             detail: entry.detail,
             reason: entry.reason,
             request_id: entry.request_id,

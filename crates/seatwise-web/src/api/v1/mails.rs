@@ -2,13 +2,16 @@
 
 use axum::http::Method;
 use seatwise_domain::authz::{Key, ViewOutbox};
-use seatwise_domain::mail::{self, QueuedMail};
+use seatwise_domain::mail::{self, Compose as _, QueuedMail};
+use seatwise_domain::problem;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
 use crate::api::types::{Instant, MailRef, MailStateWord, Paged, UserRef};
+use crate::problem::Problem;
+use crate::ui::outbox::composer;
 
 /// Lines of the table.
 pub fn operations() -> Vec<Operation> {
@@ -18,6 +21,9 @@ pub fn operations() -> Vec<Operation> {
             .query::<ListMails>()
             .paged()
             .answers::<Paged<MailLine>>(200),
+        Operation::new(Method::GET, "/mails/{id}", "getMail", show)
+            .needs(Key::ViewOutbox)
+            .answers::<MailDetail>(200),
         Operation::new(Method::POST, "/mails/{id}/cancel", "cancelMail", cancel)
             .needs(Key::ViewOutbox),
     ]
@@ -80,6 +86,33 @@ async fn list(call: Call) -> Done {
     let state = query.state.map(Into::into);
     let page = mail::list(&mut tx, &scope, state, cursor.as_ref(), size).await?;
     Ok(Answer::ok(&Paged::uncounted(page, MailLine::from)))
+}
+
+/// A mail with its words.
+#[derive(Debug, Serialize, ToSchema)]
+struct MailDetail {
+    #[serde(flatten)]
+    mail: MailLine,
+    subject: String,
+    /// The text part. Null for a token that may only read: the words hold a link that signs in.
+    #[schema(required)]
+    text: Option<String>,
+}
+
+async fn show(call: Call) -> Done {
+    let caller = call.caller()?;
+    let scope = caller.scope::<ViewOutbox>()?;
+    let mut tx = call.app.db.read().await?;
+    let mail = mail::open_link(&mut tx, &scope, call.id("id")?)
+        .await?
+        .ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
+    drop(tx);
+    let words = composer(&call.app).compose(&mail);
+    Ok(Answer::ok(&MailDetail {
+        mail: mail.into(),
+        subject: words.subject,
+        text: (!caller.is_read_only()).then_some(words.text),
+    }))
 }
 
 async fn cancel(call: Call) -> Done {

@@ -10,7 +10,8 @@ use utoipa::ToSchema;
 
 use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
-use crate::api::types::{Name, TeamRef};
+use crate::api::types::{Name, Reason, TeamRef};
+use crate::api::v1::users::ReasonQuery;
 
 /// Lines of the table.
 pub fn operations() -> Vec<Operation> {
@@ -41,6 +42,7 @@ pub fn operations() -> Vec<Operation> {
             "removeTeamMember",
             remove,
         )
+        .query::<ReasonQuery>()
         .needs(Key::EditTeams),
     ]
 }
@@ -136,18 +138,24 @@ async fn rename(call: Call) -> Done {
 struct Member {
     /// True for somebody who leads the team.
     manager: bool,
+    #[schema(nullable = false)]
+    reason: Option<Reason>,
 }
 
 async fn add(call: Call) -> Done {
     let body: Member = call.body()?;
     let user: UserId = call.id("user_id")?;
     let team = call.id("id")?;
-    teams::add_members(&call.app.db, call.caller()?, team, &[user], body.manager).await?;
+    let reason = body.reason.map(String::from).unwrap_or_default();
+    let (db, caller) = (&call.app.db, call.caller()?);
+    teams::add_members(db, caller, team, &[user], body.manager, &reason).await?;
     Ok(Answer::nothing())
 }
 
 async fn remove(call: Call) -> Done {
     let user: UserId = call.id("user_id")?;
-    teams::remove_member(&call.app.db, call.caller()?, call.id("id")?, user).await?;
+    let reason = call.query::<ReasonQuery>()?.words();
+    let (db, caller) = (&call.app.db, call.caller()?);
+    teams::remove_member(db, caller, call.id("id")?, user, &reason).await?;
     Ok(Answer::nothing())
 }

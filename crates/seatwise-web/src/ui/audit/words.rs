@@ -52,7 +52,7 @@ pub const fn icon(kind: EventKind) -> &'static str {
         E::SessionsEnded => "log-out",
         E::TokenCreated | E::TokenRevoked => "plug",
         E::SeatsChanged => "ticket",
-        E::TeamCreated | E::TeamRenamed | E::TeamMembersChanged => "users-round",
+        E::TeamCreated | E::TeamRenamed | E::TeamMembersChanged | E::TeamsChanged => "users-round",
         E::LeadCreated | E::LeadEdited | E::LeadRemoved => "kanban",
         E::LeadsAssigned | E::HandedOver | E::HandOverResumed => "arrow-right",
         E::HandOverUndone | E::ImportUndone => "undo-2",

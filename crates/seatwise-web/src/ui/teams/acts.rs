@@ -69,9 +69,16 @@ pub async fn add(
     Posted(form): Posted<Member>,
 ) -> Answer {
     let user = form.id(&signed)?;
-    teams::add_members(&app.db, &signed.caller, id, &[user], form.leads.is_some())
-        .await
-        .map_err(|error| signed.fail(&error))?;
+    teams::add_members(
+        &app.db,
+        &signed.caller,
+        id,
+        &[user],
+        form.leads.is_some(),
+        "",
+    )
+    .await
+    .map_err(|error| signed.fail(&error))?;
     let flash = Flash::new("teams-saved");
     Ok(signed.back(form.next.as_deref(), &format!("/teams/{id}"), &flash))
 }
@@ -84,7 +91,7 @@ pub async fn remove(
     Posted(form): Posted<Member>,
 ) -> Answer {
     let user = form.id(&signed)?;
-    teams::remove_member(&app.db, &signed.caller, id, user)
+    teams::remove_member(&app.db, &signed.caller, id, user, "")
         .await
         .map_err(|error| signed.fail(&error))?;
     let flash = Flash::new("teams-saved");

@@ -204,7 +204,7 @@ fn person(shell: &Shell, row: &UserRow, team: TeamId) -> Person {
         hue: hue(user.id),
         off: words::is_off(user),
         picture: picture(shell, user),
-        status: words::status(shell, user.state),
+        status: words::status_of(shell, user),
         leads: place(row, team).unwrap_or_default(),
     }
 }

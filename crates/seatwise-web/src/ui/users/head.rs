@@ -61,7 +61,7 @@ impl Head {
             hue: hue(user.id),
             off: words::is_off(user),
             picture: picture(shell, user),
-            status: words::status(shell, user.state),
+            status: words::status_of(shell, user),
             actions: Vec::new(),
             menu: Vec::new(),
         }
@@ -78,33 +78,31 @@ impl Head {
             variant,
             key,
         };
-        if user.state == UserState::Deactivated {
-            if caller.can(Key::AssignRecords) && has_leads {
-                head.actions.push(action(
-                    "/hand-over",
-                    "user-manage-leads",
-                    "arrow-right",
-                    "outline",
-                    None,
-                ));
-            }
-            if caller.can(Key::ReactivateUsers) {
-                head.actions.push(action(
-                    "/reactivate",
-                    "user-reactivate",
-                    "rotate-ccw",
-                    "primary",
-                    None,
-                ));
-            }
-            return head;
-        }
         if caller.can(Key::EditUsers) {
             head.actions
                 .push(action("/edit", "user-edit", "pencil", "outline", Some("e")));
         }
+        let left = !user.state.holds_seat();
+        if left && caller.can(Key::AssignRecords) && has_leads {
+            head.actions.push(action(
+                "/hand-over",
+                "user-manage-leads",
+                "arrow-right",
+                "outline",
+                None,
+            ));
+        }
+        if user.state == UserState::Deactivated && caller.can(Key::ReactivateUsers) {
+            head.actions.push(action(
+                "/reactivate",
+                "user-reactivate",
+                "rotate-ccw",
+                "primary",
+                None,
+            ));
+        }
         let may_leave = caller.user() != Some(user.id) && user.level != Level::Owner;
-        if caller.can(Key::DeactivateUsers) && may_leave {
+        if !left && caller.can(Key::DeactivateUsers) && may_leave {
             head.actions.push(action(
                 "/deactivate",
                 "user-deactivate",

@@ -38,6 +38,8 @@ pub struct InviteForm {
     pub(super) team: Option<String>,
     pub(super) language: Option<String>,
     send: Option<String>,
+    #[serde(default)]
+    pub(super) reason: String,
 }
 
 impl InviteForm {
@@ -68,6 +70,7 @@ impl InviteForm {
                 Some("later") => Some(false),
                 _ => None,
             },
+            reason: self.reason.clone(),
         }
     }
 

@@ -6,6 +6,7 @@ use seatwise_domain::authz::{Key, Level, SeatKind};
 use seatwise_domain::seats::KindOverview;
 use seatwise_domain::teams::TeamRow;
 
+use super::asked::reason_field;
 use super::invite::InviteForm;
 use super::words;
 use crate::parts::{
@@ -233,6 +234,7 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
             )
             .into(),
     );
+    inputs.push(reason_field(shell, &form.reason));
     Panel {
         title: shell.t("invite-access").to_string(),
         two: true,

@@ -27,8 +27,15 @@ pub async fn submit(
     Posted(form): Posted<Join>,
 ) -> Answer {
     let team = ids::parse(&form.team).map_err(|_| signed.refuse(&problem::TEAM_UNKNOWN))?;
-    teams::add_members(&app.db, &signed.caller, team, &[id], form.leads.is_some())
-        .await
-        .map_err(|error| signed.fail(&error))?;
+    teams::add_members(
+        &app.db,
+        &signed.caller,
+        team,
+        &[id],
+        form.leads.is_some(),
+        "",
+    )
+    .await
+    .map_err(|error| signed.fail(&error))?;
     Ok(signed.go(&format!("/users/{id}/edit"), &Flash::new("teams-saved")))
 }

@@ -27,6 +27,7 @@ pub struct UsersQuery {
     level: Option<String>,
     seat: Option<String>,
     team: Option<String>,
+    link: Option<String>,
     q: Option<String>,
     hide: Option<String>,
     page: Option<String>,
@@ -71,6 +72,7 @@ impl UsersQuery {
             level: word(&self.level).and_then(|level| level.parse().ok()),
             seat_kind: word(&self.seat).and_then(|kind| kind.parse().ok()),
             team: word(&self.team).and_then(|team| ids::parse::<TeamId>(&team).ok()),
+            link_expired: self.link.as_deref() == Some("expired"),
             query: word(&self.q),
             hide_inactive: match self.hide.as_deref() {
                 Some("yes") => true,
@@ -87,6 +89,7 @@ impl UsersQuery {
             .with("level", self.level.as_deref())
             .with("seat", self.seat.as_deref())
             .with("team", self.team.as_deref())
+            .with("link", self.link.as_deref())
             .with("q", self.q.as_deref())
             .with("hide", self.hide.as_deref())
     }
@@ -217,6 +220,11 @@ fn chips(shell: &Shell, link: &Link, filter: &ListFilter, teams: &[(String, Stri
             filter.seat_kind == Some(kind),
         )
     }));
+    let expired = shell.t("users-link-expired").to_string();
+    let links = vec![
+        any("link", filter.link_expired),
+        Item::option(link.set("link", "expired"), &expired, filter.link_expired),
+    ];
     let chosen = filter.team.map(|team| team.to_string());
     let mut chips = vec![
         Chip::new(
@@ -230,6 +238,12 @@ fn chips(shell: &Shell, link: &Link, filter: &ListFilter, teams: &[(String, Stri
             shell.t("users-filter-seat"),
             filter.seat_kind.map(|kind| words::seat_word(shell, kind)),
             kinds,
+        ),
+        Chip::new(
+            "link",
+            shell.t("users-filter-link"),
+            filter.link_expired.then_some(expired),
+            links,
         ),
     ];
     if !teams.is_empty() {

@@ -1,7 +1,9 @@
 //! The pages of people: list, one person, new, edit, deactivate, hand over, bring back.
 
+pub mod asked;
 mod beside;
 pub mod bulk;
+pub mod cancel_invitation;
 pub mod deactivate;
 pub mod edit;
 pub mod facts;
@@ -15,6 +17,7 @@ pub mod join;
 pub mod list;
 pub mod notes;
 pub mod owns;
+mod permissions;
 mod plan;
 pub mod reactivate;
 pub mod resend;

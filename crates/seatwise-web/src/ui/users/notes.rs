@@ -4,6 +4,7 @@ use seatwise_domain::audit::{Entry, EventKind};
 use seatwise_domain::authz::{Caller, Key};
 use seatwise_domain::users::{User, UserState};
 
+use super::words;
 use crate::parts::{Act, Note, Tab, Tone, note};
 use crate::shell::Shell;
 
@@ -37,9 +38,9 @@ pub fn of(
 
 fn pending(shell: &Shell, user: &User) -> Note {
     let until = user.link_expires_at.unwrap_or(user.created_at);
-    let expired = until.to_jiff() < shell.now;
+    let expired = words::link_expired(shell, user);
     let mailed = user.mailed_at.unwrap_or(user.created_at);
-    let words = if expired {
+    let text = if expired {
         shell
             .t("user-expired-note")
             .with("until", shell.day_of(&until))
@@ -49,7 +50,7 @@ fn pending(shell: &Shell, user: &User) -> Note {
             .with("date", shell.day_of(&mailed))
             .with("until", shell.day_of(&until))
     };
-    note(Tone::Warning, "clock", words)
+    note(Tone::Warning, "clock", text)
 }
 
 fn deactivated(shell: &Shell, user: &User, open_leads: u64, events: &[Entry]) -> Note {

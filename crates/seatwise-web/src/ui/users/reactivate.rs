@@ -7,23 +7,16 @@ use seatwise_domain::authz::ReactivateUsers;
 use seatwise_domain::ids::UserId;
 use seatwise_domain::seats;
 use seatwise_domain::users::{self, User};
-use serde::Deserialize;
 
-use super::head::{self, who};
+use super::asked::{Asked, Reason};
+use super::head;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::frame::{hue, picture};
-use crate::parts::{self, Note, Size, Tab, area};
+use crate::parts::{Note, Tab};
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
-use crate::ui::form::{FormPage, Panel, Posted, Wrong};
-
-/// Why.
-#[derive(Debug, Deserialize)]
-pub struct Reason {
-    #[serde(default)]
-    reason: String,
-}
+use crate::ui::form::{Posted, Wrong};
+use crate::ui::seats::title as seats_title;
 
 /// What will happen.
 pub async fn form(
@@ -78,31 +71,16 @@ async fn page(
         .map_err(|error| signed.fail(&error))?;
     drop(tx);
     let shell = &signed.shell;
-    let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
     let title = shell.t("reactivate-title").with("name", user.name.as_str());
     let button = shell.t("reactivate-button");
-    let mut page = FormPage::new(shell, title, at("/reactivate"), button, at(""));
-    page.lead = Some(who(user));
-    let circle = parts::face(&user.name, hue(user.id), Size::Medium, true);
-    page.face = Some(circle.picture(picture(shell, user).as_deref()));
-    page.icon = "rotate-ccw";
-    page.notes = notes;
-    let lines = [
-        shell.t("reactivate-seat").with("free", free).to_string(),
-        shell.t("reactivate-data").to_string(),
-        shell.t("reactivate-password").to_string(),
-    ];
-    page.panels.push(Panel {
-        title: shell.t("deactivate-after").to_string(),
-        text: Some(lines.join(" ")),
-        inputs: vec![
-            area("reason", shell.t("edit-reason"), 2)
-                .hint(shell.t("edit-reason-hint"))
-                .optional(shell.t("form-optional"))
-                .max(500)
-                .into(),
-        ],
-        ..Panel::default()
-    });
-    Ok(signed.page_as(status, &page))
+    let seat = shell
+        .t("reactivate-seat")
+        .with("kind", seats_title(shell, user.seat_kind))
+        .with("free", free);
+    let asked = Asked::new(title, "/reactivate", "rotate-ccw", button)
+        .notes(notes)
+        .line(seat)
+        .line(shell.t("reactivate-data"))
+        .line(shell.t("reactivate-password"));
+    Ok(asked.page(signed, status, user))
 }

@@ -1,31 +1,39 @@
 //! Resetting somebody's password: asked once, then sessions end and a mail goes out.
 
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::http::StatusCode;
+use seatwise_domain::authz::ResetPasswords;
 use seatwise_domain::ids::UserId;
-use seatwise_domain::users::{self, User};
-use serde::Deserialize;
+use seatwise_domain::problem;
+use seatwise_domain::users;
 
-use super::head::{self, who};
+use super::asked::{Asked, Reason};
+use super::{head, words};
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::frame::{hue, picture};
-use crate::parts::{self, Size, area};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
-use crate::ui::form::{FormPage, Panel, Posted};
-
-/// Why.
-#[derive(Debug, Deserialize)]
-pub struct Reason {
-    #[serde(default)]
-    reason: String,
-}
+use crate::ui::form::Posted;
 
 /// What will happen.
 pub async fn form(mut signed: Signed, Path((_, id)): Path<(String, UserId)>) -> Answer {
+    signed
+        .caller
+        .scope::<ResetPasswords>()
+        .map_err(|error| signed.fail(&error))?;
     let user = head::load(&mut signed, id, Some("user-reset-password")).await?;
-    Ok(page(&signed, &user))
+    if !words::may_reset(&signed.caller, &user) {
+        return Err(signed.refuse(&problem::IS_OWNER));
+    }
+    let shell = &signed.shell;
+    let name = user.name.as_str();
+    let title = shell.t("reset-user-title").with("name", name);
+    let button = shell.t("reset-user-button");
+    let asked = Asked::new(title, "/reset-password", "key-round", button)
+        .line(shell.t("reset-user-sessions"))
+        .line(shell.t("reset-user-deleted"))
+        .line(shell.t("reset-user-mail").with("name", name));
+    Ok(asked.page(&signed, StatusCode::OK, &user))
 }
 
 /// Does it.
@@ -40,42 +48,4 @@ pub async fn submit(
         .map_err(|error| signed.fail(&error))?;
     let flash = Flash::new("reset-user-done");
     Ok(signed.go(&format!("/users/{id}"), &flash))
-}
-
-fn page(signed: &Signed, user: &User) -> Response {
-    let shell = &signed.shell;
-    let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
-    let title = shell.t("reset-user-title").with("name", user.name.as_str());
-    let mut page = FormPage::new(
-        shell,
-        title,
-        at("/reset-password"),
-        shell.t("reset-user-button"),
-        at(""),
-    );
-    page.lead = Some(who(user));
-    let circle = parts::face(&user.name, hue(user.id), Size::Medium, false);
-    page.face = Some(circle.picture(picture(shell, user).as_deref()));
-    page.icon = "key-round";
-    let lines = [
-        shell.t("reset-user-sessions").to_string(),
-        shell.t("reset-user-deleted").to_string(),
-        shell
-            .t("reset-user-mail")
-            .with("name", user.name.as_str())
-            .to_string(),
-    ];
-    page.panels.push(Panel {
-        title: shell.t("deactivate-after").to_string(),
-        text: Some(lines.join(" ")),
-        inputs: vec![
-            area("reason", shell.t("edit-reason"), 2)
-                .hint(shell.t("edit-reason-hint"))
-                .optional(shell.t("form-optional"))
-                .max(500)
-                .into(),
-        ],
-        ..Panel::default()
-    });
-    signed.page(&page)
 }

@@ -83,7 +83,7 @@ impl Row {
             } else {
                 user.state.as_str()
             },
-            status: words::status(shell, user.state),
+            status: words::status_of(shell, user),
             seat: words::seat(shell, user),
             level: words::level(shell, user.level),
             team: row
@@ -104,16 +104,12 @@ impl Row {
 fn seen(shell: &Shell, user: &User) -> (Seen, bool) {
     match (user.state, user.last_seen_at) {
         (UserState::Invited, _) => (Seen::Words(shell.t("users-not-mailed").to_string()), false),
-        (UserState::Pending, _) => match user.link_expires_at {
-            Some(until) if until.to_jiff() < shell.now => {
-                (Seen::Words(shell.t("users-link-expired").to_string()), true)
-            }
-            _ => {
-                let at = user.mailed_at.unwrap_or(user.created_at);
-                let words = shell.t("users-invited").with("date", shell.day_of(&at));
-                (Seen::Words(words.to_string()), false)
-            }
-        },
+        (UserState::Pending, _) => {
+            let at = user.mailed_at.unwrap_or(user.created_at);
+            let words = shell.t("users-invited").with("date", shell.day_of(&at));
+            let expired = words::link_expired(shell, user);
+            (Seen::Words(words.to_string()), expired)
+        }
         (_, Some(at)) => {
             let days = shell.now.duration_since(at.to_jiff()).as_hours() / 24;
             let warns = user.state == UserState::Active && days >= UNSEEN_DAYS;

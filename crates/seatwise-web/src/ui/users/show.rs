@@ -5,17 +5,19 @@ use axum::extract::{Path, State};
 use seatwise_domain::audit::{self, Entry};
 use seatwise_domain::authn::{self, SessionRow};
 use seatwise_domain::authz::{AssignRecords, Key, ViewAudit, ViewRecords, ViewUsers};
+use seatwise_domain::clock::Timestamp;
 use seatwise_domain::handover::{self, HandOver};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::records::{self, StageCount};
 use seatwise_domain::store::{Page, PageSize};
 use seatwise_domain::teams::{self, Membership};
-use seatwise_domain::users::{self, Reference, User};
+use seatwise_domain::users::{self, Behind, User};
 
 use super::facts::{Fact, facts};
 use super::handed::{Handed, handed, undo_notes};
 use super::head::{self, Head};
 use super::owns::{Owns, owns};
+use super::permissions::{Allowed, permissions};
 use super::words;
 use crate::app::App;
 use crate::parts::{self, Event, Note};
@@ -46,6 +48,7 @@ struct UserPage<'a> {
     owns: Owns,
     sessions: Option<Sessions>,
     facts: Vec<Fact>,
+    permissions: Vec<Allowed>,
     security: Option<Security>,
     events: Vec<Event>,
     full_audit: Option<String>,
@@ -54,9 +57,8 @@ struct UserPage<'a> {
 /// Everything that the page needs, read in one transaction.
 struct Read {
     counts: Vec<StageCount>,
-    references: Vec<Reference>,
+    behind: Behind,
     teams: Vec<Membership>,
-    aliases: Vec<String>,
     sessions: Vec<SessionRow>,
     events: Vec<Entry>,
     hand_overs: Vec<HandOver>,
@@ -93,7 +95,7 @@ pub async fn page(
         head: Head::full(shell, caller, &user, has_leads),
         notes,
         hand_over: handed(shell, caller, &read.hand_overs, read.kept.as_ref()),
-        owns: owns(shell, caller, &user, &read.counts, &read.references),
+        owns: owns(shell, caller, &user, &read.counts, &read.behind.references),
         sessions: (may_reset || !read.sessions.is_empty()).then(|| Sessions {
             lines: read
                 .sessions
@@ -102,9 +104,10 @@ pub async fn page(
                 .collect(),
             end_all: (may_reset && !read.sessions.is_empty()).then(|| at("/sessions/end")),
         }),
-        facts: facts(shell, &user, &read.teams, &read.aliases),
+        facts: facts(shell, &user, &read.teams, &read.behind.aliases),
+        permissions: permissions(shell, caller, &user),
         security: may_reset.then(|| Security {
-            password: password_words(shell, &user),
+            password: password_words(shell, read.behind.password_at),
             reset: (user.email.is_some()
                 && !user.state.is_waiting()
                 && words::may_reset(caller, &user))
@@ -135,19 +138,12 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
             .map_err(fail)?,
         Err(_) => Vec::new(),
     };
-    let references = users::references(&mut tx, &scope, user.id)
+    let behind = users::behind(&mut tx, caller, user.id)
         .await
         .map_err(fail)?;
     let teams = teams::memberships(&mut tx, &scope, user.id)
         .await
         .map_err(fail)?;
-    let aliases = if caller.can(Key::EditUsers) {
-        users::aliases(&mut tx, scope.tenant(), user.id)
-            .await
-            .map_err(fail)?
-    } else {
-        Vec::new()
-    };
     let sessions = if caller.can(Key::ResetPasswords) {
         authn::sessions(&mut tx, scope.tenant(), user.id)
             .await
@@ -180,9 +176,8 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
     }
     Ok(Read {
         counts,
-        references,
+        behind,
         teams,
-        aliases,
         sessions,
         events,
         hand_overs,
@@ -195,11 +190,13 @@ fn is_ended_undo(one: &HandOver) -> bool {
     one.kind == handover::Kind::Undo && one.state == handover::State::Done
 }
 
-fn password_words(shell: &Shell, user: &User) -> String {
-    if user.state.is_waiting() {
-        shell.t("user-password-none").to_string()
-    } else {
-        shell.t("user-password-set").to_string()
+fn password_words(shell: &Shell, chosen: Option<Timestamp>) -> String {
+    match chosen {
+        Some(at) => shell
+            .t("user-password-changed")
+            .with("date", shell.day_of(&at))
+            .to_string(),
+        None => shell.t("user-password-none").to_string(),
     }
 }
 

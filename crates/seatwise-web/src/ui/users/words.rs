@@ -1,6 +1,7 @@
 //! States, levels and seats of people in words, and the menu of what can be done to somebody.
 
 use seatwise_domain::authz::{Caller, Key, Level, SeatKind};
+use seatwise_domain::clock::Timestamp;
 use seatwise_domain::users::{User, UserState};
 
 use crate::parts::{self, Item, SeatTag, Status, Tone};
@@ -17,6 +18,19 @@ pub fn status(shell: &Shell, state: UserState) -> Status {
         UserState::Deactivated | UserState::Anonymised => (Tone::Neutral, "circle-minus"),
     };
     parts::status(tone, icon, state_word(shell, state))
+}
+
+/// The state of a person as a pill; a link that nobody followed in time has its own (P71).
+pub fn status_of(shell: &Shell, user: &User) -> Status {
+    if link_expired(shell, user) {
+        return parts::status(Tone::Danger, "clock", shell.t("users-link-expired"));
+    }
+    status(shell, user.state)
+}
+
+/// True when the activation link was not followed in time.
+pub fn link_expired(shell: &Shell, user: &User) -> bool {
+    user.link_expired(Timestamp::from_micros(shell.now.as_microsecond()))
 }
 
 /// A state as a word.
@@ -103,7 +117,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
         items.push(Item::post(at("/resend"), "send", t(key)));
     }
     if user.state.is_waiting() && caller.can(Key::DeactivateUsers) {
-        items.push(Item::post(
+        items.push(Item::danger(
             at("/cancel-invitation"),
             "mail-x",
             t("user-cancel-invitation"),
@@ -119,7 +133,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
                     t("user-reset-password"),
                 ));
             }
-            items.push(Item::post(
+            items.push(Item::link(
                 at("/sessions/end"),
                 "log-out",
                 t("user-sign-out-everywhere"),

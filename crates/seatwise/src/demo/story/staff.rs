@@ -209,6 +209,7 @@ async fn command(
         teams: team.map(|row| row.team.id).into_iter().collect(),
         password: None,
         send_mail: Some(send_mail),
+        reason: String::new(),
     })
 }
 

@@ -39,7 +39,8 @@ on_both! {
         assert_eq!(person["phone"], "+49 30 1234");
         let edited = patch(&owner, &path, &json!({ "phone": null })).await;
         let person = json_of(&edited, StatusCode::OK);
-        assert_eq!((&person["phone"], &person["job_title"], &person["changed"]), (&Json::Null, &json!("Sales"), &json!(["phone"])));
+        assert_eq!((&person["phone"], &person["job_title"]), (&Json::Null, &json!("Sales")));
+        assert_eq!(person["changes"], json!([{ "field": "phone", "before": "+49 30 1234", "after": null }]));
         let stale = patch(&owner, &path, &json!({ "phone": "1", "seen": "2026-01-01T00:00:00Z" })).await;
         assert_eq!(json_of(&stale, StatusCode::CONFLICT)["code"], "changed-meanwhile");
         let null = patch(&owner, &path, &json!({ "name": null })).await;
@@ -112,5 +113,82 @@ on_both! {
         assert_eq!(json_of(&again, StatusCode::CONFLICT)["code"], "already-undone");
         let back = json_of(&owner.post(&format!("{path}/reactivate"), &json!({})).await, StatusCode::OK);
         assert_eq!(back["status"], "active");
+    }
+
+    async fn j7_a_dry_run_shows_old_and_new_and_writes_nothing(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        let owner = program(db, &acme, "owner", true).await;
+        let path = format!("/api/v1/users/{}", acme.id_of("anna"));
+        let lines = acme.audit().await.len();
+        let body = json!({ "name": "Anna Neu", "level": "admin" });
+        let tried = patch(&owner, &format!("{path}?dry_run=true"), &body).await;
+        let tried = json_of(&tried, StatusCode::OK);
+        let changes = json!([
+            { "field": "name", "before": "anna", "after": "Anna Neu" },
+            { "field": "level", "before": "user", "after": "admin" },
+        ]);
+        assert_eq!((&tried["changes"], &tried["dry_run"]), (&changes, &json!(true)));
+        assert_eq!(acme.person("anna").await.name, "anna");
+        assert_eq!(acme.audit().await.len(), lines);
+        let done = json_of(&patch(&owner, &path, &body).await, StatusCode::OK);
+        assert_eq!((&done["changes"], &done["dry_run"]), (&changes, &json!(false)));
+        let stale = json!({ "name": "Old", "seen": "2026-01-01T00:00:00Z" });
+        let refused = patch(&owner, &format!("{path}?dry_run=true"), &stale).await;
+        assert_eq!(json_of(&refused, StatusCode::CONFLICT)["code"], "changed-meanwhile");
+    }
+
+    async fn j4_a_program_asks_what_a_person_may_do(db: &TestDb) {
+        let acme = db.tenant().user("anna").user("boris").build().await;
+        let owner = program(db, &acme, "owner", true).await;
+        let path = format!("/api/v1/users/{}/permissions", acme.id_of("anna"));
+        let table = json_of(&owner.get(&path).await, StatusCode::OK);
+        let line = |key: &str| table["items"].as_array().and_then(|items| items.iter().find(|line| line["key"] == key)).cloned();
+        assert_eq!(line("leads.edit"), Some(json!({ "key": "leads.edit", "allowed": true, "because": "level" })));
+        assert_eq!(line("users.invite"), Some(json!({ "key": "users.invite", "allowed": false, "because": "level" })));
+        let anna = program(db, &acme, "anna", false).await;
+        assert_eq!(json_of(&anna.get(&path).await, StatusCode::OK), table);
+        let boris = program(db, &acme, "boris", true).await;
+        assert_eq!(boris.get(&path).await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn p71_a_program_finds_links_that_expired(db: &TestDb) {
+        let mut acme = db.tenant().pending("olena").build().await;
+        db.clock().advance(8 * 86_400);
+        acme.invite("boris").await;
+        let owner = program(db, &acme, "owner", true).await;
+        let list = json_of(&owner.get("/api/v1/users?link_expired=true").await, StatusCode::OK);
+        assert_eq!((list["items"].as_array().map(Vec::len), &list["items"][0]["name"]), (Some(1), &json!("olena")));
+        for (name, expired) in [("olena", true), ("boris", false)] {
+            let person = json_of(&owner.get(&format!("/api/v1/users/{}", acme.id_of(name))).await, StatusCode::OK);
+            assert_eq!(person["link_expired"], expired, "{name}");
+            assert!(person["link_expires_at"].is_string());
+        }
+    }
+
+    async fn a_program_ends_the_sessions_of_somebody(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        acme.sign_in("anna").await.unwrap();
+        let owner = program(db, &acme, "owner", true).await;
+        let path = format!("/api/v1/users/{}/sessions?reason=Lost%20phone", acme.id_of("anna"));
+        let ended = json_of(&owner.send(Method::DELETE, &path, None, &[]).await, StatusCode::OK);
+        assert!(ended["sessions_ended"].as_u64() >= Some(1), "{ended}");
+        let again = json_of(&owner.send(Method::DELETE, &path, None, &[]).await, StatusCode::OK);
+        assert_eq!(again["sessions_ended"], 0);
+        assert_eq!(acme.audit().await[0].reason.as_deref(), Some("Lost phone"));
+    }
+
+    async fn a_mail_is_read_by_who_may_write_and_its_link_by_nobody_else(db: &TestDb) {
+        let acme = db.tenant().pending("olena").build().await;
+        let mail = acme.mails_to("olena").await.remove(0);
+        let path = format!("/api/v1/mails/{}", mail.id);
+        let token = mail.mail.token().expect("a link").to_owned();
+        let owner = program(db, &acme, "owner", true).await;
+        let read = json_of(&owner.get(&path).await, StatusCode::OK);
+        assert!(read["text"].as_str().is_some_and(|text| text.contains(&token)), "{read}");
+        assert!(read["subject"].is_string());
+        let reader = program(db, &acme, "owner", false).await;
+        let bare = json_of(&reader.get(&path).await, StatusCode::OK);
+        assert_eq!(bare["text"], Json::Null);
+        assert!(!bare.to_string().contains(&token));
     }
 }

@@ -1,5 +1,6 @@
 //! Pages, as a browser without scripts sees them.
 
+mod acts;
 mod frame;
 mod imports;
 mod leads;

@@ -1,6 +1,7 @@
 //! Every page opens, in every language, for those who may and for nobody else.
 
 use axum::http::StatusCode;
+use seatwise_domain::authn;
 use seatwise_domain::users::{self, Edit};
 use seatwise_testkit::app::router;
 use seatwise_testkit::http::Browser;
@@ -48,6 +49,8 @@ async fn pages(acme: &Tenant) -> Vec<String> {
         format!("/users/{anna}/deactivate?step=2"),
         format!("/users/{anna}/deactivate?step=3&leads=unassigned"),
         format!("/users/{anna}/reset-password"),
+        format!("/users/{anna}/sessions/end"),
+        format!("/users/{olena}/cancel-invitation"),
         format!("/users/{darcel}/hand-over"),
         format!("/users/{darcel}/reactivate"),
         "/leads".to_owned(),
@@ -131,6 +134,16 @@ on_both! {
             let answer = anna.get(&format!("/a/{}{page}", acme.slug)).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{page}");
         }
+        let forms = [
+            ("anna", "edit"), ("anna", "deactivate"), ("anna", "reset-password"), ("anna", "sessions/end"),
+            ("anna", "hand-over"), ("bohdan", "edit"), ("bohdan", "deactivate"), ("bohdan", "reset-password"),
+            ("bohdan", "sessions/end"), ("olena", "cancel-invitation"), ("olena", "edit"),
+            ("darcel", "hand-over"), ("darcel", "reactivate"), ("darcel", "edit"),
+        ];
+        for (name, form) in forms {
+            let answer = anna.get(&format!("/a/{}/users/{}/{form}", acme.slug, acme.id_of(name))).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{form} of {name}: {}", words(&answer.text()));
+        }
         for act in ["deactivate", "reactivate", "edit", "hand-over", "resend", "reset-password"] {
             let answer = anna.post(&format!("/a/{}/users/{darcel}/{act}", acme.slug), &[("reason", "x")]).await;
             assert!(
@@ -142,6 +155,74 @@ on_both! {
         assert_eq!(before.state.as_str(), "deactivated");
         let list = words(&anna.get(&format!("/a/{}/users", acme.slug)).await.text());
         assert!(!list.contains("New user"), "{list}");
+    }
+
+    async fn j1_what_points_at_somebody_else_is_not_for_plain_users(db: &TestDb) {
+        let acme = account(db).await;
+        let admin = acme.as_user("bohdan").await;
+        let token = authn::NewToken { name: "script".to_owned(), may_write: false, days: None };
+        authn::create_token(db, &admin, &token).await.unwrap();
+        let mut anna = signed_in(db, &acme, "anna").await;
+        let mut bohdan = signed_in(db, &acme, "bohdan").await;
+        let page = format!("/a/{}/users/{}", acme.slug, acme.id_of("bohdan"));
+        let shown = words(&bohdan.get(&page).await.text());
+        assert!(shown.contains("API token") && shown.contains("May do what"), "{shown}");
+        let hidden = words(&anna.get(&page).await.text());
+        assert!(hidden.contains("bohdan@") && !hidden.contains("API token") && !hidden.contains("May do what"), "{hidden}");
+        let own = words(&anna.get(&format!("/a/{}/users/{}", acme.slug, acme.id_of("anna"))).await.text());
+        assert!(own.contains("Invite users: No Not part of the role: User"), "{own}");
+        assert!(own.contains("Edit leads: Yes Given by the role: User"), "{own}");
+    }
+
+    async fn j4_a_person_s_page_says_what_he_may_do_and_why(db: &TestDb) {
+        let acme = db.tenant().team_seats(1).team_user("tina").leaver("darcel").build().await;
+        let mut owner = signed_in(db, &acme, "owner").await;
+        let page = |name: &str| format!("/a/{}/users/{}", acme.slug, acme.id_of(name));
+        let tina = words(&owner.get(&page("tina")).await.text());
+        assert!(tina.contains("Edit leads: No Not part of the seat: Team"), "{tina}");
+        assert!(tina.contains("Add notes to leads: Yes Given by the role: User"), "{tina}");
+        let darcel = words(&owner.get(&page("darcel")).await.text());
+        assert!(darcel.contains("Edit leads: No No sign-in in this status: Deactivated"), "{darcel}");
+    }
+
+    async fn p71_a_link_that_expired_has_its_own_pill_and_filter(db: &TestDb) {
+        let mut acme = db.tenant().pending("olena").build().await;
+        db.clock().advance(8 * 86_400);
+        acme.invite("boris").await;
+        let mut owner = signed_in(db, &acme, "owner").await;
+        let list = words(&owner.get(&format!("/a/{}/users?link=expired", acme.slug)).await.text());
+        assert!(list.contains("olena@") && !list.contains("boris@"), "{list}");
+        assert!(list.contains("olena@acme.example Link expired"), "{list}");
+        let boris = words(&owner.get(&format!("/a/{}/users/{}", acme.slug, acme.id_of("boris"))).await.text());
+        assert!(boris.contains("boris Pending"), "{boris}");
+        let page = format!("/a/{}/users/{}", acme.slug, acme.id_of("olena"));
+        let olena = words(&owner.get(&page).await.text());
+        assert!(olena.contains("olena Link expired"), "{olena}");
+        owner.post(&format!("{page}/resend"), &[]).await;
+        let again = words(&owner.get(&page).await.text());
+        assert!(again.contains("olena Pending"), "a new link counts anew: {again}");
+    }
+
+    async fn n31_a_person_becomes_admin_after_a_page_that_shows_the_change(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        let mut owner = signed_in(db, &acme, "owner").await;
+        let path = format!("/a/{}/users/{}/edit", acme.slug, acme.id_of("anna"));
+        assert!(owner.get(&path).await.text().contains("name=\"admin\""));
+        let fields = [("name", "anna"), ("email", "anna@acme.example"), ("admin", "on"), ("reason", "Runs the office")];
+        let check = words(&owner.post(&path, &fields).await.text());
+        assert!(check.contains("Role User Admin"), "{check}");
+        assert_eq!(acme.person("anna").await.level.as_str(), "user", "the check changes nothing");
+        let mut sure = fields.to_vec();
+        sure.push(("confirmed", "yes"));
+        owner.post(&path, &sure).await;
+        assert_eq!(acme.person("anna").await.level.as_str(), "admin");
+    }
+
+    async fn k17_the_id_shows_without_scripts(db: &TestDb) {
+        let acme = account(db).await;
+        let mut owner = signed_in(db, &acme, "owner").await;
+        let list = owner.get(&format!("/a/{}/users", acme.slug)).await.text();
+        assert!(list.contains(&format!("title=\"{}\"", acme.id_of("anna"))));
     }
 
     async fn j4_k17_the_list_shows_name_role_state_and_id(db: &TestDb) {

@@ -57,7 +57,7 @@ on_both! {
         assert!(invitation.expect("the page still knows it").expired);
         let late = users::activate(db, &follow(old.clone(), PASSWORD)).await.unwrap_err();
         assert!(matches!(late, ActivateError::LinkExpired));
-        users::resend(db, &acme.as_owner().await, &[acme.id_of("olena")]).await.unwrap();
+        users::resend(db, &acme.as_owner().await, &[acme.id_of("olena")], "").await.unwrap();
         let new = acme.token_of("olena").await;
         assert_ne!(old, new);
         assert!(users::activate(db, &follow(new, PASSWORD)).await.is_ok());

@@ -8,4 +8,5 @@ mod invite;
 mod list;
 mod nothing_is_lost;
 mod reactivate;
+mod recorded;
 mod resend;

@@ -8,7 +8,7 @@ on_both! {
     async fn l11_l12_l13_all_ticked_people_get_one_mail_and_the_others_are_named(db: &TestDb) {
         let acme = db.tenant().user("anna").pending("olena").pending("boris").leaver("darcel").build().await;
         let ticked = ["anna", "olena", "boris", "darcel"].map(|name| acme.id_of(name));
-        let resent = users::resend(db, &acme.as_owner().await, &ticked).await.unwrap();
+        let resent = users::resend(db, &acme.as_owner().await, &ticked, "").await.unwrap();
         assert_eq!(resent.sent.len(), 2);
         let why = |name: &str| {
             let found = resent.skipped.iter().find(|skipped| skipped.user == acme.id_of(name));
@@ -22,7 +22,7 @@ on_both! {
         let acme = db.tenant().pending("olena").build().await;
         let old = acme.token_of("olena").await;
         for _ in 0..3 {
-            users::resend(db, &acme.as_owner().await, &[acme.id_of("olena")]).await.unwrap();
+            users::resend(db, &acme.as_owner().await, &[acme.id_of("olena")], "").await.unwrap();
         }
         let old = users::invitation(&mut db.read().await.unwrap(), &old).await.unwrap();
         assert!(old.is_none(), "{old:?}");

@@ -8,8 +8,8 @@ use super::UserAnswer;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
 use crate::api::types::{
-    DateText, Email, Language, LevelWord, Login, Name, NewPassword, Phone, SeatKindWord, ShortText,
-    TeamRef,
+    DateText, Email, Language, LevelWord, Login, Name, NewPassword, Phone, Reason, SeatKindWord,
+    ShortText, TeamRef,
 };
 
 /// A person to be added; `email` or `login` is needed.
@@ -50,6 +50,8 @@ pub struct CreateUser {
     /// False leaves the person invited until somebody sends the mail; the account's setting without.
     #[schema(nullable = false)]
     send_mail: Option<bool>,
+    #[schema(nullable = false)]
+    reason: Option<Reason>,
 }
 
 /// Adds.
@@ -76,6 +78,7 @@ pub async fn add(call: Call) -> Done {
             .collect(),
         password: body.password.map(String::from),
         send_mail: body.send_mail,
+        reason: body.reason.map(String::from).unwrap_or_default(),
     };
     let invited = users::invite(&call.app.db, call.caller()?, &command).await?;
     let place = format!("/users/{}", invited.user.id);

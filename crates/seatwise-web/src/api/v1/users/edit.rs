@@ -11,6 +11,7 @@ use crate::api::types::{
     DateText, Email, Instant, Language, LevelWord, Login, Name, Phone, Reason, ShortText, ZoneName,
     given,
 };
+use crate::api::v1::audit::ChangeLine;
 
 /// What to change; what is absent stays, null empties.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -59,8 +60,18 @@ pub struct EditUser {
 pub struct EditedAnswer {
     #[serde(flatten)]
     user: UserAnswer,
-    /// The names of the fields that changed.
-    changed: Vec<String>,
+    /// What changed, or would change in a dry run: old and new value of each field.
+    changes: Vec<ChangeLine>,
+    /// True when nothing was written.
+    dry_run: bool,
+}
+
+/// How it is done.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct EditQuery {
+    /// True checks the edit and answers what it would change; nothing is written and nobody is mailed.
+    #[schema(nullable = false)]
+    dry_run: Option<bool>,
 }
 
 /// Null as the domain writes it: an empty text.
@@ -92,13 +103,17 @@ pub async fn edit(call: Call) -> Done {
         seen,
         reason: body.reason.map(String::from).unwrap_or_default(),
     };
-    let edited = users::edit(&call.app.db, call.caller()?, call.id("id")?, &command).await?;
+    let dry_run = call.query::<EditQuery>()?.dry_run.unwrap_or_default();
+    let (db, caller, id) = (&call.app.db, call.caller()?, call.id("id")?);
+    let edited = if dry_run {
+        let mut tx = db.read().await?;
+        users::preview(&mut tx, caller, id, &command).await?
+    } else {
+        users::edit(db, caller, id, &command).await?
+    };
     Ok(Answer::ok(&EditedAnswer {
         user: edited.user.into(),
-        changed: edited
-            .changes
-            .into_iter()
-            .map(|change| change.field)
-            .collect(),
+        changes: edited.changes.into_iter().map(ChangeLine::from).collect(),
+        dry_run,
     }))
 }

@@ -251,6 +251,21 @@ impl ReasonBody {
     }
 }
 
+/// Why, for calls without a body.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct ReasonQuery {
+    /// Why; stands in the audit log.
+    #[schema(nullable = false)]
+    reason: Option<Reason>,
+}
+
+impl ReasonQuery {
+    /// The words; none are an empty text.
+    pub fn words(self) -> String {
+        self.reason.map(String::from).unwrap_or_default()
+    }
+}
+
 /// Brings back.
 pub async fn reactivate(call: Call) -> Done {
     let reason = call.body::<ReasonBody>()?.words();

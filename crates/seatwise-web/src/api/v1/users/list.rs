@@ -42,6 +42,9 @@ pub struct UserFilter {
     /// Anywhere in name, address, alias or login; or a whole id.
     #[schema(nullable = false)]
     pub q: Option<Search>,
+    /// True for those whose activation link has expired.
+    #[schema(nullable = false)]
+    pub link_expired: Option<bool>,
     /// The order.
     #[schema(nullable = false)]
     pub sort: Option<UserSort>,
@@ -57,6 +60,7 @@ impl UserFilter {
             team: self.team.map(|id| id.0),
             import: self.import.map(|id| id.0),
             query: self.q.map(|text| text.0),
+            link_expired: self.link_expired.unwrap_or_default(),
             hide_inactive: false,
             sort: match self.sort.unwrap_or_default() {
                 UserSort::Name => Sort::Name,
@@ -72,8 +76,11 @@ pub async fn list(call: Call) -> Done {
     let (cursor, size) = call.page()?;
     let scope = call.caller()?.scope::<ViewUsers>()?;
     let mut tx = call.app.db.read().await?;
+    let now = call.app.db.now();
     let page = users::list(&mut tx, &scope, &filter, cursor.as_ref(), size).await?;
-    Ok(Answer::ok(&Paged::counted(page, UserLine::from)))
+    Ok(Answer::ok(&Paged::counted(page, |row| {
+        UserLine::new(row, now)
+    })))
 }
 
 /// How many people each view holds.

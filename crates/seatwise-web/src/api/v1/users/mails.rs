@@ -6,10 +6,10 @@ use seatwise_domain::users::{self, Resent, SkippedWhy};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::leave::ReasonBody;
+use super::leave::{ReasonBody, ReasonQuery};
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
-use crate::api::types::UserRef;
+use crate::api::types::{Reason, UserRef};
 use crate::problem::Problem;
 
 /// Whom to send the activation mail again.
@@ -18,6 +18,8 @@ use crate::problem::Problem;
 pub struct ResendBody {
     #[schema(max_items = 10_000)]
     user_ids: Vec<UserRef>,
+    #[schema(nullable = false)]
+    reason: Option<Reason>,
 }
 
 /// Why somebody gets no mail.
@@ -76,15 +78,17 @@ impl From<Resent> for ResentAnswer {
 /// To many.
 pub async fn resend_many(call: Call) -> Done {
     let body: ResendBody = call.body()?;
+    let reason = body.reason.map(String::from).unwrap_or_default();
     let users: Vec<UserId> = body.user_ids.into_iter().map(|id| id.0).collect();
-    let resent = users::resend(&call.app.db, call.caller()?, &users).await?;
+    let resent = users::resend(&call.app.db, call.caller()?, &users, &reason).await?;
     Ok(Answer::ok(&ResentAnswer::from(resent)))
 }
 
 /// To one.
 pub async fn resend_one(call: Call) -> Done {
     let id: UserId = call.id("id")?;
-    let resent = users::resend(&call.app.db, call.caller()?, &[id]).await?;
+    let reason = call.query::<ReasonQuery>()?.words();
+    let resent = users::resend(&call.app.db, call.caller()?, &[id], &reason).await?;
     match resent.skipped.first().map(|skipped| skipped.why) {
         Some(SkippedWhy::Unknown) => Err(Problem::new(&problem::NOT_FOUND)),
         Some(SkippedWhy::NoAddress) => Err(Problem::new(&problem::NO_MAIL_ADDRESS)),
@@ -114,6 +118,15 @@ pub async fn reset(call: Call) -> Done {
     let reason = call.body::<ReasonBody>()?.words();
     let ended =
         users::reset_by_admin(&call.app.db, call.caller()?, call.id("id")?, &reason).await?;
+    Ok(Answer::ok(&ResetAnswer {
+        sessions_ended: ended,
+    }))
+}
+
+/// Ends all sessions; password and tokens go on.
+pub async fn end_sessions(call: Call) -> Done {
+    let reason = call.query::<ReasonQuery>()?.words();
+    let ended = users::end_sessions(&call.app.db, call.caller()?, call.id("id")?, &reason).await?;
     Ok(Answer::ok(&ResetAnswer {
         sessions_ended: ended,
     }))

@@ -9,10 +9,11 @@ mod mails;
 mod picture;
 mod show;
 
-pub use leave::ReasonBody;
+pub use leave::{ReasonBody, ReasonQuery};
 
 use axum::http::Method;
 use seatwise_domain::authz::Key;
+use seatwise_domain::clock::Timestamp;
 use seatwise_domain::teams::Membership;
 use seatwise_domain::users::{User, UserRow};
 use serde::Serialize;
@@ -52,8 +53,17 @@ pub fn operations() -> Vec<Operation> {
         Operation::new(Method::GET, "/users/{id}", "getUser", show::show)
             .needs(Key::ViewUsers)
             .answers::<show::UserDetail>(200),
+        Operation::new(
+            Method::GET,
+            "/users/{id}/permissions",
+            "listPermissions",
+            show::permissions,
+        )
+        .needs(Key::ViewUsers)
+        .answers::<show::Permissions>(200),
         Operation::new(Method::PATCH, "/users/{id}", "editUser", edit::edit)
             .needs(Key::EditUsers)
+            .query::<edit::EditQuery>()
             .body::<edit::EditUser>(json!({ "job_title": "Sales", "reason": "New role" }))
             .answers::<edit::EditedAnswer>(200),
         Operation::new(
@@ -107,6 +117,7 @@ pub fn operations() -> Vec<Operation> {
             mails::resend_one,
         )
         .needs(Key::InviteUsers)
+        .query::<ReasonQuery>()
         .answers::<mails::ResentAnswer>(200),
         Operation::new(
             Method::POST,
@@ -134,6 +145,15 @@ pub fn operations() -> Vec<Operation> {
         )
         .needs(Key::ResetPasswords)
         .body::<leave::ReasonBody>(reason())
+        .answers::<mails::ResetAnswer>(200),
+        Operation::new(
+            Method::DELETE,
+            "/users/{id}/sessions",
+            "endUserSessions",
+            mails::end_sessions,
+        )
+        .needs(Key::ResetPasswords)
+        .query::<leave::ReasonQuery>()
         .answers::<mails::ResetAnswer>(200),
         Operation::new(
             Method::GET,
@@ -265,14 +285,18 @@ impl From<Membership> for TeamPlace {
 pub struct UserLine {
     #[serde(flatten)]
     user: UserAnswer,
+    /// True when the activation link was not followed in time; a new one can be sent.
+    link_expired: bool,
     teams: Vec<TeamPlace>,
     /// How many open leads the person owns.
     open_leads: u64,
 }
 
-impl From<UserRow> for UserLine {
-    fn from(row: UserRow) -> Self {
+impl UserLine {
+    /// The line as it is now.
+    fn new(row: UserRow, now: Timestamp) -> Self {
         Self {
+            link_expired: row.user.link_expired(now),
             user: row.user.into(),
             teams: row.teams.into_iter().map(TeamPlace::from).collect(),
             open_leads: row.open_leads,

@@ -1,7 +1,8 @@
 //! One person, with what points at him.
 
-use seatwise_domain::authz::{Key, ViewRecords, ViewUsers};
+use seatwise_domain::authz::{ViewRecords, ViewUsers};
 use seatwise_domain::ids::UserId;
+use seatwise_domain::users::Decided;
 use seatwise_domain::{problem, records, teams, users};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -17,6 +18,8 @@ use crate::problem::Problem;
 pub struct UserDetail {
     #[serde(flatten)]
     user: UserAnswer,
+    /// True when the activation link was not followed in time; a new one can be sent.
+    link_expired: bool,
     teams: Vec<TeamPlace>,
     /// Further addresses that the person signs in with.
     aliases: Vec<String>,
@@ -76,26 +79,72 @@ pub async fn show(call: Call) -> Done {
         .await?
         .ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
     let places = teams::memberships(&mut tx, &scope, id).await?;
-    let own = caller.user() == Some(id);
-    // What points at somebody else is for those who decide over him.
-    let decides = own || caller.can(Key::DeactivateUsers);
-    let (aliases, references) = if decides {
-        (
-            users::aliases(&mut tx, caller.tenant(), id).await?,
-            users::references(&mut tx, &scope, id).await?,
-        )
-    } else {
-        (Vec::new(), Vec::new())
-    };
+    let behind = users::behind(&mut tx, caller, id).await?;
     let leads = match caller.records::<ViewRecords>() {
         Ok(scope) => records::of_user(&mut tx, &scope, id).await?,
         Err(_) => Vec::new(),
     };
     Ok(Answer::ok(&UserDetail {
+        link_expired: user.link_expired(call.app.db.now()),
         user: user.into(),
         teams: places.into_iter().map(TeamPlace::from).collect(),
-        aliases,
-        references: references.into_iter().map(ReferenceLine::from).collect(),
+        aliases: behind.aliases,
+        references: behind
+            .references
+            .into_iter()
+            .map(ReferenceLine::from)
+            .collect(),
         leads: leads.into_iter().map(StageLine::from).collect(),
+    }))
+}
+
+/// The permission table for a person.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Permissions {
+    items: Vec<PermissionAnswer>,
+}
+
+/// A permission that a person has or has not.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PermissionAnswer {
+    /// `users.invite`, `leads.edit`, …
+    key: &'static str,
+    allowed: bool,
+    because: DecidedWord,
+}
+
+/// What decided a line of the permission table.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DecidedWord {
+    /// The level gives it, or does not.
+    Level,
+    /// The kind of the seat has no room for it.
+    Licence,
+    /// The person cannot sign in: not yet, or not any more.
+    State,
+}
+
+/// Answers what the person may do, and why.
+pub async fn permissions(call: Call) -> Done {
+    let id: UserId = call.id("id")?;
+    let caller = call.caller()?;
+    let scope = caller.scope::<ViewUsers>()?;
+    let mut tx = call.app.db.read().await?;
+    let user = users::find(&mut tx, &scope, id)
+        .await?
+        .ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
+    let lines = users::permissions(caller, &user)?;
+    let items = lines.into_iter().map(|line| PermissionAnswer {
+        key: line.key.as_str(),
+        allowed: line.allowed,
+        because: match line.because {
+            Decided::Level => DecidedWord::Level,
+            Decided::Licence => DecidedWord::Licence,
+            Decided::State => DecidedWord::State,
+        },
+    });
+    Ok(Answer::ok(&Permissions {
+        items: items.collect(),
     }))
 }

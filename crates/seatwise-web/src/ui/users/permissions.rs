@@ -1,0 +1,47 @@
+//! What a person may do, in words: the permission table with yes or no and why (J4).
+
+use seatwise_domain::authz::Caller;
+use seatwise_domain::users::{self, Decided, PermissionLine, User};
+
+use super::words;
+use crate::shell::Shell;
+use crate::text::Text;
+
+/// A line of the table.
+pub struct Allowed {
+    /// What it allows.
+    pub label: String,
+    /// Whether the person may.
+    pub allowed: bool,
+    /// Why, or why not.
+    pub because: String,
+}
+
+/// The table, for those who may see it; empty for others.
+pub fn permissions(shell: &Shell, caller: &Caller, user: &User) -> Vec<Allowed> {
+    let lines = users::permissions(caller, user).unwrap_or_default();
+    lines
+        .into_iter()
+        .map(|line| said(shell, user, line))
+        .collect()
+}
+
+fn said(shell: &Shell, user: &User, line: PermissionLine) -> Allowed {
+    let key = ["may-", &line.key.as_str().replace('.', "-")].concat();
+    let because = match line.because {
+        Decided::Level if line.allowed => "because-level-gives",
+        Decided::Level => "because-level-lacks",
+        Decided::Licence => "because-licence",
+        Decided::State => "because-state",
+    };
+    Allowed {
+        label: Text::new(shell.lang, key).to_string(),
+        allowed: line.allowed,
+        because: shell
+            .t(because)
+            .with("level", words::level(shell, user.level))
+            .with("seat", words::seat_word(shell, user.seat_kind))
+            .with("state", words::state_word(shell, user.state))
+            .to_string(),
+    }
+}
