@@ -13,8 +13,14 @@ use seatwise_testkit::{TestDb, on_both};
 
 use super::{checked, found, many, said, work};
 
+/// How long a killed process may take to be gone; a limit, never waited for in full.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+
 /// Lets another process work on the same database, and kills it in the middle: its runtime goes away with whatever it
 /// was doing, nothing is concluded, the lease stays taken.
+///
+/// It looks for work until it is killed: a server takes a moment to notice that the process before it is gone, and
+/// until then that one's last transaction keeps the job, so that the first look may find nothing to do.
 async fn killed_when(
     db: &TestDb,
     caller: &Caller,
@@ -35,17 +41,23 @@ async fn killed_when(
         let db = Db::open(&options, clock, Ids::from_system())
             .await
             .expect("the same database");
-        run_due(&db, &imports::register(Registry::default())).await;
+        let registry = imports::register(Registry::default());
+        loop {
+            run_due(&db, &registry).await;
+            tokio::task::yield_now().await;
+        }
     });
     while !reached(&found(db, caller, import).await) {
         tokio::task::yield_now().await;
     }
-    process.shutdown_background();
+    // Dead before time goes on: one that still breathed would renew its lease at the new time.
+    tokio::task::spawn_blocking(move || process.shutdown_timeout(PATIENCE))
+        .await
+        .expect("a dead process");
     db.clock().advance(LEASE_SECONDS + 1);
 }
 
-/// Works until the import has come to this end. A server takes a moment to notice that a process is gone, and until
-/// then its last transaction keeps the job, so that the first look may find nothing to do.
+/// Works until the import has come to this end; more than one look, for the same reason.
 async fn work_until(db: &TestDb, caller: &Caller, import: ImportId, end: ImportState) {
     while found(db, caller, import).await.state != end {
         work(db).await;
