@@ -54,6 +54,37 @@ for (const part of ["latin", "latin-ext", "cyrillic", "cyrillic-ext"]) {
   fonts[name] = emit(name, readFileSync(from("node_modules/@fontsource-variable/inter/files", name)));
 }
 
+// The style sheet in what the standard's checkers know. What goes only moves things smoothly, or belongs to parts of
+// the library that no page uses. First values of the library's own properties are given in the older of its two ways,
+// to every browser instead of only to those without @property.
+function standard(css) {
+  let plain = css;
+  for (const rule of ["@starting-style", "@container", "@property"]) plain = without(plain, rule);
+  const first = /@supports \(+-webkit-hyphens:\s*none[^{]*\{(\*,:before,:after,::backdrop\{[^}]*\})\}/;
+  if (!first.test(plain)) throw new Error("the library gives first values of its properties in another way now");
+  return plain
+    .replace(first, "$1")
+    .replace(/(transition-property:[^;}]*?)(?:,--tw-[a-z-]+)+/g, "$1")
+    .replace(/(?:transition-behavior|container|container-type|container-name|field-sizing):[^;}]+;?/g, "")
+    .replace(/block-size:calc-size\([^)]*\);?/g, "")
+    .replace(/min-width:anchor-size\(width\);?/g, "")
+    .replace(/[^{},]*:(?:where|has|is)\(\)[^{},]*\{[^{}]*\}/g, "");
+}
+
+// The style sheet without the blocks of this at-rule.
+function without(css, rule) {
+  for (let at = css.indexOf(rule); at >= 0; at = css.indexOf(rule)) {
+    let end = css.indexOf("{", at);
+    for (let depth = 1; depth > 0; ) {
+      const brace = css[++end];
+      if (brace === undefined) throw new Error(`a block of ${rule} does not end`);
+      depth += (brace === "{") - (brace === "}");
+    }
+    css = css.slice(0, at) + css.slice(end + 1);
+  }
+  return css;
+}
+
 const scratch = mkdtempSync(join(tmpdir(), "seatwise-css-"));
 try {
   const target = join(scratch, "app.css");
@@ -66,13 +97,7 @@ try {
     if (!fonts[name]) throw new Error(`the style sheet asks for the font ${name}, which is not embedded`);
     return fonts[name];
   });
-  // Declarations that only move things smoothly and that the standard's checkers do not know yet; and a
-  // condition that leaves newer Safari out of harmless defaults.
-  const plain = css
-    .replace(/transition-behavior:[a-z-]+;?/g, "")
-    .replace(/block-size:calc-size\([^)]*\);?/g, "")
-    .replace(/\s*and\s*\(not\s*\(margin-trim:\s*inline\)\)/g, "");
-  emit("app.css", plain);
+  emit("app.css", standard(css));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -269,7 +269,14 @@ on("keydown", (e) => {
   found();
 });
 
-// --- palette: a combobox over links that the server lists
+// --- palette: a combobox over links that the server lists; without scripts it is a search form
+const results = $("#palette-results");
+if (results) {
+  results.setAttribute("role", "listbox");
+  results.setAttribute("aria-label", results.dataset.label);
+  const roles = [["role", "combobox"], ["aria-expanded", "true"], ["aria-controls", results.id], ["aria-autocomplete", "list"]];
+  for (const [name, value] of roles) $("#palette input").setAttribute(name, value);
+}
 function paletteKey(e) {
   const options = $$("#palette [role=option]");
   const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");

@@ -183,7 +183,8 @@ impl Shell {
     /// A moment in words with its exact time for machines and as a tooltip.
     pub fn when(&self, at: &impl Instant) -> When {
         When {
-            machine: at.instant().to_string(),
+            // A machine-readable time has at most three digits of a second (HTML, 2.3.5.4); words need none.
+            machine: format!("{:.0}", at.instant()),
             exact: self.moment(at),
             words: self.ago(at),
         }

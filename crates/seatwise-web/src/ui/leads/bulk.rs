@@ -17,7 +17,7 @@ use crate::ui::users::handed::receiver;
 /// it may come twice.
 #[derive(Debug, Deserialize)]
 pub struct GiveForm {
-    #[serde(default)]
+    #[serde(default, rename = "id[]", alias = "id")]
     id: Vec<String>,
     #[serde(default)]
     to: Vec<String>,

@@ -35,7 +35,7 @@ pub struct LeadsQuery {
     #[serde(default)]
     pub(super) to: Vec<String>,
     /// What was ticked before the search.
-    #[serde(default)]
+    #[serde(default, rename = "id[]", alias = "id")]
     pub(super) id: Vec<String>,
 }
 

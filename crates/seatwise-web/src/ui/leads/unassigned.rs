@@ -22,7 +22,7 @@ pub struct InboxQuery {
     page: Option<String>,
     #[serde(default)]
     to_q: String,
-    #[serde(default)]
+    #[serde(default, rename = "id[]", alias = "id")]
     id: Vec<String>,
     to: Option<String>,
 }

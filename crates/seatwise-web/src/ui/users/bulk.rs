@@ -17,7 +17,7 @@ use crate::ui::form::Posted;
 /// Who was ticked.
 #[derive(Debug, Deserialize)]
 pub struct Ticked {
-    #[serde(default)]
+    #[serde(default, rename = "id[]", alias = "id")]
     id: Vec<String>,
     next: Option<String>,
     #[serde(default)]

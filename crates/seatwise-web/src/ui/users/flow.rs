@@ -23,7 +23,7 @@ pub struct FlowForm {
     /// The receiver.
     pub to: Option<String>,
     /// Stages that stay.
-    #[serde(default)]
+    #[serde(default, rename = "leave[]", alias = "leave")]
     pub leave: Vec<String>,
     /// Whether the stages were shown, so that no tick means none stays.
     pub chosen: Option<String>,
@@ -117,7 +117,7 @@ impl FlowForm {
         if let Some(chosen) = &self.chosen {
             kept.push(("chosen", chosen.clone()));
         }
-        kept.extend(self.leave.iter().map(|key| ("leave", key.clone())));
+        kept.extend(self.leave.iter().map(|key| ("leave[]", key.clone())));
         kept
     }
 }

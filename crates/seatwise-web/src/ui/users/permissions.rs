@@ -12,7 +12,7 @@ pub struct Allowed {
     /// What it allows.
     pub label: String,
     /// Whether the person may.
-    pub allowed: bool,
+    pub yes: bool,
     /// Why, or why not.
     pub because: String,
 }
@@ -36,7 +36,7 @@ fn said(shell: &Shell, user: &User, line: PermissionLine) -> Allowed {
     };
     Allowed {
         label: Text::new(shell.lang, key).to_string(),
-        allowed: line.allowed,
+        yes: line.allowed,
         because: shell
             .t(because)
             .with("level", words::level(shell, user.level))
