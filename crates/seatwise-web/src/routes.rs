@@ -116,6 +116,10 @@ fn users() -> Router<App> {
         .route("/users/{id}/teams", post(u::join::submit))
         .route("/users/{id}/resend", post(u::resend::submit))
         .route(
+            "/users/{id}/remove",
+            get(u::remove::form).post(u::remove::submit),
+        )
+        .route(
             "/users/{id}/cancel-invitation",
             get(u::cancel_invitation::form).post(u::cancel_invitation::submit),
         )

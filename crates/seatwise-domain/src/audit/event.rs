@@ -45,6 +45,7 @@ events! {
     UserDeactivated    = "user.deactivated";
     UserReactivated    = "user.reactivated";
     UserRemoved        = "user.removed";
+    UserAnonymised     = "user.anonymised";
     ActivationSent     = "user.activation-sent";
     InvitationCancelled = "user.invitation-cancelled";
     PasswordReset      = "user.password-reset";

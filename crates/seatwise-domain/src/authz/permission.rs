@@ -160,6 +160,7 @@ permissions! {
     InviteUsers          = "users.invite",         [Regular],        [Admin, Owner],         writes;
     EditUsers            = "users.edit",           [Regular],        [Admin, Owner],         writes;
     DeactivateUsers      = "users.deactivate",     [Regular],        [Admin, Owner],         writes;
+    RemoveUsers          = "users.remove",         [Regular],        [Owner],                writes;
     ReactivateUsers      = "users.reactivate",     [Regular],        [Admin, Owner],         writes;
     ResetPasswords       = "users.reset-password", [Regular],        [Admin, Owner],         writes;
     ExportUsers          = "users.export",         [Regular],        [Admin, Owner],         reads;

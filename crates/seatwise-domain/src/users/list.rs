@@ -21,16 +21,19 @@ pub enum StateView {
     Frozen,
     /// Those who have left (N61).
     Deactivated,
+    /// Those who were removed; the view of all leaves them out (Z84).
+    Removed,
 }
 
 impl StateView {
     /// All views, in the order of the page.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::All,
         Self::Active,
         Self::Pending,
         Self::Frozen,
         Self::Deactivated,
+        Self::Removed,
     ];
 
     /// The word in addresses.
@@ -41,6 +44,7 @@ impl StateView {
             Self::Pending => "pending",
             Self::Frozen => "frozen",
             Self::Deactivated => "deactivated",
+            Self::Removed => "removed",
         }
     }
 }
@@ -139,6 +143,8 @@ pub struct Views {
     pub frozen: u64,
     /// Deactivated.
     pub deactivated: u64,
+    /// Removed; not among all.
+    pub removed: u64,
 }
 
 impl Views {
@@ -150,6 +156,7 @@ impl Views {
             StateView::Pending => self.pending,
             StateView::Frozen => self.frozen,
             StateView::Deactivated => self.deactivated,
+            StateView::Removed => self.removed,
         }
     }
 }
@@ -163,6 +170,10 @@ pub async fn views(tx: &mut impl Reads, scope: &Scope<ViewUsers>) -> Result<View
             "invited" | "pending" => views.pending += number,
             "frozen" => views.frozen += number,
             "deactivated" => views.deactivated += number,
+            "anonymised" => {
+                views.removed += number;
+                continue;
+            }
             _ => continue,
         }
         views.all += number;

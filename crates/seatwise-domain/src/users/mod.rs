@@ -3,6 +3,7 @@
 mod activate;
 mod add;
 mod aliases;
+mod anonymise;
 mod behind;
 mod cancel;
 mod conflicts;
@@ -29,6 +30,7 @@ mod write;
 pub use activate::{Activate, ActivateError, Invitation, activate, invitation};
 pub use add::{AddOutcome, FieldError, NewUser, Prepared, add_many, prepare};
 pub use aliases::{ALIASES_MAX, AliasError, add_alias, aliases, remove_alias};
+pub use anonymise::{AnonymiseError, anonymise, pseudonym};
 pub use behind::{Behind, behind, may_look_behind};
 pub use cancel::{CancelInvitationError, cancel_invitation};
 pub use conflicts::{Conflict, ConflictError, conflicts};

@@ -211,6 +211,7 @@ fn narrow(mut sql: Sql, tenant: TenantId, filter: &ListFilter, now: Timestamp) -
         StateView::Pending => sql.add(" and u.state in ('invited', 'pending')", args![]),
         StateView::Frozen => sql.add(" and u.state = 'frozen'", args![]),
         StateView::Deactivated => sql.add(" and u.state = 'deactivated'", args![]),
+        StateView::Removed => sql.add(" and u.state = 'anonymised'", args![]),
     }
     if filter.link_expired {
         sql.add(

@@ -33,6 +33,7 @@ event-user-edited = { $subject } geändert
 event-user-deactivated = { $subject } deaktiviert
 event-user-reactivated = { $subject } reaktiviert
 event-user-removed = { $subject } entfernt
+event-user-anonymised = { $subject } endgültig entfernt
 event-user-activation-sent = Aktivierungs-E-Mail an { $subject } gesendet
 event-user-invitation-cancelled = Einladung von { $subject } zurückgezogen
 event-user-password-reset = Passwort von { $subject } zurückgesetzt

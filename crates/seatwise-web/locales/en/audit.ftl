@@ -33,6 +33,7 @@ event-user-edited = Changed { $subject }
 event-user-deactivated = Deactivated { $subject }
 event-user-reactivated = Reactivated { $subject }
 event-user-removed = Removed { $subject }
+event-user-anonymised = Removed the person { $subject } for good
 event-user-activation-sent = Sent the activation mail to { $subject }
 event-user-invitation-cancelled = Withdrew the invitation of { $subject }
 event-user-password-reset = Reset the password of { $subject }

@@ -33,6 +33,7 @@ event-user-edited = Изменение: { $subject }
 event-user-deactivated = Отключение: { $subject }
 event-user-reactivated = Включение: { $subject }
 event-user-removed = Удаление: { $subject }
+event-user-anonymised = Окончательное удаление: { $subject }
 event-user-activation-sent = Письмо активации: { $subject }
 event-user-invitation-cancelled = Отзыв приглашения: { $subject }
 event-user-password-reset = Сброс пароля: { $subject }

@@ -33,6 +33,7 @@ event-user-edited = Зміна: { $subject }
 event-user-deactivated = Відключення: { $subject }
 event-user-reactivated = Увімкнення: { $subject }
 event-user-removed = Видалення: { $subject }
+event-user-anonymised = Остаточне видалення: { $subject }
 event-user-activation-sent = Лист активації: { $subject }
 event-user-invitation-cancelled = Відкликання запрошення: { $subject }
 event-user-password-reset = Скидання пароля: { $subject }

@@ -33,6 +33,7 @@ event-user-edited = 更改了 { $subject }
 event-user-deactivated = 停用了 { $subject }
 event-user-reactivated = 重新启用了 { $subject }
 event-user-removed = 移除了 { $subject }
+event-user-anonymised = 彻底移除了 { $subject }
 event-user-activation-sent = 向 { $subject } 发送了激活邮件
 event-user-invitation-cancelled = 撤回了 { $subject } 的邀请
 event-user-password-reset = 重置了 { $subject } 的密码

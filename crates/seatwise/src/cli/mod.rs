@@ -203,12 +203,14 @@ pub enum User {
     Resend(ResendUsers),
     /// Take an invitation back: the link ends, the seat is free
     Cancel(CancelUser),
+    /// Remove a deactivated person for good: who he was goes, what he did stays
+    Remove(CancelUser),
 }
 
 /// List people.
 #[derive(Debug, Args)]
 pub struct ListUsers {
-    /// all, active, pending, frozen or deactivated
+    /// all, active, pending, frozen, deactivated or removed
     #[arg(long, default_value = "all")]
     pub state: String,
     /// Part of a name, address or login
@@ -313,7 +315,7 @@ pub struct ResendUsers {
     pub users: Vec<String>,
 }
 
-/// Take an invitation back.
+/// Take an invitation back, or remove somebody who has left.
 #[derive(Debug, Args)]
 pub struct CancelUser {
     /// The person, by id, address or login

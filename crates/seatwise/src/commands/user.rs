@@ -42,6 +42,7 @@ pub async fn run(
             }
             UserCommand::Resend(options) => resend(&db, &caller, &options.users, output).await,
             UserCommand::Cancel(options) => cancel(&db, &caller, options, output).await,
+            UserCommand::Remove(options) => remove(&db, &caller, options, output).await,
         },
     };
     db.close().await;
@@ -58,7 +59,7 @@ async fn list(
     let view: StateView = word(
         "--state",
         &options.state,
-        "all, active, pending, frozen or deactivated",
+        "all, active, pending, frozen, deactivated or removed",
     )?;
     let filter = ListFilter {
         view,
@@ -258,6 +259,23 @@ async fn cancel(
         person.name
     );
     output.show(&json!({ "id": person.id, "cancelled": true }), &words);
+    Ok(())
+}
+
+async fn remove(
+    db: &Db,
+    caller: &Caller,
+    options: &CancelUser,
+    output: Output,
+) -> Result<(), Failure> {
+    let person = who::person(db, caller, &options.user).await?;
+    let reason = options.reason.as_deref().unwrap_or_default();
+    let left = users::anonymise(db, caller, person.id, reason).await?;
+    let words = format!(
+        "{} is removed for good; the work stays under {}.",
+        person.name, left.name
+    );
+    output.show(&json!({ "id": left.id, "name": left.name }), &words);
     Ok(())
 }
 

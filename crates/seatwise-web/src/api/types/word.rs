@@ -59,7 +59,8 @@ words! {
     }
     /// A view of the list of people.
     ViewWord = seatwise_domain::users::StateView {
-        All "all", Active "active", Pending "pending", Frozen "frozen", Deactivated "deactivated"
+        All "all", Active "active", Pending "pending", Frozen "frozen", Deactivated "deactivated",
+        Removed "removed"
     }
     /// A language of pages and mails.
     Language = Lang { En "en", De "de", Ru "ru", Uk "uk", Zh "zh" }

@@ -187,7 +187,10 @@ pub async fn page(
 fn tabs(shell: &Shell, link: &Link, current: StateView, views: &Views) -> Vec<Tab> {
     StateView::ALL
         .into_iter()
-        .filter(|view| *view != StateView::Frozen || views.frozen > 0 || current == *view)
+        .filter(|view| {
+            let rare = matches!(view, StateView::Frozen | StateView::Removed);
+            !rare || views.of(*view) > 0 || current == *view
+        })
         .map(|view| {
             let (value, key) = match view {
                 StateView::All => ("", "users-all".to_owned()),

@@ -20,6 +20,7 @@ pub mod owns;
 mod permissions;
 mod plan;
 pub mod reactivate;
+pub mod remove;
 pub mod resend;
 pub mod reset_password;
 pub mod rows;

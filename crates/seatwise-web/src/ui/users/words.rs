@@ -105,6 +105,10 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
                 t("user-reactivate"),
             ));
         }
+        if caller.can(Key::RemoveUsers) && user.state == UserState::Deactivated {
+            items.push(Item::Rule);
+            items.push(Item::danger(at("/remove"), "trash-2", t("user-remove")));
+        }
         return items;
     }
     if user.state.is_waiting() && caller.can(Key::InviteUsers) && user.email.is_some() {

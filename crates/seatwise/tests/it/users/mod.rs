@@ -1,6 +1,7 @@
 //! People, from the invitation to the deactivation and back.
 
 mod activate;
+mod anonymise;
 mod deactivate;
 mod edit;
 mod hand_over;

@@ -266,6 +266,13 @@ impl ReasonQuery {
     }
 }
 
+/// Removes a deactivated person for good; the answer is what is left of him.
+pub async fn remove(call: Call) -> Done {
+    let reason = call.body::<ReasonBody>()?.words();
+    let user = users::anonymise(&call.app.db, call.caller()?, call.id("id")?, &reason).await?;
+    Ok(Answer::ok(&UserAnswer::from(user)))
+}
+
 /// Brings back.
 pub async fn reactivate(call: Call) -> Done {
     let reason = call.body::<ReasonBody>()?.words();

@@ -95,6 +95,15 @@ pub fn operations() -> Vec<Operation> {
         .answers::<UserAnswer>(200),
         Operation::new(
             Method::POST,
+            "/users/{id}/remove",
+            "removeUser",
+            leave::remove,
+        )
+        .needs(Key::RemoveUsers)
+        .body::<leave::ReasonBody>(reason())
+        .answers::<UserAnswer>(200),
+        Operation::new(
+            Method::POST,
             "/users/{id}/hand-over",
             "handOver",
             leave::hand_over,
@@ -135,7 +144,7 @@ pub fn operations() -> Vec<Operation> {
             "cancelInvitation",
             mails::cancel,
         )
-        .needs(Key::InviteUsers)
+        .needs(Key::DeactivateUsers)
         .body::<leave::ReasonBody>(reason()),
         Operation::new(
             Method::POST,
