@@ -123,7 +123,7 @@ impl Problem {
             "type": format!("{public_url}/problems/{}", self.kind.code),
             "title": title,
             "status": self.status().as_u16(),
-            "instance": request,
+            "instance": instance(request),
             "code": self.kind.code,
         });
         if let Some(detail) = next_step(lang, self.kind, &self.values) {
@@ -234,6 +234,14 @@ fn sentence(lang: Lang, kind: &ProblemKind, values: &[(&'static str, String)]) -
 fn next_step(lang: Lang, kind: &ProblemKind, values: &[(&'static str, String)]) -> Option<String> {
     let key = ["problem-", kind.code, "-detail"].concat();
     text::has(lang, &key).then(|| fill(Text::new(lang, key), values))
+}
+
+/// The number of a request as a URI (RFC 9457, 3.1.5); a number that a proxy gave stays as it came.
+fn instance(request: &str) -> String {
+    match uuid::Uuid::try_parse(request) {
+        Ok(number) => number.urn().to_string(),
+        Err(_) => request.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -218,8 +218,9 @@ struct Numbers(App);
 impl MakeRequestId for Numbers {
     fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
         let id: seatwise_domain::ids::EventId = self.0.db.ids().next(self.0.db.now());
-        let id = id.to_string().replacen("evt", "req", 1);
-        HeaderValue::from_str(&id).ok().map(RequestId::new)
+        HeaderValue::from_str(&id.0.to_string())
+            .ok()
+            .map(RequestId::new)
     }
 }
 

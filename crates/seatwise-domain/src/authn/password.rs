@@ -76,7 +76,14 @@ impl Password {
         words.extend(own);
         // The estimate takes time that grows with the square of the length; a good beginning is enough.
         let beginning: String = text.chars().take(ESTIMATED).collect();
-        if zxcvbn::zxcvbn(&beginning, &words).score() < zxcvbn::Score::Three {
+        // It takes every character that it has no dictionary for as one of ten, which is far too few for other scripts.
+        let other_scripts = text.chars().filter(|letter| !letter.is_ascii()).count();
+        let needed = if other_scripts >= PASSWORD_MIN {
+            zxcvbn::Score::Two
+        } else {
+            zxcvbn::Score::Three
+        };
+        if zxcvbn::zxcvbn(&beginning, &words).score() < needed {
             return Err(PasswordError::Common);
         }
         Ok(Self::typed(text))
@@ -152,6 +159,14 @@ mod tests {
         );
         assert!(Password::choose("корабль уходит в четверг", &[]).is_ok());
         assert!(Password::choose("明天下午三点在老地方见面吧朋友", &[]).is_ok());
+        assert!(Password::choose("пароль с пробелами и длиной 40 знаков!!", &[]).is_ok());
+        assert!(Password::choose("密码短语够长够长够长够长够长", &[]).is_ok());
+        assert!(
+            Password::choose("ааааааааааааааа", &[]).is_err(),
+            "one letter"
+        );
+        let long = format!("{}7fe1c09a{}", "x".repeat(30), "y".repeat(60));
+        assert!(Password::choose(&long, &[]).is_ok());
         assert!(Password::choose("tall-otter-sings-7-songs", &[]).is_ok());
     }
 

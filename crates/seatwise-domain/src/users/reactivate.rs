@@ -48,7 +48,8 @@ impl ToProblem for ReactivateError {
     }
 }
 
-/// Brings a deactivated person back. Who never signed in becomes invited again. Old sessions, tokens and
+/// Brings a deactivated person back. Who never signed in waits again: pending with a password (K13),
+/// invited without. Old sessions, tokens and
 /// links stay dead (AB-139); the password is the old one.
 pub async fn reactivate(
     db: &Db,
@@ -68,6 +69,8 @@ pub async fn reactivate(
     let mut after = before.clone();
     after.state = if before.activated_at.is_some() {
         UserState::Active
+    } else if sql::password(&mut tx, tenant, user).await?.is_some() {
+        UserState::Pending
     } else {
         UserState::Invited
     };

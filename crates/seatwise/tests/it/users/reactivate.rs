@@ -15,6 +15,21 @@ on_both! {
         assert!(acme.sign_in("anna").await.is_some());
     }
 
+    async fn k13_who_never_signed_in_waits_again_with_his_password_or_without(db: &TestDb) {
+        let mut acme = db.tenant().build().await;
+        let owner = acme.as_owner().await;
+        let password = "tall-otter-sings-7-songs".to_owned();
+        let invite = Invite { password: Some(password), ..Invite::by_email("anna@acme.example") };
+        let anna = users::invite(db, &owner, &invite).await.unwrap().user.id;
+        acme.know("anna", anna);
+        acme.invite("boris").await;
+        for (name, state) in [("anna", UserState::Pending), ("boris", UserState::Invited)] {
+            acme.deactivate(name, HandOverChoice::Later).await;
+            let back = users::reactivate(db, &owner, acme.id_of(name), "").await.unwrap();
+            assert_eq!(back.state, state, "{name}");
+        }
+    }
+
     async fn n54_without_a_free_seat_nobody_comes_back(db: &TestDb) {
         let mut acme = db.tenant().seats(2).leaver("anna").build().await;
         acme.invite("boris").await;
