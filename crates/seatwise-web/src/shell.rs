@@ -170,6 +170,16 @@ impl Shell {
         format::day_of(self.lang, at.instant(), &self.zone)
     }
 
+    /// The day of a moment, without the year when it is this one.
+    pub fn short_day(&self, at: &impl Instant) -> String {
+        let day = at.instant().to_zoned(self.zone.clone()).date();
+        if day.year() == self.now.to_zoned(self.zone.clone()).year() {
+            format::day(self.lang, day)
+        } else {
+            format::date(self.lang, day)
+        }
+    }
+
     /// A moment to the minute.
     pub fn moment(&self, at: &impl Instant) -> String {
         format::moment(self.lang, at.instant(), &self.zone)

@@ -18,6 +18,7 @@ audit-none-text = Nichts passt zu diesen Filtern.
 audit-details = Weiteres
 audit-entry = Eintrag
 audit-id = Nummer
+audit-line-set = { $field }: { $after }
 audit-request = Anfrage
 audit-actor-operator = Betrieb
 audit-actor-system = System

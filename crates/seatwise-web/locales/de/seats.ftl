@@ -14,6 +14,7 @@ seats-bought-hint = { $taken } sind belegt; weniger ist nicht möglich.
 seats-save = Anzahl speichern
 seats-saved = Die Anzahl der Lizenzen ist gespeichert.
 seats-note-pending = Ausstehend, Link gilt bis { $date }
+seats-note-expired = Ausstehend, Link abgelaufen am { $date }
 seats-note-frozen = Gesperrt, belegt die Lizenz weiter
 seats-note-unseen = { $count ->
    [one] Seit { $count } Tag nicht angemeldet

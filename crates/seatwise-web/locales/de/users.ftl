@@ -58,6 +58,7 @@ users-clear-selection = Auswahl aufheben
 users-none-title = Niemand gefunden
 users-none-text = Kein Benutzer passt zu „{ $query }“ und den Filtern. Auch Aliasse werden durchsucht.
 users-none-filter = Kein Benutzer passt zu diesen Filtern.
+users-none-deactivated = Unter den Deaktivierten suchen
 pager-label = Seiten
 pager-shown = { $shown } von { $total }
 pager-shown-many = { $shown } von mehr als { $total }

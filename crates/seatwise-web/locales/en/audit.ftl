@@ -18,6 +18,7 @@ audit-none-text = Nothing fits these filters.
 audit-details = More
 audit-entry = Entry
 audit-id = Number
+audit-line-set = { $field }: { $after }
 audit-request = Request
 audit-actor-operator = Operator
 audit-actor-system = System

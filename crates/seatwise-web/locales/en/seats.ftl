@@ -14,6 +14,7 @@ seats-bought-hint = { $taken } are in use; fewer is not possible.
 seats-save = Save number of seats
 seats-saved = The number of seats is saved.
 seats-note-pending = Pending, link valid until { $date }
+seats-note-expired = Pending, link expired on { $date }
 seats-note-frozen = Suspended, still holds the seat
 seats-note-unseen = { $count ->
    [one] Not signed in for { $count } day

@@ -58,6 +58,7 @@ users-clear-selection = Clear selection
 users-none-title = Nobody found
 users-none-text = No user fits “{ $query }” and the filters. Aliases are searched, too.
 users-none-filter = No user fits these filters.
+users-none-deactivated = Search deactivated users
 pager-label = Pages
 pager-shown = { $shown } of { $total }
 pager-shown-many = { $shown } of more than { $total }

@@ -18,6 +18,7 @@ audit-none-text = Под эти фильтры ничего не подходи�
 audit-details = Дополнительно
 audit-entry = Запись
 audit-id = Номер
+audit-line-set = { $field }: { $after }
 audit-request = Запрос
 audit-actor-operator = Оператор
 audit-actor-system = Система

@@ -14,6 +14,7 @@ seats-bought-hint = Занято { $taken }; меньше нельзя.
 seats-save = Сохранить количество
 seats-saved = Количество лицензий сохранено.
 seats-note-pending = Ожидание, ссылка до { $date }
+seats-note-expired = Ожидание, ссылка истекла { $date }
 seats-note-frozen = Приостановлен, лицензия занята
 seats-note-unseen = { $count ->
    [one] Не входит { $count } день

@@ -64,6 +64,7 @@ users-clear-selection = Снять выбор
 users-none-title = Никто не найден
 users-none-text = Никто не подходит под «{ $query }» и фильтры. Псевдонимы тоже учитываются.
 users-none-filter = Под эти фильтры никто не подходит.
+users-none-deactivated = Искать среди отключённых
 pager-label = Страницы
 pager-shown = { $shown } из { $total }
 pager-shown-many = { $shown } из более чем { $total }

@@ -18,6 +18,7 @@ audit-none-text = Під ці фільтри нічого не підходит�
 audit-details = Додатково
 audit-entry = Запис
 audit-id = Номер
+audit-line-set = { $field }: { $after }
 audit-request = Запит
 audit-actor-operator = Оператор
 audit-actor-system = Система

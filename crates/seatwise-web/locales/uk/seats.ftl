@@ -14,6 +14,7 @@ seats-bought-hint = Зайнято { $taken }; менше не можна.
 seats-save = Зберегти кількість
 seats-saved = Кількість ліцензій збережено.
 seats-note-pending = Очікування, посилання до { $date }
+seats-note-expired = Очікування, посилання втратило чинність { $date }
 seats-note-frozen = Призупинено, ліцензію зайнято
 seats-note-unseen = { $count ->
    [one] Не входить { $count } день

@@ -64,6 +64,7 @@ users-clear-selection = Зняти вибір
 users-none-title = Нікого не знайдено
 users-none-text = Ніхто не відповідає «{ $query }» та фільтрам. Псевдоніми теж враховано.
 users-none-filter = Під ці фільтри ніхто не підходить.
+users-none-deactivated = Шукати серед відключених
 pager-label = Сторінки
 pager-shown = { $shown } з { $total }
 pager-shown-many = { $shown } з понад { $total }

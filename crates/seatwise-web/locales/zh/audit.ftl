@@ -18,6 +18,7 @@ audit-none-text = 没有符合筛选条件的记录。
 audit-details = 更多
 audit-entry = 记录
 audit-id = 编号
+audit-line-set = { $field }：{ $after }
 audit-request = 请求
 audit-actor-operator = 运维
 audit-actor-system = 系统

@@ -14,5 +14,6 @@ seats-bought-hint = 已使用{ $taken }个，不能少于此数。
 seats-save = 保存数量
 seats-saved = 许可数量已保存。
 seats-note-pending = 待激活，链接有效期至 { $date }
+seats-note-expired = 待激活，链接已于{ $date }过期
 seats-note-frozen = 已暂停，仍占用许可
 seats-note-unseen = 已{ $count }天未登录

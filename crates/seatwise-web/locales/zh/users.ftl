@@ -49,6 +49,7 @@ users-clear-selection = 清除选择
 users-none-title = 未找到
 users-none-text = 没有用户符合“{ $query }”和筛选条件。别名也已搜索。
 users-none-filter = 没有用户符合这些筛选条件。
+users-none-deactivated = 在已停用用户中查找
 pager-label = 分页
 pager-shown = 共{ $total }条，显示{ $shown }条
 pager-shown-many = 共{ $total }条以上，显示{ $shown }条

@@ -221,10 +221,12 @@ fn holder(shell: &Shell, row: &UserRow) -> Holder {
     let user = &row.user;
     let note = match user.state {
         UserState::Pending => user.link_expires_at.map(|until| {
-            shell
-                .t("seats-note-pending")
-                .with("date", shell.day_of(&until))
-                .to_string()
+            let key = if words::link_expired(shell, user) {
+                "seats-note-expired"
+            } else {
+                "seats-note-pending"
+            };
+            shell.t(key).with("date", shell.day_of(&until)).to_string()
         }),
         UserState::Invited => Some(shell.t("users-not-mailed").to_string()),
         UserState::Frozen => Some(shell.t("seats-note-frozen").to_string()),

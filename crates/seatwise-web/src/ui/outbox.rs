@@ -51,7 +51,9 @@ struct MailPage<'a> {
     shell: &'a Shell,
     notes: Vec<Note>,
     subject: String,
+    status: Status,
     to: String,
+    when: When,
     body: String,
 }
 
@@ -121,11 +123,13 @@ pub async fn show(
         .shell
         .at(Section::Outbox)
         .crumb(words.subject.as_str(), None);
+    signed.shell.notices.retain(|notice| notice.id != "mail");
     let shell = &signed.shell;
     let mut notes = server_note(shell, &app);
+    let (tone, icon, label) = state_words(shell, mail.state);
     if mail.state == MailState::Waiting {
         let action = shell.href(&format!("/outbox/{id}/cancel"));
-        let (tone, icon, label) = state_words(shell, mail.state);
+        let label = label.clone();
         notes.push(note(tone, icon, label).act(Act::new(action, "x", shell.t("outbox-cancel"))));
     }
     let page = MailPage {
@@ -136,6 +140,8 @@ pub async fn show(
             .with("name", mail.to_name.as_str())
             .with("address", mail.address.as_str())
             .to_string(),
+        when: shell.when(&mail.created_at),
+        status: parts::status(tone, icon, label),
         subject: words.subject,
         body: words.text,
     };

@@ -252,8 +252,13 @@ fn row(shell: &Shell, entry: &Entry) -> Row {
         .into_iter()
         .take(3)
         .map(|change| {
+            let key = if change.is_first {
+                "audit-line-set"
+            } else {
+                "lead-event-change"
+            };
             shell
-                .t("lead-event-change")
+                .t(key)
                 .with("field", change.label)
                 .with("before", change.before)
                 .with("after", change.after)

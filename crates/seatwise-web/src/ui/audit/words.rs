@@ -16,6 +16,8 @@ pub struct Subject {
     pub before: String,
     /// The value after.
     pub after: String,
+    /// Whether there was no value before.
+    pub is_first: bool,
 }
 
 /// What happened, in a sentence.
@@ -101,6 +103,7 @@ pub fn values(shell: &Shell, changes: &[Change]) -> Vec<Subject> {
                 label: label(shell, &change.field),
                 before,
                 after,
+                is_first: change.before.is_null(),
             }
         })
         .collect()

@@ -92,6 +92,13 @@ struct LeadsPage<'a> {
     pager: Pager,
 }
 
+impl LeadsPage<'_> {
+    /// A page of open leads has nothing to say about closing.
+    fn has_closed(&self) -> bool {
+        self.rows.iter().any(|row| row.closed.is_some())
+    }
+}
+
 /// How many cards a column shows before "Show more".
 const CARDS: u32 = 20;
 

@@ -48,7 +48,7 @@ struct Pick {
 struct ShowPage<'a> {
     shell: &'a Shell,
     title: String,
-    id: String,
+    line: Option<String>,
     stage: Status,
     edit: Option<String>,
     page_notes: Vec<Note>,
@@ -132,7 +132,7 @@ pub(super) async fn render(
     let page = ShowPage {
         shell,
         title,
-        id: id.to_string(),
+        line: line(shell, &found.lead),
         stage: words::pill(shell, &found.lead.row, &stages),
         edit: caller.can(Key::EditRecords).then(|| at("/edit")),
         page_notes: wrong.note(shell, &["text"]).into_iter().collect(),
@@ -227,6 +227,16 @@ fn event(shell: &Shell, line: &HistoryLine) -> Event {
     }
 }
 
+/// What it is worth and with whom, below the title.
+fn line(shell: &Shell, lead: &Lead) -> Option<String> {
+    let value = lead.row.value.map(|value| shell.money(&value.0));
+    let parts: Vec<String> = value
+        .into_iter()
+        .chain(lead.row.contact_name.clone())
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
 fn facts(shell: &Shell, lead: &Lead, fields: &[records::Field]) -> Vec<(String, String)> {
     let row = &lead.row;
     let mut facts = Vec::new();
@@ -259,6 +269,7 @@ fn facts(shell: &Shell, lead: &Lead, fields: &[records::Field]) -> Vec<(String, 
             .map_or_else(|| key.clone(), |field| field.label.clone());
         facts.push((label, value.clone()));
     }
+    facts.push((shell.t("audit-id").to_string(), row.id.to_string()));
     facts
 }
 

@@ -213,16 +213,7 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
         inputs: inputs(shell, form, wrong),
         ..Panel::default()
     });
-    let mut last: Vec<Input> = vec![
-        hidden("seen", &form.seen),
-        area("reason", shell.t("edit-reason"), 2)
-            .value(&form.reason)
-            .hint(shell.t("edit-reason-hint"))
-            .optional(shell.t("form-optional"))
-            .max(500)
-            .error(wrong.at("reason"))
-            .into(),
-    ];
+    let mut last: Vec<Input> = vec![hidden("seen", &form.seen)];
     let own = signed.caller.user() == Some(user.id);
     if user.level != Level::Owner && !own {
         last.push(
@@ -233,6 +224,15 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
     } else if form.admin.is_some() {
         last.push(hidden("admin", "on"));
     }
+    last.push(
+        area("reason", shell.t("edit-reason"), 2)
+            .value(&form.reason)
+            .hint(shell.t("edit-reason-hint"))
+            .optional(shell.t("form-optional"))
+            .max(500)
+            .error(wrong.at("reason"))
+            .into(),
+    );
     page.panels.push(Panel {
         title: shell.t("invite-access").to_string(),
         inputs: last,

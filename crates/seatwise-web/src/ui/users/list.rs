@@ -277,10 +277,10 @@ fn nobody(
         return None;
     }
     let all = Tab::new(shell.href("/users"), shell.t("users-clear"));
-    let gone = Tab::new(
-        shell.href("/users?status=deactivated"),
-        words::state_word(shell, seatwise_domain::users::UserState::Deactivated),
-    );
+    let gone = Link::new(shell.href("/users"))
+        .with("status", Some("deactivated"))
+        .with("q", filter.query.as_deref());
+    let gone = Tab::new(gone.address(), shell.t("users-none-deactivated"));
     let text = match &filter.query {
         Some(query) => shell
             .t("users-none-text")

@@ -106,7 +106,7 @@ fn seen(shell: &Shell, user: &User) -> (Seen, bool) {
         (UserState::Invited, _) => (Seen::Words(shell.t("users-not-mailed").to_string()), false),
         (UserState::Pending, _) => {
             let at = user.mailed_at.unwrap_or(user.created_at);
-            let words = shell.t("users-invited").with("date", shell.day_of(&at));
+            let words = shell.t("users-invited").with("date", shell.short_day(&at));
             let expired = words::link_expired(shell, user);
             (Seen::Words(words.to_string()), expired)
         }
