@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::net::SocketAddr;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::{ConnectInfo, FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -43,8 +43,12 @@ impl Visitor {
                 .unwrap_or_default()
                 .to_owned()
         };
-        let here = parts
-            .uri
+        // A nested router sees its own part of the address; a way back needs all of it.
+        let uri = parts
+            .extensions
+            .get::<OriginalUri>()
+            .map_or(&parts.uri, |original| &original.0);
+        let here = uri
             .path_and_query()
             .map_or("/", |path| path.as_str())
             .to_owned();

@@ -179,7 +179,7 @@ user-password-changed = Geändert am { $date }
 user-password-none = Nicht gesetzt
 user-history = Verlauf
 user-full-audit = Ganzes Protokoll
-user-permissions = Darf was
+user-permissions = Berechtigungen
 may-own-edit = Das eigene Profil bearbeiten
 may-users-view = Benutzer sehen
 may-users-invite = Benutzer einladen
@@ -366,6 +366,10 @@ deactivate-heir-choose = Wählen …
 deactivate-heir-hint = Ausstehende Benutzer und Teamlizenzen können keine Leads besitzen und fehlen hier.
 deactivate-heir-hint-pending = Teamlizenzen können keine Leads besitzen und fehlen hier.
 pick-search = Personen nach Namen suchen
+pick-all = { $total ->
+   [one] { $total } Person
+  *[other] { $total } Personen
+}
 pick-shown = { $shown } von { $total } Personen. Die übrigen finden Sie über den Namen.
 pick-shown-many = { $shown } von mehr als { $total } Personen. Die übrigen finden Sie über den Namen.
 pick-none = Unter diesem Namen wurde niemand gefunden.
@@ -398,6 +402,7 @@ deactivate-button-to = { $count ->
 deactivate-button = { $name } deaktivieren
 deactivate-after = Danach
 deactivate-after-sessions = { $count ->
+   [0] { $name } kann sich sofort nicht mehr anmelden.
    [one] { $name } wird sofort auf { $count } Gerät abgemeldet und kann sich nicht mehr anmelden.
   *[other] { $name } wird sofort auf { $count } Geräten abgemeldet und kann sich nicht mehr anmelden.
 }
@@ -460,6 +465,7 @@ handover-former-owners = frühere Besitzer
 handover-col-from = Von
 handover-undo-of = Nimmt zurück
 handover-undone-by = Zurückgenommen durch
+handover-show-other = Anzeigen
 handover-redo-note = { $count ->
    [one] { $count } Lead ging zurück an { $name }. Bis { $date } lässt er sich erneut übergeben.
   *[other] { $count } Leads gingen zurück an { $name }. Bis { $date } lassen sie sich erneut übergeben.

@@ -179,7 +179,7 @@ user-password-changed = Changed { $date }
 user-password-none = Not set
 user-history = History
 user-full-audit = Full audit
-user-permissions = May do what
+user-permissions = Permissions
 may-own-edit = Edit the own profile
 may-users-view = See the users
 may-users-invite = Invite users
@@ -366,6 +366,10 @@ deactivate-heir-choose = Choose…
 deactivate-heir-hint = Pending users and team seats cannot own leads and are not listed.
 deactivate-heir-hint-pending = Team seats cannot own leads and are not listed.
 pick-search = Search people by name
+pick-all = { $total ->
+   [one] { $total } person
+  *[other] { $total } people
+}
 pick-shown = { $shown } of { $total } people. Search by name for the others.
 pick-shown-many = { $shown } of more than { $total } people. Search by name for the others.
 pick-none = Nobody found by this name.
@@ -398,6 +402,7 @@ deactivate-button-to = { $count ->
 deactivate-button = Deactivate { $name }
 deactivate-after = After this
 deactivate-after-sessions = { $count ->
+   [0] { $name } can no longer sign in.
    [one] { $name } is signed out on { $count } device at once and can no longer sign in.
   *[other] { $name } is signed out on { $count } devices at once and can no longer sign in.
 }
@@ -460,6 +465,7 @@ handover-former-owners = former owners
 handover-col-from = From
 handover-undo-of = Takes back
 handover-undone-by = Taken back by
+handover-show-other = Show
 handover-redo-note = { $count ->
    [one] { $count } lead went back to { $name }. You can hand it over again until { $date }.
   *[other] { $count } leads went back to { $name }. You can hand them over again until { $date }.

@@ -408,6 +408,12 @@ deactivate-heir-choose = Выберите…
 deactivate-heir-hint = Ожидающие и командные лицензии не могут владеть лидами и здесь не показаны.
 deactivate-heir-hint-pending = Командные лицензии не могут владеть лидами и здесь не показаны.
 pick-search = Поиск людей по имени
+pick-all = { $total ->
+   [one] { $total } человек
+   [few] { $total } человека
+   [many] { $total } человек
+  *[other] { $total } человека
+}
 pick-shown = Показано людей: { $shown } из { $total }. Остальных ищите по имени.
 pick-shown-many = Показано людей: { $shown } из более чем { $total }. Остальных ищите по имени.
 pick-none = По этому имени никто не найден.
@@ -448,6 +454,7 @@ deactivate-button-to = { $count ->
 deactivate-button = Отключить: { $name }
 deactivate-after = После этого
 deactivate-after-sessions = { $count ->
+   [0] { $name }: вход сразу закрыт.
    [one] { $name }: сеанс на { $count } устройстве сразу завершится, вход закрыт.
    [few] { $name }: сеансы на { $count } устройствах сразу завершатся, вход закрыт.
    [many] { $name }: сеансы на { $count } устройствах сразу завершатся, вход закрыт.
@@ -524,6 +531,7 @@ handover-former-owners = прежние владельцы
 handover-col-from = От кого
 handover-undo-of = Отменяет
 handover-undone-by = Отменена
+handover-show-other = Показать
 handover-redo-note = { $count ->
    [one] Возвращён { $count } лид: { $name }. Передать его снова можно до { $date }.
    [few] Возвращено { $count } лида: { $name }. Передать их снова можно до { $date }.

@@ -408,6 +408,12 @@ deactivate-heir-choose = Виберіть…
 deactivate-heir-hint = Ті, хто очікує, та командні ліцензії не можуть володіти лідами й тут не показані.
 deactivate-heir-hint-pending = Командні ліцензії не можуть володіти лідами й тут не показані.
 pick-search = Пошук людей за іменем
+pick-all = { $total ->
+   [one] { $total } людина
+   [few] { $total } людини
+   [many] { $total } людей
+  *[other] { $total } людини
+}
 pick-shown = Показано людей: { $shown } з { $total }. Решту шукайте за іменем.
 pick-shown-many = Показано людей: { $shown } з понад { $total }. Решту шукайте за іменем.
 pick-none = За цим іменем нікого не знайдено.
@@ -448,6 +454,7 @@ deactivate-button-to = { $count ->
 deactivate-button = Відключити: { $name }
 deactivate-after = Після цього
 deactivate-after-sessions = { $count ->
+   [0] { $name }: вхід одразу закрито.
    [one] { $name }: сеанс на { $count } пристрої одразу завершиться, вхід закрито.
    [few] { $name }: сеанси на { $count } пристроях одразу завершаться, вхід закрито.
    [many] { $name }: сеанси на { $count } пристроях одразу завершаться, вхід закрито.
@@ -524,6 +531,7 @@ handover-former-owners = попередні власники
 handover-col-from = Від кого
 handover-undo-of = Скасовує
 handover-undone-by = Скасована
+handover-show-other = Показати
 handover-redo-note = { $count ->
    [one] Повернуто { $count } лід: { $name }. Передати його знову можна до { $date }.
    [few] Повернуто { $count } ліди: { $name }. Передати їх знову можна до { $date }.

@@ -313,6 +313,7 @@ deactivate-heir-choose = 选择…
 deactivate-heir-hint = 待激活用户和团队许可不能拥有线索，因此未列出。
 deactivate-heir-hint-pending = 团队许可不能拥有线索，因此未列出。
 pick-search = 按姓名搜索人员
+pick-all = 共 { $total } 人
 pick-shown = 已显示 { $shown } / { $total } 人，其余请按姓名搜索。
 pick-shown-many = 已显示 { $shown } 人，共超过 { $total } 人，其余请按姓名搜索。
 pick-none = 未找到该姓名的人员。
@@ -332,7 +333,10 @@ deactivate-plan-later = 暂不处理，稍后决定
 deactivate-button-to = 停用并移交{ $count }条线索
 deactivate-button = 停用 { $name }
 deactivate-after = 完成后
-deactivate-after-sessions = { $name } 将立即在{ $count }台设备上退出，并无法再登录。
+deactivate-after-sessions = { $count ->
+   [0] { $name } 将立即无法登录。
+  *[other] { $name } 将立即在{ $count }台设备上退出，并无法再登录。
+}
 deactivate-after-seat = 许可立即释放。若续费前无人使用，则不计费。
 deactivate-after-notes = 备注和已结束线索保留姓名，统计不变。
 deactivate-after-undo = 移交可在30天内撤销。
@@ -374,6 +378,7 @@ handover-former-owners = 原负责人
 handover-col-from = 来自
 handover-undo-of = 所撤销的移交
 handover-undone-by = 被此撤销
+handover-show-other = 查看
 handover-redo-note = { $count }条线索已退回给 { $name }，可在 { $date } 前重新移交。
 handover-redo-text = 同样的线索会再次移交，此后有人改动的除外。
 handover-redo = 重新移交

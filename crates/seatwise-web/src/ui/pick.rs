@@ -51,6 +51,8 @@ pub fn search(
     } else {
         let key = if people.total.more {
             "pick-shown-many"
+        } else if people.total.number == shown as u64 {
+            "pick-all"
         } else {
             "pick-shown"
         };

@@ -109,6 +109,16 @@ const fn admin(
 
 use Life::{FromStart, Invited, NotAnswered, NotMailed};
 
+/// Who leads which team.
+pub const LEADERS: [(&str, &str); 6] = [
+    (NORTH, "thomas.becker"),
+    (SOUTH, "matthias.huber"),
+    (KYIV, MANAGER),
+    (ASIA, "wang.fang"),
+    (EUROPE, "agnieszka.wisniewska"),
+    (SERVICE, "petra.lindner"),
+];
+
 /// Everybody but the owner.
 pub const PEOPLE: &[Person] = &[
     admin("Олена Шевченко", MANAGER, KYIV, "uk"),

@@ -118,6 +118,7 @@ async fn chapter(cast: &mut Cast<'_>, day: u16, folder: &Path) -> Result<(), Fai
     match day {
         0 => staff::arrive(cast, folder).await?,
         1 => staff::activate_first(cast).await?,
+        3 => staff::name_leaders(cast).await?,
         5 => daily::bring_leads(cast, folder).await?,
         45 => leaves(cast, "juergen.gross", Some("paul.schneider"), "Retires.").await?,
         60 => {

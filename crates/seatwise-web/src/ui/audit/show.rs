@@ -31,7 +31,7 @@ struct EntryPage<'a> {
     kept: Option<KeptLeads>,
     hand_over: Option<String>,
     changes: Vec<Subject>,
-    details: Vec<(String, String)>,
+    details: Vec<Fact>,
     facts: Vec<Fact>,
 }
 
@@ -117,12 +117,26 @@ async fn moved(signed: &Signed, app: &App, id: EventId) -> Result<Option<Moved>,
     }))
 }
 
-fn details(shell: &Shell, entry: &Entry) -> Vec<(String, String)> {
+/// What programs need and people read elsewhere on the page or in other entries: ids.
+const FOR_PROGRAMS: [&str; 4] = ["to_id", "added", "removed", "note"];
+
+fn details(shell: &Shell, entry: &Entry) -> Vec<Fact> {
     let Some(map) = entry.detail.as_object() else {
         return Vec::new();
     };
     map.iter()
-        .map(|(name, value)| (words::label(shell, name), words::value(shell, name, value)))
+        .filter(|(name, _)| !FOR_PROGRAMS.contains(&name.as_str()))
+        .map(|(name, value)| {
+            let label = words::label(shell, name);
+            match words::detail_href(shell, value) {
+                Some(href) => (
+                    label,
+                    shell.t("handover-show-other").to_string(),
+                    Some(href),
+                ),
+                None => (label, words::value(shell, name, value), None),
+            }
+        })
         .collect()
 }
 

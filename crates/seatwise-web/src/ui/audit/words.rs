@@ -1,7 +1,7 @@
 //! What a line of the audit log says, in the language of its reader.
 
 use seatwise_domain::audit::{Change, Entry, EventKind};
-use seatwise_domain::ids::{ImportId, RecordId, TeamId, UserId};
+use seatwise_domain::ids::{self, EventId, ImportId, RecordId, TeamId, UserId};
 use serde_json::Value;
 
 use crate::shell::Shell;
@@ -85,6 +85,16 @@ pub fn subject_href(shell: &Shell, entry: &Entry) -> Option<String> {
     }
 }
 
+/// The page of another hand-over or import that an entry names by its id.
+pub fn detail_href(shell: &Shell, value: &Value) -> Option<String> {
+    let id = value.as_str()?;
+    if let Ok(event) = ids::parse::<EventId>(id) {
+        return Some(shell.href(&format!("/hand-overs/{event}")));
+    }
+    let import = ids::parse::<ImportId>(id).ok()?;
+    Some(shell.href(&format!("/imports/{import}")))
+}
+
 /// The changed fields in words.
 pub fn values(shell: &Shell, changes: &[Change]) -> Vec<Subject> {
     changes
@@ -111,12 +121,15 @@ pub fn values(shell: &Shell, changes: &[Change]) -> Vec<Subject> {
 
 /// The name of a field; a field of the account's own is shown as it is called there.
 pub fn label(shell: &Shell, name: &str) -> String {
-    let key = ["field-", &name.replace(['_', '.'], "-")].concat();
-    if text::has(shell.lang, &key) {
-        Text::new(shell.lang, key).to_string()
-    } else {
-        name.strip_prefix("fields.").unwrap_or(name).to_owned()
-    }
+    let name_of_text = name.replace(['_', '.'], "-");
+    ["field-", "imports-verdict-"]
+        .iter()
+        .map(|prefix| [prefix, name_of_text.as_str()].concat())
+        .find(|key| text::has(shell.lang, key))
+        .map_or_else(
+            || name.strip_prefix("fields.").unwrap_or(name).to_owned(),
+            |key| Text::new(shell.lang, key).to_string(),
+        )
 }
 
 /// A value in words.
@@ -141,6 +154,9 @@ pub fn value(shell: &Shell, field: &str, value: &Value) -> String {
         Value::Object(map) => {
             let words: Vec<String> = map
                 .iter()
+                .filter(|(_, item)| {
+                    !item.is_null() && item.as_array().is_none_or(|all| !all.is_empty())
+                })
                 .map(|(name, item)| {
                     format!("{}: {}", label(shell, name), self::value(shell, name, item))
                 })
@@ -158,6 +174,12 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
         "seat" | "seat_kind" => "seat-",
         "stage" => "stage-",
         "pending_selectable" => "settings-pending-",
+        "hand_over" => "audit-hand-over-",
+        "by" => "audit-by-",
+        "mail" => "audit-mail-",
+        "kind" => "imports-kind-",
+        "rows" => "audit-rows-",
+        "theme" => "shell-theme-",
         _ => "",
     };
     if !prefix.is_empty() {

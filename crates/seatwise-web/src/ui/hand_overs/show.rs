@@ -151,7 +151,8 @@ fn facts(shell: &Shell, one: &HandOver, may_audit: bool) -> Vec<Fact> {
     for (other, key) in others {
         if let Some(other) = other {
             let href = shell.href(&format!("/hand-overs/{other}"));
-            facts.push((shell.t(key).to_string(), other.to_string(), Some(href)));
+            let words = shell.t("handover-show-other").to_string();
+            facts.push((shell.t(key).to_string(), words, Some(href)));
         }
     }
     if may_audit {

@@ -12,7 +12,7 @@ use seatwise_tables::Wishes;
 
 use super::super::PASSWORD;
 use super::super::cast::Cast;
-use super::super::people::{HOST, Life, MANAGER, OWNER, PEOPLE, Person, SALESPERSON};
+use super::super::people::{HOST, LEADERS, Life, MANAGER, OWNER, PEOPLE, Person, SALESPERSON};
 use super::invited_on;
 use crate::failure::Failure;
 
@@ -179,6 +179,22 @@ pub async fn invitations(cast: &mut Cast<'_>, day: u16) -> Result<(), Failure> {
             let command = command(cast, &caller, person, false).await?;
             let invited = users::invite(cast.db, &caller, &command).await?;
             cast.ids.insert(person.address, invited.user.id);
+        }
+    }
+    Ok(())
+}
+
+/// Every team gets somebody who leads it.
+pub async fn name_leaders(cast: &mut Cast<'_>) -> Result<(), Failure> {
+    let owner = cast.caller(OWNER.1).await?;
+    let scope = owner.scope::<ViewUsers>()?;
+    let mut tx = cast.db.read().await?;
+    let all = teams::all(&mut tx, &scope).await?;
+    drop(tx);
+    for (name, address) in LEADERS {
+        if let Some(row) = all.iter().find(|row| row.team.name == name) {
+            let leader = [cast.id(address)?];
+            teams::add_members(cast.db, &owner, row.team.id, &leader, true, "").await?;
         }
     }
     Ok(())

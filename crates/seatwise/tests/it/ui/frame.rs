@@ -40,6 +40,18 @@ on_both! {
         }
     }
 
+    async fn the_way_back_to_a_page_is_its_whole_address(db: &TestDb) {
+        let acme = db.tenant().leads("", 1).build().await;
+        let page = format!("/a/{}/leads/unassigned", acme.slug);
+        let mut browser = crate::ui::signed_in(db, &acme, "owner").await;
+        let text = browser.get(&page).await.text();
+        let forms = text.matches("name=\"next\"").count();
+        assert!(forms > 2, "{text}");
+        assert_eq!(text.matches(&format!("name=\"next\" value=\"{page}\"")).count(), forms, "{text}");
+        let stranger = Browser::new(&router(db)).get(&page).await;
+        assert_eq!(stranger.location(), format!("/sign-in?next={page}"));
+    }
+
     async fn every_page_forbids_inline_scripts_and_other_hosts(db: &TestDb) {
         let answer = Browser::new(&router(db)).get("/no-such-page").await;
         let policy = answer.header(axum::http::header::CONTENT_SECURITY_POLICY);

@@ -166,9 +166,9 @@ on_both! {
         let mut bohdan = signed_in(db, &acme, "bohdan").await;
         let page = format!("/a/{}/users/{}", acme.slug, acme.id_of("bohdan"));
         let shown = words(&bohdan.get(&page).await.text());
-        assert!(shown.contains("API token") && shown.contains("May do what"), "{shown}");
+        assert!(shown.contains("API token") && shown.contains("Permissions"), "{shown}");
         let hidden = words(&anna.get(&page).await.text());
-        assert!(hidden.contains("bohdan@") && !hidden.contains("API token") && !hidden.contains("May do what"), "{hidden}");
+        assert!(hidden.contains("bohdan@") && !hidden.contains("API token") && !hidden.contains("Permissions"), "{hidden}");
         let own = words(&anna.get(&format!("/a/{}/users/{}", acme.slug, acme.id_of("anna"))).await.text());
         assert!(own.contains("Invite users: No Not part of the role: User"), "{own}");
         assert!(own.contains("Edit leads: Yes Given by the role: User"), "{own}");
