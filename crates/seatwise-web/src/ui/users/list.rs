@@ -194,7 +194,7 @@ fn tabs(shell: &Shell, link: &Link, current: StateView, views: &Views) -> Vec<Ta
         .map(|view| {
             let (value, key) = match view {
                 StateView::All => ("", "users-all".to_owned()),
-                other => (other.as_str(), ["state-", other.as_str()].concat()),
+                other => (other.as_str(), ["users-view-", other.as_str()].concat()),
             };
             Tab::new(link.set("status", value), Text::new(shell.lang, key))
                 .count(shell.number(views.of(view)))
