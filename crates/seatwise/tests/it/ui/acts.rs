@@ -121,7 +121,7 @@ on_both! {
         };
         let (anna, olena, darcel) = (menu("anna"), menu("olena"), menu("darcel"));
         assert_eq!(ends(&anna), ["", "edit", "reset-password", "sessions/end", "hand-over", "deactivate"]);
-        assert_eq!(ends(&darcel), ["", "edit", "hand-over", "reactivate"]);
+        assert_eq!(ends(&darcel), ["", "edit", "hand-over", "reactivate", "remove"]);
         let mut waiting = ends(&olena);
         waiting.sort_unstable();
         assert_eq!(waiting, ["", "cancel-invitation", "deactivate", "edit", "resend"]);
