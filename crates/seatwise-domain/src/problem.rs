@@ -91,6 +91,7 @@ problems! {
     CROSS_SITE           = "cross-site",           Denied;
     BUSY                 = "busy",                 Retry;
     DATABASE_GONE        = "database-gone",        Retry;
+    DATABASE_READ_ONLY   = "database-read-only",   Retry;
     DISK_FULL            = "disk-full",            Full;
     INTERNAL             = "internal",             Internal;
     KEY_REUSED           = "idempotency-key-reused", Conflict;

@@ -1,6 +1,6 @@
 //! The database: opened once, then it only begins transactions.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use sqlx::sqlite::{
 use tokio::sync::Notify;
 
 use super::StoreError;
+use super::probe::OpenFile;
 use super::schema::{self, SchemaState};
 use super::tx::{Handle, ReadTx, WriteTx};
 use crate::clock::{Clock, Timestamp};
@@ -50,7 +51,7 @@ pub(super) enum Pools {
     Sqlite {
         write: SqlitePool,
         read: SqlitePool,
-        path: PathBuf,
+        file: OpenFile,
     },
     Postgres(PgPool),
 }
@@ -112,9 +113,13 @@ impl Db {
     /// The file of an embedded database.
     pub fn file(&self) -> Option<&Path> {
         match &self.0.pools {
-            Pools::Sqlite { path, .. } => Some(path),
+            Pools::Sqlite { file, .. } => Some(file.path()),
             Pools::Postgres(_) => None,
         }
+    }
+
+    pub(super) fn pools(&self) -> &Pools {
+        &self.0.pools
     }
 
     /// The present instant of the database's clock.
@@ -150,7 +155,8 @@ impl Db {
     /// after a cancelled `begin` (transact-rs/sqlx#4385).
     pub async fn write(&self) -> Result<WriteTx, StoreError> {
         let handle = match &self.0.pools {
-            Pools::Sqlite { write, .. } => {
+            Pools::Sqlite { write, file, .. } => {
+                file.is_in_place()?;
                 Handle::Sqlite(write.begin_with("begin immediate").await?)
             }
             Pools::Postgres(pool) => Handle::Postgres(pool.begin().await?),
@@ -214,18 +220,6 @@ impl Db {
         match &self.0.pools {
             Pools::Sqlite { read, .. } => sqlx::query("select 1").execute(read).await.map(drop)?,
             Pools::Postgres(pool) => sqlx::query("select 1").execute(pool).await.map(drop)?,
-        }
-        Ok(())
-    }
-
-    /// Asks the database to read and, where it is a file, to write: a full disk shows only then.
-    pub async fn probe(&self) -> Result<(), StoreError> {
-        self.ping().await?;
-        if let Pools::Sqlite { write, .. } = &self.0.pools {
-            // The number stays the same, but its page is written; nothing else uses it.
-            sqlx::query("pragma user_version = 1")
-                .execute(write)
-                .await?;
         }
         Ok(())
     }
@@ -346,7 +340,7 @@ async fn open_sqlite(path: &Path, readers: u32) -> Result<Pools, StoreError> {
     Ok(Pools::Sqlite {
         write,
         read,
-        path: path.to_owned(),
+        file: OpenFile::at(path)?,
     })
 }
 

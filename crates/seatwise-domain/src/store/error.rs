@@ -11,6 +11,9 @@ pub enum StoreError {
     /// No connection: the server is down, the file is gone or the pool is exhausted.
     #[error("the database cannot be reached")]
     Gone(#[source] sqlx::Error),
+    /// The database takes no writes at present: a standby, or a file without the right to write.
+    #[error("the database only reads")]
+    ReadOnly(#[source] sqlx::Error),
     /// No space left for a write.
     #[error("the disk is full")]
     Full(#[source] sqlx::Error),
@@ -74,12 +77,15 @@ fn classify(code: &str, error: sqlx::Error) -> StoreError {
         return match number & 0xff {
             5 | 6 => StoreError::Busy(error),
             13 => StoreError::Full(error),
+            // A file that was moved away is gone; another one that takes no writes may be read on.
+            8 if number >> 8 != 4 => StoreError::ReadOnly(error),
             8 | 10 | 11 | 14 | 26 => StoreError::Gone(error),
             _ => StoreError::Fault(error.into()),
         };
     }
     match code {
         "40001" | "40P01" | "55P03" | "57014" => StoreError::Busy(error),
+        "25006" => StoreError::ReadOnly(error),
         "53100" => StoreError::Full(error),
         _ if code.starts_with("08") || code.starts_with("57P") || code.starts_with("53") => {
             StoreError::Gone(error)
@@ -93,6 +99,7 @@ impl ToProblem for StoreError {
         match self {
             Self::Busy(_) | Self::LeaseLost => &problem::BUSY,
             Self::Gone(_) => &problem::DATABASE_GONE,
+            Self::ReadOnly(_) => &problem::DATABASE_READ_ONLY,
             Self::Full(_) => &problem::DISK_FULL,
             Self::Duplicate(_) => &problem::CHANGED_MEANWHILE,
             Self::KeyReused => &problem::KEY_REUSED,

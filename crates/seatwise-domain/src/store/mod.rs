@@ -3,6 +3,7 @@
 mod db;
 mod error;
 mod page;
+mod probe;
 mod row;
 mod schema;
 mod sql;

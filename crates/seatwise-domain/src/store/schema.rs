@@ -39,6 +39,7 @@ pub fn migrations() -> &'static [Migration] {
         4 "0004_records",
         5 "0005_audit_jobs_mail",
         6 "0006_imports",
+        7 "0007_probes",
     ]
 }
 

@@ -77,6 +77,7 @@ fn words(error: &StoreError) -> &'static str {
     match error {
         StoreError::Full(_) => "the disk is full",
         StoreError::Busy(_) => "the database is busy or locked",
+        StoreError::ReadOnly(_) => "the database only reads and takes no writes",
         StoreError::Gone(_) => "the database cannot be reached",
         _ => "the database answers with a fault",
     }
