@@ -10,6 +10,7 @@ pub mod export;
 pub mod format;
 pub mod frame;
 pub mod htmx;
+pub mod import_words;
 pub mod limits;
 pub mod locale;
 pub mod nav;

@@ -6,6 +6,7 @@ use axum::response::Response;
 use seatwise_domain::problem::{self, Class, ProblemKind, ToProblem};
 use serde_json::{Value as Json, json};
 
+use crate::import_words;
 use crate::limits::Wait;
 use crate::locale::Lang;
 use crate::text::{self, Text};
@@ -129,6 +130,14 @@ impl Problem {
         if let Some(detail) = next_step(lang, self.kind, &self.values) {
             out["detail"] = detail.into();
         }
+        if is_file(self.kind) {
+            if let Some(detail) = import_words::file(lang, &self.values) {
+                out["detail"] = detail.into();
+            }
+            if let Some((_, reason)) = self.values.iter().find(|(name, _)| *name == "reason") {
+                out["reason"] = reason.as_str().into();
+            }
+        }
         let mut errors: Vec<Json> = self
             .fields
             .iter()
@@ -224,6 +233,11 @@ fn fill<'a>(mut text: Text<'a>, values: &'a [(&'static str, String)]) -> String 
         };
     }
     text.to_string()
+}
+
+/// Whether it says that a file was not taken; why is then one of many reasons.
+fn is_file(kind: &ProblemKind) -> bool {
+    [&problem::FILE_UNREADABLE, &problem::FILE_TOO_LARGE].contains(&kind)
 }
 
 /// The sentence of a code.

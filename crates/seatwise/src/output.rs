@@ -27,6 +27,13 @@ impl Output {
         }
     }
 
+    /// Prints one line of JSON for a program that goes on reading while the command is at work.
+    pub fn line(self, value: &impl Serialize) {
+        if self.json {
+            print(&serde_json::to_string(value).unwrap_or_default());
+        }
+    }
+
     /// Prints a line for people only, while a command is still at work.
     pub fn say(self, words: &str) {
         if !self.json {
@@ -81,6 +88,11 @@ impl Output {
 fn print(words: &str) {
     let mut out = std::io::stdout().lock();
     drop(writeln!(out, "{words}").and_then(|()| out.flush()));
+}
+
+/// A number with its word: `1 person`, `2 people`.
+pub fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Columns side by side, the first row above the others.

@@ -73,6 +73,7 @@ events! {
     ImportUploaded     = "import.uploaded";
     ImportRun          = "import.run";
     ImportFinished     = "import.finished";
+    ImportResumed      = "import.resumed";
     ImportMailed       = "import.activations-sent";
     ImportUndone       = "import.undone";
     ImportUndoFinished = "import.undo-finished";

@@ -98,6 +98,8 @@ reasons! {
     HasActed = "has-acted", Kept;
     /// The person owns leads or owned some, wrote notes, or stands in a hand-over.
     HasWork = "has-work", Kept;
+    /// The import stopped before this row, and was undone.
+    NotRun = "not-run", Skip;
     /// Somebody changed it since.
     ChangedSince = "changed-since", Kept;
     /// It is gone already.

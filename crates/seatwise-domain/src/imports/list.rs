@@ -2,7 +2,7 @@
 
 use super::judge::Verdict;
 use super::report::RowReport;
-use super::{Import, sql};
+use super::{Import, sql, stopped};
 use crate::args;
 use crate::authz::{RunImports, Scope};
 use crate::ids::ImportId;
@@ -14,7 +14,9 @@ pub async fn find(
     scope: &Scope<RunImports>,
     import: ImportId,
 ) -> Result<Option<Import>, StoreError> {
-    sql::find(tx, scope.tenant(), import).await
+    let mut found = sql::find(tx, scope.tenant(), import).await?;
+    stopped::tell(tx, scope.tenant(), found.as_mut_slice()).await?;
+    Ok(found)
 }
 
 /// Imports of the account, newest first; `before` is the last id of the page before.
@@ -34,7 +36,9 @@ pub async fn list(
         sql.add(" and id < $?", args![before]);
     }
     sql.add(" order by id desc limit $?", args![limit.min(200)]);
-    tx.all(sql).await
+    let mut found: Vec<Import> = tx.all(sql).await?;
+    stopped::tell(tx, scope.tenant(), &mut found).await?;
+    Ok(found)
 }
 
 /// Rows of an import with what was said about them, in the order of the file, at most 500. `after` is the number of the
@@ -51,6 +55,29 @@ pub async fn rows(
         .push(" and row_no > $?", args![after])
         .push(" order by row_no limit $?", args![limit.min(500)]);
     tx.all(sql).await
+}
+
+/// Rows about which something is said: why they are not taken, or what was not taken from them; at most 500, in the
+/// order of the file.
+pub async fn told_rows(
+    tx: &mut impl Reads,
+    scope: &Scope<RunImports>,
+    import: ImportId,
+    limit: u32,
+) -> Result<Vec<RowReport>, StoreError> {
+    let odd = [
+        Verdict::Skip,
+        Verdict::NoSeat,
+        Verdict::Problem,
+        Verdict::Failed,
+    ];
+    let sql = rows_of(scope, import, &[])
+        .push(" and (detail is not null or verdict in ", args![])
+        .list(odd.iter().map(|verdict| verdict.as_str()))
+        .push(") order by row_no limit $?", args![limit.min(500)]);
+    let mut found: Vec<RowReport> = tx.all(sql).await?;
+    found.retain(|row| row.reason.is_some() || !row.detail.notes.is_empty());
+    Ok(found)
 }
 
 /// The rows before a row, in the order of the file: the page before.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BATCH, Import, ImportKind, ImportState, Verdict, rows_sql, sql};
+use super::{BATCH, Import, ImportKind, ImportState, Verdict, resume, rows_sql, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, Denied, RunImports, Scope};
 use crate::ids::{ImportId, UserId};
@@ -87,6 +87,10 @@ pub async fn send_activations(
         .ok_or(MailError::NoSuchImport)?;
     if import.kind != ImportKind::Users || import.state != ImportState::Done {
         return Err(MailError::NothingToMail);
+    }
+    if rows.is_none() {
+        // Whatever was given up before is part of all.
+        resume::settle(&mut tx, scope.tenant(), &import).await?;
     }
     enqueue(&mut tx, caller, id, rows.map(<[u32]>::to_vec)).await?;
     let import = sql::find(&mut tx, scope.tenant(), id)

@@ -14,10 +14,12 @@ mod map_columns;
 mod owners;
 mod person;
 mod report;
+mod resume;
 mod rows_sql;
 mod run;
 mod sql;
 mod stage_words;
+mod stopped;
 mod template;
 mod undo;
 mod undo_job;
@@ -41,12 +43,14 @@ pub use seatwise_tables::{Encoding, Wishes};
 
 pub use check::{CheckError, check};
 pub use judge::{Detail, Note, NoteCode, Other, Reason, Verdict};
-pub use list::{find, list, rows, rows_before};
+pub use list::{find, list, rows, rows_before, told_rows};
 pub use mails::{MailError, MailPlan, SendActivations, plan_mails, send_activations};
 pub use map::{Field, Mapping, MappingError, MatchedBy, guess};
 pub use map_columns::{MapError, map};
 pub use report::RowReport;
+pub use resume::{ResumeError, resume};
 pub use run::{RunError, RunImport, run};
+pub use stopped::Stopped;
 pub use undo::{ROWS_AT_ONCE, Undo, UndoError, Which, undo};
 pub use undo_job::UndoImport;
 pub use undo_plan::{UndoPlan, plan_undo};
@@ -274,6 +278,18 @@ impl Totals {
         }
         self.noted += u64::from(noted);
     }
+
+    /// Rows that a run which stopped never came to.
+    pub(crate) fn add_not_run(&mut self, count: u64) {
+        let reason = Reason::NotRun;
+        let words = [
+            (&mut self.verdicts, reason.verdict().as_str()),
+            (&mut self.reasons, reason.as_str()),
+        ];
+        for (counts, word) in words {
+            *counts.entry(word.to_owned()).or_default() += count;
+        }
+    }
 }
 
 /// An import with everything but its rows.
@@ -311,6 +327,8 @@ pub struct Import {
     pub mailed_at: Option<Timestamp>,
     /// Until when it can be undone (decision 13, L17).
     pub undo_until: Option<Timestamp>,
+    /// Why its job was given up: that of the run, of the undo or of the activation mails, by the state.
+    pub stopped: Option<Stopped>,
 }
 
 impl FromRow for Import {
@@ -332,6 +350,7 @@ impl FromRow for Import {
             finished_at: row.at_opt()?,
             mailed_at: row.at_opt()?,
             undo_until: row.at_opt()?,
+            stopped: None,
         })
     }
 }

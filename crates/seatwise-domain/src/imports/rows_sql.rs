@@ -25,8 +25,12 @@ stmt!(
     MADE_ROWS = "select row_no, verdict, subject_id, before
                    from import_rows
                   where tenant_id = $1 and import_id = $2 and verdict in ('create', 'update') and row_no > $3
+                    and row_no <= $4
                   order by row_no
-                  limit $4",
+                  limit $5",
+    NOT_RUN = "update import_rows
+                  set verdict = 'skip', reason = 'not-run', detail = null, subject_id = null, before = null
+                where tenant_id = $1 and import_id = $2 and row_no > $3 and row_no <= $4",
 );
 
 /// A row that the import made or changed.
@@ -131,11 +135,23 @@ pub(super) async fn made_rows(
     tx: &mut impl Reads,
     tenant: TenantId,
     import: ImportId,
-    after: u32,
+    (after, until): (u32, u32),
     limit: usize,
 ) -> Result<Vec<MadeRow>, StoreError> {
-    tx.all(MADE_ROWS.with(args![tenant, import, after, limit]))
+    tx.all(MADE_ROWS.with(args![tenant, import, after, until, limit]))
         .await
+}
+
+/// Rows that a run never came to: what the dry run said about them does not hold any more.
+pub(super) async fn not_run(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    import: ImportId,
+    (after, until): (u32, u32),
+) -> Result<(), StoreError> {
+    tx.run(NOT_RUN.with(args![tenant, import, after, until]))
+        .await
+        .map(drop)
 }
 
 pub(super) async fn made_among(

@@ -7,12 +7,13 @@ use super::judge::Verdict;
 use super::kind::{Effect, Kind};
 use super::leads::Leads;
 use super::mails;
+use super::resume;
 use super::users::People;
 use super::{BATCH, Import, ImportKind, ImportState, WhenFull, rows_sql, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, Denied, RunImports, Scope};
 use crate::ids::{EventId, ImportId};
-use crate::jobs::{self, Enqueue, Job, JobContext, JobError, Next};
+use crate::jobs::{Job, JobContext, JobError, Next};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, Reads as _, StoreError, WriteTx};
 
@@ -79,11 +80,7 @@ pub async fn run(db: &Db, caller: &Caller, id: ImportId) -> Result<Import, RunEr
     let undo_until = tx.now().plus_days(UNDO_DAYS);
     sql::save_run(&mut tx, scope.tenant(), &import, event, undo_until).await?;
     let job = RunImport { import: id };
-    let how = Enqueue {
-        at: None,
-        dedup_key: Some(format!("import-run:{id}")),
-    };
-    jobs::enqueue(&mut tx, caller, &job, how).await?;
+    resume::enqueue(&mut tx, caller, &job).await?;
     let line = Event::new(EventKind::ImportRun)
         .with_id(event)
         .on(SubjectKind::Import, id, &import.file_name)
@@ -153,7 +150,7 @@ async fn work<K: Kind>(context: &JobContext, mut import: Import) -> Result<Next,
 }
 
 /// The number of the last row that is done: rows follow the header without a gap.
-fn cursor(import: &Import) -> u32 {
+pub(super) fn cursor(import: &Import) -> u32 {
     let done = u32::try_from(import.rows_done).unwrap_or(u32::MAX);
     import.shape.header_row.saturating_add(done)
 }

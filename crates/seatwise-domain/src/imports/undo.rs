@@ -1,12 +1,12 @@
 //! Taking an import back: all of it in the background, or chosen rows at once.
 
+use super::run::cursor;
 use super::undo_job::{self, UndoImport};
-use super::{Import, ImportState, rows_sql, sql};
+use super::{Import, ImportState, resume, rows_sql, sql, stopped};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, Denied, RunImports};
 use crate::clock::Timestamp;
 use crate::ids::{EventId, ImportId};
-use crate::jobs::{self, Enqueue};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, Reads as _, StoreError};
 
@@ -106,9 +106,12 @@ impl ToProblem for UndoError {
 }
 
 /// Whether an import can be undone now.
-pub(super) fn undoable(import: &Import, now: Timestamp) -> Result<(), UndoError> {
+///
+/// A run that stopped can be undone as a whole: its rows one by one would leave a run that goes on over them.
+pub(super) fn undoable(import: &Import, which: &Which, now: Timestamp) -> Result<(), UndoError> {
     match import.state {
         ImportState::Done => {}
+        ImportState::Running if import.stopped.is_some() && *which == Which::All => {}
         ImportState::Running | ImportState::Undoing => return Err(UndoError::StillRunning),
         _ => return Err(UndoError::NotUndoable),
     }
@@ -116,6 +119,11 @@ pub(super) fn undoable(import: &Import, now: Timestamp) -> Result<(), UndoError>
         return Err(UndoError::TooLate);
     }
     Ok(())
+}
+
+/// The last row that a run which stopped has done; none for one that came to its end.
+pub(super) fn ran_to(import: &Import) -> Option<u32> {
+    (import.state == ImportState::Running).then(|| cursor(import))
 }
 
 /// Undoes an import. People who have signed in and leads that somebody touched stay; each row says which and why (D13).
@@ -129,7 +137,8 @@ pub async fn undo(db: &Db, caller: &Caller, command: &Undo) -> Result<Import, Un
     let mut import = sql::lock(&mut tx, scope.tenant(), id)
         .await?
         .ok_or(UndoError::NoSuchImport)?;
-    undoable(&import, tx.now())?;
+    stopped::tell(&mut tx, scope.tenant(), std::slice::from_mut(&mut import)).await?;
+    undoable(&import, &command.which, tx.now())?;
     let event: EventId = tx.id();
     let line = Event::new(EventKind::ImportUndone)
         .with_id(event)
@@ -137,14 +146,17 @@ pub async fn undo(db: &Db, caller: &Caller, command: &Undo) -> Result<Import, Un
         .reason(&command.reason);
     match &command.which {
         Which::All => {
+            resume::settle(&mut tx, scope.tenant(), &import).await?;
+            let job = UndoImport {
+                import: id,
+                event,
+                ran_to: ran_to(&import),
+            };
             import.state = ImportState::Undoing;
+            import.stopped = None;
             import.rows_done = 0;
             sql::save_state(&mut tx, scope.tenant(), &import).await?;
-            let how = Enqueue {
-                at: None,
-                dedup_key: Some(format!("import-undo:{id}")),
-            };
-            jobs::enqueue(&mut tx, caller, &UndoImport { import: id, event }, how).await?;
+            undo_job::enqueue(&mut tx, caller, &job).await?;
             tx.commit(Audit::by(&scope, line.detail("rows", "all")))
                 .await?;
         }

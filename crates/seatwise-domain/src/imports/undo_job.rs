@@ -10,12 +10,15 @@ use super::rows_sql::{self, MadeRow};
 use super::sql;
 use super::{BATCH, Import, ImportKind, ImportState};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::{RunImports, Scope};
+use crate::authz::{Caller, RunImports, Scope};
 use crate::ids::{EventId, ImportId, RecordId, UserId};
-use crate::jobs::{Job, JobContext, JobError, Next};
+use crate::jobs::{self, Enqueue, Job, JobContext, JobError, Next};
 use crate::records::{ImportedLead, KnownLead, find_by_external, remove_untouched, update_batch};
 use crate::store::{Reads, StoreError, WriteTx};
 use crate::users::{self, KeptWhy};
+
+/// Rows that never ran and are left out in one transaction.
+const LEFT_OUT: u32 = 5_000;
 
 /// The job of an undo.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -24,12 +27,31 @@ pub struct UndoImport {
     pub import: ImportId,
     /// The line of the audit log under which it is undone.
     pub event: EventId,
+    /// The last row that the run came to, when it stopped; none when it came to its end.
+    #[serde(default)]
+    pub ran_to: Option<u32>,
+}
+
+/// Step: lets a job undo the import.
+pub(super) async fn enqueue(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    job: &UndoImport,
+) -> Result<(), StoreError> {
+    let how = Enqueue {
+        at: None,
+        dedup_key: Some(format!("import-undo:{}", job.import)),
+    };
+    jobs::enqueue(tx, caller, job, how).await.map(drop)
 }
 
 impl Job for UndoImport {
     const KIND: &'static str = "imports.undo";
 
     async fn run(&self, context: &JobContext) -> Result<Next, JobError> {
+        if let Some(ran_to) = self.ran_to {
+            self.leave_out(context, ran_to).await?;
+        }
         // Rows that are done have another verdict; a step that begins again passes over them once.
         let mut after = 0;
         while !context.stop.is_cancelled() {
@@ -42,9 +64,13 @@ impl Job for UndoImport {
             else {
                 return Ok(Next::Done);
             };
-            let rows =
-                rows_sql::made_rows(&mut tx, scope.tenant(), import.id, after, BATCH).await?;
+            let span = (after, self.ran_to.unwrap_or(u32::MAX));
+            let rows = rows_sql::made_rows(&mut tx, scope.tenant(), import.id, span, BATCH).await?;
             let Some(last) = rows.last() else {
+                if let Some(ran_to) = self.ran_to {
+                    let ran = u64::from(ran_to.saturating_sub(import.shape.header_row));
+                    import.totals.add_not_run(import.rows_total - ran);
+                }
                 import.state = ImportState::Undone;
                 sql::save_end(&mut tx, scope.tenant(), &import).await?;
                 let line = Event::new(EventKind::ImportUndoFinished)
@@ -67,6 +93,26 @@ impl Job for UndoImport {
             tx.commit(audit).await?;
         }
         Ok(Next::Again)
+    }
+}
+
+impl UndoImport {
+    /// Takes back what the dry run said about rows that the run never came to. Doing it again changes nothing.
+    async fn leave_out(&self, context: &JobContext, ran_to: u32) -> Result<(), JobError> {
+        let mut after = ran_to;
+        loop {
+            let scope = context.caller().await?.scope::<RunImports>()?;
+            let mut tx = context.db.write().await?;
+            context.fence(&mut tx).await?;
+            let last = rows_sql::last_row(&mut tx, scope.tenant(), self.import).await?;
+            if u64::from(after) >= last {
+                return Ok(());
+            }
+            let span = (after, after.saturating_add(LEFT_OUT));
+            rows_sql::not_run(&mut tx, scope.tenant(), self.import, span).await?;
+            tx.commit(Audit::Housekeeping).await?;
+            after = span.1;
+        }
     }
 }
 

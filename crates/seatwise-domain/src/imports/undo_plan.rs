@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use super::judge::Reason;
 use super::rows_sql::{self, MadeRow};
-use super::undo::{ROWS_AT_ONCE, UndoError, Which, undoable};
+use super::undo::{ROWS_AT_ONCE, UndoError, Which, ran_to, undoable};
 use super::undo_job::{reason_of, restorable};
-use super::{BATCH, Import, ImportKind, Verdict, sql};
+use super::{BATCH, Import, ImportKind, Verdict, list};
 use crate::authz::{RunImports, Scope};
 use crate::ids::{ImportId, RecordId, UserId};
 use crate::records;
@@ -45,10 +45,10 @@ pub async fn plan_undo(
     import: ImportId,
     which: &Which,
 ) -> Result<UndoPlan, UndoError> {
-    let import = sql::find(tx, scope.tenant(), import)
+    let import = list::find(tx, scope, import)
         .await?
         .ok_or(UndoError::NoSuchImport)?;
-    undoable(&import, tx.now())?;
+    undoable(&import, which, tx.now())?;
     let mut plan = UndoPlan::default();
     match which {
         Which::Rows(numbers) if numbers.len() > ROWS_AT_ONCE => return Err(UndoError::TooMany),
@@ -58,8 +58,10 @@ pub async fn plan_undo(
         }
         Which::All => {
             let mut after = 0;
+            let until = ran_to(&import).unwrap_or(u32::MAX);
             loop {
-                let rows = rows_sql::made_rows(tx, scope.tenant(), import.id, after, BATCH).await?;
+                let span = (after, until);
+                let rows = rows_sql::made_rows(tx, scope.tenant(), import.id, span, BATCH).await?;
                 let Some(last) = rows.last() else { break };
                 after = last.number;
                 judge(tx, scope, &import, &rows, &mut plan).await?;

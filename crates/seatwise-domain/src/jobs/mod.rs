@@ -1,5 +1,6 @@
 //! Background jobs in the database: enqueued with the change that causes them, leased to one worker at a time.
 
+mod given_up;
 mod queue;
 mod schedule;
 mod sql;
@@ -16,15 +17,18 @@ use crate::clock::Timestamp;
 use crate::ids::{JobId, TenantId};
 use crate::store::{Db, StoreError, WriteTx};
 
+pub use given_up::{GivenUp, given_up, take_over};
 pub use queue::{Enqueue, enqueue, enqueue_as, is_queued};
 pub use schedule::ensure;
-pub use sql::JobRow;
-pub use worker::{Ran, Registry, dead, release_all, run_next};
+pub use worker::{Ran, Registry, release_all, run_next};
 
 /// How long a worker may hold a job before another may take it: a step is one short transaction.
 pub const LEASE_SECONDS: i64 = 60;
 /// Tries before a job is given up and shown as dead.
 pub const MAX_ATTEMPTS: u64 = 10;
+
+/// What is kept of a job that ended for want of a right.
+const NOBODY: &str = "nobody may do this any more";
 
 /// A piece of work that goes on after a restart.
 pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
@@ -84,7 +88,7 @@ impl JobContext {
 #[derive(Debug, thiserror::Error)]
 pub enum JobError {
     /// The person it ran for lost the right or left.
-    #[error("nobody may do this any more")]
+    #[error("{}", NOBODY)]
     NobodyAllowed,
     /// The right was refused.
     #[error(transparent)]

@@ -1,11 +1,11 @@
 //! Statements of the job table. It belongs to the installation: claiming names no account.
 
-use super::LEASE_SECONDS;
+use super::{GivenUp, LEASE_SECONDS};
 use crate::args;
 use crate::clock::Timestamp;
 use crate::ids::{JobId, TenantId};
 use crate::stmt;
-use crate::store::{FromRow, Reader, Reads, StoreError, WriteTx};
+use crate::store::{FromRow, Reader, Reads, Sql, StoreError, WriteTx};
 
 /// A job as the table holds it.
 #[derive(Debug, Clone)]
@@ -24,10 +24,6 @@ pub struct JobRow {
     pub attempts: u64,
     /// Rises with each claim.
     pub lease_no: i64,
-    /// What went wrong last.
-    pub last_error: Option<String>,
-    /// When it was enqueued.
-    pub created_at: Timestamp,
 }
 
 impl FromRow for JobRow {
@@ -40,8 +36,6 @@ impl FromRow for JobRow {
             principal: row.json()?,
             attempts: row.count()?,
             lease_no: row.int()?,
-            last_error: row.text_opt()?,
-            created_at: row.at()?,
         })
     }
 }
@@ -55,7 +49,7 @@ stmt!(
                            where state in ('ready', 'running') and run_at <= $1
                              and (state = 'ready' or lease_until < $1)
                            order by run_at, id limit 1 /*pg for update skip locked */)
-             returning id, tenant_id, kind, payload, principal, attempts, lease_no, last_error, created_at",
+             returning id, tenant_id, kind, payload, principal, attempts, lease_no",
     FENCE = "update jobs set lease_until = $3
               where id = $1 and lease_no = $2 and state = 'running'",
     FINISH = "update jobs set state = 'done', finished_at = $3, lease_until = null, last_error = null
@@ -68,8 +62,8 @@ stmt!(
     REVIVE = "update jobs set lease_until = 0 where state = 'running'",
     NEXT_RUN = "select min(run_at) from jobs where state = 'ready'",
     QUEUED = "select count(*) from jobs where dedup_key = $1 and state in ('ready', 'running')",
-    DEAD = "select id, tenant_id, kind, payload, principal, attempts, lease_no, last_error, created_at
-              from jobs where tenant_id = $1 and state = 'dead' order by id desc limit 100"
+    TAKE_OVER = "update jobs set state = 'done', finished_at = $3
+                  where tenant_id = $1 and id = $2 and state = 'dead'"
 );
 
 #[expect(clippy::too_many_arguments, reason = "the columns of one row")]
@@ -145,6 +139,26 @@ pub(super) async fn next_run(tx: &mut impl Reads) -> Result<Option<Timestamp>, S
     }
 }
 
-pub(super) async fn dead(tx: &mut impl Reads, tenant: TenantId) -> Result<Vec<JobRow>, StoreError> {
-    tx.all(DEAD.with(args![tenant])).await
+pub(super) async fn given_up(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    kinds: &[&'static str],
+) -> Result<Vec<GivenUp>, StoreError> {
+    let sql = Sql::new("select id, kind, payload, last_error from jobs")
+        .push(" where tenant_id = $? and state = 'dead'", args![tenant])
+        .push(" and kind in ", args![])
+        .list(kinds.iter().copied())
+        .push(" order by id desc limit 100", args![]);
+    tx.all(sql).await
+}
+
+pub(super) async fn take_over(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    job: JobId,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.run(TAKE_OVER.with(args![tenant, job, now]))
+        .await
+        .map(drop)
 }

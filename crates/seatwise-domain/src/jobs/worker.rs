@@ -9,11 +9,10 @@ use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
 use super::sql::{self, JobRow};
-use super::{Job, JobContext, JobError, MAX_ATTEMPTS, Next};
+use super::{Job, JobContext, JobError, MAX_ATTEMPTS, NOBODY, Next};
 use crate::audit::Audit;
-use crate::authz::{EditAccount, Scope};
 use crate::clock::Timestamp;
-use crate::store::{Db, Reads, StoreError};
+use crate::store::{Db, Reads as _, StoreError};
 
 type Work = Pin<Box<dyn Future<Output = Result<Next, JobError>> + Send>>;
 type Runner = Arc<dyn Fn(serde_json::Value, JobContext) -> Work + Send + Sync>;
@@ -117,7 +116,12 @@ async fn conclude(db: &Db, job: &JobRow, result: Result<Next, JobError>) -> Resu
             let jitter = i64::try_from(tx.ids().below(1_000)).unwrap_or_default() * 1_000;
             let at = Timestamp::from_micros(tx.now().plus_seconds(pause).micros() + jitter);
             tracing::warn!(job = %job.id, kind = %job.kind, attempts = job.attempts + 1, dead, %error, "job step failed");
-            sql::fail(&mut tx, job, dead, at, &error.to_string()).await?;
+            let words = if hopeless {
+                NOBODY.to_owned()
+            } else {
+                error.to_string()
+            };
+            sql::fail(&mut tx, job, dead, at, &words).await?;
         }
     }
     tx.commit(Audit::Housekeeping).await
@@ -130,12 +134,4 @@ pub async fn release_all(db: &Db) -> Result<u64, StoreError> {
     let freed = sql::revive(&mut tx).await?;
     tx.commit(Audit::Housekeeping).await?;
     Ok(freed)
-}
-
-/// Jobs of the account that were given up, newest first, at most 100.
-pub async fn dead(
-    tx: &mut impl Reads,
-    scope: &Scope<EditAccount>,
-) -> Result<Vec<JobRow>, StoreError> {
-    sql::dead(tx, scope.tenant()).await
 }

@@ -107,6 +107,7 @@ api-op-checkImport = Einen Import probeweise prüfen, ohne etwas zu ändern
 api-op-listImportRows = Die Zeilen eines Imports auflisten
 api-op-runImport = Einen Import ausführen
 api-op-mailImport = Die Aktivierungs-E-Mails eines Imports senden
+api-op-resumeImport = Einen angehaltenen Import fortsetzen
 api-op-undoImport = Einen Import rückgängig machen
 api-op-exportImportProblems = Die nicht übernommenen Zeilen eines Imports holen
 

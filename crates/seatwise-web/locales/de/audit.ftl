@@ -61,6 +61,7 @@ event-hand-over-resumed = Übergabe von { $subject } fortgesetzt
 event-hand-over-undone = Übergabe von { $subject } rückgängig gemacht
 event-import-uploaded = { $subject } hochgeladen
 event-import-run = Import von { $subject } gestartet
+event-import-resumed = Import von { $subject } fortgesetzt
 event-import-finished = Import von { $subject } abgeschlossen
 event-import-activations-sent = Aktivierungs-E-Mails von { $subject } gesendet
 event-import-undone = Rücknahme des Imports von { $subject } gestartet

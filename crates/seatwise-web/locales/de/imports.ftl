@@ -28,6 +28,7 @@ imports-state-running = Läuft
 imports-state-not-mailed = Aktivierungen nicht versandt
 imports-state-done = Fertig
 imports-state-undoing = Wird rückgängig gemacht
+imports-state-stopped = Angehalten
 imports-state-undone = Rückgängig gemacht
 
 ## Steps
@@ -229,6 +230,7 @@ imports-why-stage-unknown = Es gibt keine Phase „{ $value }“.
 imports-why-title-missing = Nichts in der Zeile taugt als Titel. Ordnen Sie dem Titel eine Spalte zu.
 imports-why-text-invalid = Ein Text in der Zeile ist zu lang oder hat Zeichen, die nicht darstellbar sind. Berichtigen Sie ihn.
 imports-why-already-lead = Diesen Lead gibt es schon:
+imports-why-not-run = Der Import blieb vor dieser Zeile stehen.
 imports-why-has-acted = Die Person hat sich seither angemeldet.
 imports-why-has-work = Die Person besitzt oder besaß Leads oder hat Notizen geschrieben.
 imports-why-changed-since = Jemand hat es seither geändert.
@@ -263,6 +265,14 @@ imports-done-leads = { $count ->
    [one] { $count } Lead hinzugefügt, { $updated } aktualisiert.
   *[other] { $count } Leads hinzugefügt, { $updated } aktualisiert.
 }
+imports-stopped-lead = Ein Teil der Zeilen ist erledigt, die übrigen warten.
+imports-stopped-run = Der Import ist stehen geblieben
+imports-stopped-undo = Das Rückgängigmachen ist stehen geblieben
+imports-stopped-mails = Einige Aktivierungs-E-Mails wurden nicht geschrieben
+imports-stopped-starter-may-not = Wer damit begonnen hat, darf es nicht mehr. Setzen Sie es fort, und der Rest geschieht in Ihrem Namen.
+imports-stopped-failed = Jeder Versuch schlug fehl; das Protokoll des Servers nennt den Grund. Setzen Sie es fort, wenn die Ursache behoben ist.
+imports-resume = Fortsetzen
+imports-resumed = Es geht weiter.
 imports-progress-label = Fortschritt
 imports-progress = Erledigte Zeilen: { $done } von { $total }
 imports-reload = Jetzigen Stand anzeigen

@@ -3,6 +3,7 @@
 mail-greeting = Guten Tag { $name },
 mail-activation-subject = Ihr Zugang zu { $account }
 mail-activation-text = { $inviter } hat Sie zu { $account } eingeladen. Öffnen Sie den Link, wählen Sie ein Passwort, dann sind Sie drin.
+mail-activation-text-operator = Sie wurden zu { $account } eingeladen. Öffnen Sie den Link, wählen Sie ein Passwort, dann sind Sie drin.
 mail-activation-button = Zugang aktivieren
 mail-activation-until = Der Link gilt bis { $until } (UTC).
 mail-activation-footer = Sie haben das nicht erwartet? Dann müssen Sie nichts tun.

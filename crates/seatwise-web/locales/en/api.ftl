@@ -107,6 +107,7 @@ api-op-checkImport = Try an import without changing anything
 api-op-listImportRows = List the rows of an import
 api-op-runImport = Run an import
 api-op-mailImport = Send the activation mails of an import
+api-op-resumeImport = Go on with an import that stopped
 api-op-undoImport = Undo an import
 api-op-exportImportProblems = Get the rows of an import that were not taken
 

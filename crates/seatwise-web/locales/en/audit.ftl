@@ -61,6 +61,7 @@ event-hand-over-resumed = Let a hand-over of { $subject } go on
 event-hand-over-undone = Undid a hand-over of { $subject }
 event-import-uploaded = Uploaded { $subject }
 event-import-run = Started the import of { $subject }
+event-import-resumed = Let the import of { $subject } go on
 event-import-finished = Finished the import of { $subject }
 event-import-activations-sent = Sent the activation mails of { $subject }
 event-import-undone = Started to undo the import of { $subject }

@@ -28,6 +28,7 @@ imports-state-running = Running
 imports-state-not-mailed = Activations not sent
 imports-state-done = Done
 imports-state-undoing = Being undone
+imports-state-stopped = Stopped
 imports-state-undone = Undone
 
 ## Steps
@@ -229,6 +230,7 @@ imports-why-stage-unknown = There is no stage “{ $value }”.
 imports-why-title-missing = Nothing in the row could be the title. Match a column with the title.
 imports-why-text-invalid = A text in the row is too long or has characters that cannot be shown. Correct it.
 imports-why-already-lead = This lead is there already:
+imports-why-not-run = The import stopped before this row.
 imports-why-has-acted = The person has signed in since.
 imports-why-has-work = The person owns or owned leads, or wrote notes.
 imports-why-changed-since = Somebody changed it since.
@@ -263,6 +265,14 @@ imports-done-leads = { $count ->
    [one] { $count } lead added, { $updated } updated.
   *[other] { $count } leads added, { $updated } updated.
 }
+imports-stopped-lead = Some rows are done, the others wait.
+imports-stopped-run = The import has stopped
+imports-stopped-undo = The undo has stopped
+imports-stopped-mails = Some activation mails were not written
+imports-stopped-starter-may-not = Whoever started it may not do so any more. Go on with it, and the rest is done in your name.
+imports-stopped-failed = Every try failed; the log of the server says why. Go on with it when the cause is gone.
+imports-resume = Go on
+imports-resumed = It goes on.
 imports-progress-label = Progress
 imports-progress = Rows done: { $done } of { $total }
 imports-reload = Show the present state

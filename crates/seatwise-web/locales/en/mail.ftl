@@ -3,6 +3,7 @@
 mail-greeting = Hello { $name },
 mail-activation-subject = Your access to { $account }
 mail-activation-text = { $inviter } has invited you to { $account }. Open the link, choose a password, and you are in.
+mail-activation-text-operator = You have been invited to { $account }. Open the link, choose a password, and you are in.
 mail-activation-button = Activate access
 mail-activation-until = The link is valid until { $until } (UTC).
 mail-activation-footer = You did not expect this? Then you need not do anything.

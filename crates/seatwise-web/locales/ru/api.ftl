@@ -107,6 +107,7 @@ api-op-checkImport = Проверить импорт без изменений
 api-op-listImportRows = Показать строки импорта
 api-op-runImport = Выполнить импорт
 api-op-mailImport = Отправить письма активации импорта
+api-op-resumeImport = Продолжить остановленный импорт
 api-op-undoImport = Отменить импорт
 api-op-exportImportProblems = Получить непринятые строки импорта
 

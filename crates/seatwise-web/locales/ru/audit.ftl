@@ -61,6 +61,7 @@ event-hand-over-resumed = Продолжение передачи: { $subject }
 event-hand-over-undone = Отмена передачи: { $subject }
 event-import-uploaded = Загрузка файла { $subject }
 event-import-run = Начат импорт файла { $subject }
+event-import-resumed = Продолжен импорт файла { $subject }
 event-import-finished = Завершён импорт файла { $subject }
 event-import-activations-sent = Письма активации импорта { $subject }
 event-import-undone = Начата отмена импорта { $subject }

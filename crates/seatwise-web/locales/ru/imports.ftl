@@ -28,6 +28,7 @@ imports-state-running = Выполняется
 imports-state-not-mailed = Активации не отправлены
 imports-state-done = Готово
 imports-state-undoing = Отменяется
+imports-state-stopped = Остановлен
 imports-state-undone = Отменён
 
 ## Steps
@@ -241,6 +242,7 @@ imports-why-stage-unknown = Нет этапа «{ $value }».
 imports-why-title-missing = В строке нет ничего, что подошло бы для названия. Сопоставьте столбец с названием.
 imports-why-text-invalid = Текст в строке слишком длинный или содержит недопустимые символы. Исправьте его.
 imports-why-already-lead = Такой лид уже есть:
+imports-why-not-run = Импорт остановился перед этой строкой.
 imports-why-has-acted = С тех пор был вход в систему.
 imports-why-has-work = У пользователя есть или были лиды либо есть заметки.
 imports-why-changed-since = С тех пор есть изменения.
@@ -281,6 +283,14 @@ imports-done-leads = { $count ->
    [many] Добавлено { $count } лидов, обновлено: { $updated }.
   *[other] Добавлены { $count } лида, обновлено: { $updated }.
 }
+imports-stopped-lead = Часть строк готова, остальные ждут.
+imports-stopped-run = Импорт остановился
+imports-stopped-undo = Отмена остановилась
+imports-stopped-mails = Некоторые письма активации не написаны
+imports-stopped-starter-may-not = Начавший больше не имеет на это права. Продолжите, и остальное будет сделано от вашего имени.
+imports-stopped-failed = Все попытки не удались; причина указана в журнале сервера. Продолжите, когда она будет устранена.
+imports-resume = Продолжить
+imports-resumed = Работа продолжается.
 imports-progress-label = Ход выполнения
 imports-progress = Готово строк: { $done } из { $total }
 imports-reload = Показать текущее состояние

@@ -3,6 +3,7 @@
 mail-greeting = Здравствуйте, { $name }!
 mail-activation-subject = Ваш доступ к { $account }
 mail-activation-text = Вас приглашают в { $account }, отправитель приглашения: { $inviter }. Откройте ссылку и выберите пароль.
+mail-activation-text-operator = Вас приглашают в { $account }. Откройте ссылку и выберите пароль.
 mail-activation-button = Активировать доступ
 mail-activation-until = Ссылка действует до { $until } (UTC).
 mail-activation-footer = Не ждали этого письма? Ничего делать не нужно.

@@ -107,6 +107,7 @@ api-op-checkImport = Перевірити імпорт без змін
 api-op-listImportRows = Показати рядки імпорту
 api-op-runImport = Виконати імпорт
 api-op-mailImport = Надіслати листи активації імпорту
+api-op-resumeImport = Продовжити зупинений імпорт
 api-op-undoImport = Скасувати імпорт
 api-op-exportImportProblems = Отримати неприйняті рядки імпорту
 

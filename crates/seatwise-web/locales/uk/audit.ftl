@@ -61,6 +61,7 @@ event-hand-over-resumed = Продовження передачі: { $subject }
 event-hand-over-undone = Скасування передачі: { $subject }
 event-import-uploaded = Завантаження файлу { $subject }
 event-import-run = Розпочато імпорт файлу { $subject }
+event-import-resumed = Продовжено імпорт файлу { $subject }
 event-import-finished = Завершено імпорт файлу { $subject }
 event-import-activations-sent = Листи активації імпорту { $subject }
 event-import-undone = Розпочато скасування імпорту { $subject }

@@ -28,6 +28,7 @@ imports-state-running = Виконується
 imports-state-not-mailed = Активації не надіслано
 imports-state-done = Готово
 imports-state-undoing = Скасовується
+imports-state-stopped = Зупинено
 imports-state-undone = Скасовано
 
 ## Steps
@@ -241,6 +242,7 @@ imports-why-stage-unknown = Немає етапу «{ $value }».
 imports-why-title-missing = У рядку немає нічого, що підійшло б для назви. Зіставте стовпець із назвою.
 imports-why-text-invalid = Текст у рядку задовгий або містить недопустимі символи. Виправте його.
 imports-why-already-lead = Такий лід уже є:
+imports-why-not-run = Імпорт зупинився перед цим рядком.
 imports-why-has-acted = Відтоді був вхід у систему.
 imports-why-has-work = У користувача є чи були ліди або є нотатки.
 imports-why-changed-since = Відтоді є зміни.
@@ -281,6 +283,14 @@ imports-done-leads = { $count ->
    [many] Додано { $count } лідів, оновлено: { $updated }.
   *[other] Додано { $count } ліди, оновлено: { $updated }.
 }
+imports-stopped-lead = Частину рядків виконано, решта чекає.
+imports-stopped-run = Імпорт зупинився
+imports-stopped-undo = Скасування зупинилося
+imports-stopped-mails = Деякі листи активації не написано
+imports-stopped-starter-may-not = Той, хто почав, більше не має на це права. Продовжте, і решту буде зроблено від вашого імені.
+imports-stopped-failed = Усі спроби не вдалися; причину вказано в журналі сервера. Продовжте, коли її буде усунуто.
+imports-resume = Продовжити
+imports-resumed = Робота триває.
 imports-progress-label = Хід виконання
 imports-progress = Готово рядків: { $done } із { $total }
 imports-reload = Показати поточний стан

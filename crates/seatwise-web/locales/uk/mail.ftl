@@ -3,6 +3,7 @@
 mail-greeting = Вітаємо, { $name }!
 mail-activation-subject = Ваш доступ до { $account }
 mail-activation-text = Вас запрошують до { $account }, відправник запрошення: { $inviter }. Відкрийте посилання та виберіть пароль.
+mail-activation-text-operator = Вас запрошують до { $account }. Відкрийте посилання та виберіть пароль.
 mail-activation-button = Активувати доступ
 mail-activation-until = Посилання діє до { $until } (UTC).
 mail-activation-footer = Не чекали на цей лист? Нічого робити не потрібно.

@@ -107,6 +107,7 @@ api-op-checkImport = 试运行导入而不作更改
 api-op-listImportRows = 列出导入的行
 api-op-runImport = 执行导入
 api-op-mailImport = 发送导入的激活邮件
+api-op-resumeImport = 继续已停止的导入
 api-op-undoImport = 撤销导入
 api-op-exportImportProblems = 获取导入中未接受的行
 

@@ -61,6 +61,7 @@ event-hand-over-resumed = 继续移交 { $subject } 的线索
 event-hand-over-undone = 撤销了 { $subject } 的移交
 event-import-uploaded = 上传了 { $subject }
 event-import-run = 开始导入 { $subject }
+event-import-resumed = 继续导入 { $subject }
 event-import-finished = 完成导入 { $subject }
 event-import-activations-sent = 发送了 { $subject } 的激活邮件
 event-import-undone = 开始撤销 { $subject } 的导入

@@ -3,6 +3,7 @@
 mail-greeting = { $name }，您好：
 mail-activation-subject = 您的 { $account } 账号
 mail-activation-text = { $inviter } 邀请您加入 { $account }。打开链接并设置密码即可使用。
+mail-activation-text-operator = 邀请您加入 { $account }。打开链接并设置密码即可使用。
 mail-activation-button = 激活账号
 mail-activation-until = 链接有效期至 { $until }（UTC）。
 mail-activation-footer = 如非您所期待，请忽略此邮件。

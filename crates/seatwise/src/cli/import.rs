@@ -9,13 +9,15 @@ use seatwise_domain::ids::ImportId;
 #[derive(Debug, Subcommand)]
 pub enum Import {
     /// People; existing ones are not changed, and no mail goes out unless asked for
-    Users(ImportFile),
+    Users(ImportUsers),
     /// Leads; those with a known external id are updated
-    Leads(ImportFile),
+    Leads(ImportLeads),
     /// List the imports, newest first
     List(ListImports),
     /// Take an import back: what nobody touched since goes, the rest stays and is listed
     Undo(UndoImport),
+    /// Go on with an import, an undo or mails that stopped, because whoever started it left
+    Resume(ResumeImport),
     /// Send the activation mails of an import's people who have got none
     SendActivations(SendActivations),
 }
@@ -44,6 +46,13 @@ pub struct UndoImport {
     pub dry_run: bool,
 }
 
+/// Go on with what stopped.
+#[derive(Debug, Args)]
+pub struct ResumeImport {
+    /// The import, by the id that the list shows
+    pub id: ImportId,
+}
+
 /// Send activation mails.
 #[derive(Debug, Args)]
 pub struct SendActivations {
@@ -53,10 +62,6 @@ pub struct SendActivations {
 
 /// A file.
 #[derive(Debug, Args)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an option of the command line"
-)]
 pub struct ImportFile {
     /// CSV or XLSX; encoding, separator and header are found by themselves
     pub file: PathBuf,
@@ -72,10 +77,18 @@ pub struct ImportFile {
     /// The sheet of a workbook
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
-    /// People take this kind of seat: regular or team
+}
+
+/// A file of people.
+#[derive(Debug, Args)]
+pub struct ImportUsers {
+    /// The file
+    #[command(flatten)]
+    pub file: ImportFile,
+    /// They take this kind of seat: regular or team
     #[arg(long, value_name = "KIND")]
     pub seat: Option<String>,
-    /// Existing people or leads take the values of the file
+    /// Existing people take the values of the file
     #[arg(long)]
     pub update: bool,
     /// Teams that are not there are made
@@ -84,6 +97,14 @@ pub struct ImportFile {
     /// Activation mails go out when the run is done
     #[arg(long)]
     pub mail: bool,
+}
+
+/// A file of leads.
+#[derive(Debug, Args)]
+pub struct ImportLeads {
+    /// The file
+    #[command(flatten)]
+    pub file: ImportFile,
     /// Leads of people who left keep them as owners
     #[arg(long)]
     pub historic: bool,

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use seatwise_domain::ids::EventId;
 
-pub use import::{Import, ImportFile, UndoImport};
+pub use import::{Import, ImportFile, ImportLeads, ImportUsers, UndoImport};
 
 /// A CRM server that is strong at administering people.
 #[derive(Debug, Parser)]

@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::database;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::serve::lock::Lock;
 
 /// Writes a backup while the server works.
 pub async fn write(config: &Config, options: &Backup, output: Output) -> Result<(), Failure> {
@@ -56,6 +57,11 @@ pub async fn restore(config: &Config, options: &Restore, output: Output) -> Resu
         output.show(&said, &words);
         return Ok(());
     }
+    // Taken to the end: a server that began meanwhile would read one half of each state.
+    let _lock = match config.database.url.strip_prefix("sqlite:") {
+        Some(path) => Some(Lock::take(path.as_ref())?),
+        None => None,
+    };
     let db = database::open_unmigrated(config).await?;
     let bar = output.bar("rows restored", found.trailer.total());
     let done = backup::restore(&db, &options.file, &found, options.replace, |rows| {

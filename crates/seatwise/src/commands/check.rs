@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use seatwise_domain::mail::SmtpOptions;
+use seatwise_domain::mail::{SmtpOptions, Transport};
 use seatwise_domain::store::SchemaState;
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::cli::Check;
 use crate::config::Config;
 use crate::database;
 use crate::failure::{Exit, Failure};
-use crate::output::{Output, table};
+use crate::output::{Output, counted, table};
 
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -133,7 +133,8 @@ async fn try_database(config: &Config) -> Tried {
         Ok(SchemaState::Empty) => Ok("answers and is empty".to_owned()),
         Ok(SchemaState::Current) => Ok("answers and fits".to_owned()),
         Ok(SchemaState::Behind(missing)) => Ok(format!(
-            "answers; {missing} migrations run at the next start"
+            "answers; {} at the next start",
+            counted(missing as u64, "migration runs", "migrations run")
         )),
         Ok(state @ SchemaState::Newer(_)) => Err(database::does_not_fit(state)),
         Err(error) => Err(error),
@@ -142,11 +143,15 @@ async fn try_database(config: &Config) -> Tried {
 }
 
 async fn try_mail(smtp: &SmtpOptions) -> Tried {
-    let connect = tokio::net::TcpStream::connect((smtp.host.as_str(), smtp.port));
-    let answer = match tokio::time::timeout(PATIENCE, connect).await {
-        Ok(Ok(_)) => Ok("takes connections".to_owned()),
-        Ok(Err(error)) => Err(error.to_string()),
-        Err(_) => Err(format!("no answer within {} s", PATIENCE.as_secs())),
+    let talk = async { Transport::smtp(smtp)?.test().await };
+    let answer = match tokio::time::timeout(PATIENCE, talk).await {
+        Ok(Ok(())) if smtp.user.is_some() => Ok("answers and takes the password".to_owned()),
+        Ok(Ok(())) => Ok("answers".to_owned()),
+        Ok(Err(words)) => Err(words),
+        Err(_) => Err(format!(
+            "does not answer within {} s; look at smtp.port and smtp.encryption",
+            PATIENCE.as_secs()
+        )),
     };
     tried(
         "mail server",

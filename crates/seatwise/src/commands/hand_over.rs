@@ -13,7 +13,7 @@ use super::tenant::heads;
 use super::{user, who};
 use crate::cli::{HandOverUser, UndoHandOver};
 use crate::failure::{Exit, Failure};
-use crate::output::{Output, table};
+use crate::output::{Output, counted, table};
 use crate::worker;
 
 const LOOK: Duration = Duration::from_millis(200);
@@ -75,9 +75,12 @@ pub async fn undo(
     let from = done.from.as_ref();
     let from = from.map_or("the unassigned leads", |person| person.name.as_str());
     let words = format!(
-        "{} leads went back to {from}, {} stayed, because somebody touched them since.\n\
+        "{} went back to {from}, {} stayed, because somebody touched them since.\n\
          To do it again until {}: seatwise user undo-hand-over {}",
-        done.moved, done.kept, done.undo_until, done.id
+        counted(done.moved, "lead", "leads"),
+        done.kept,
+        done.undo_until,
+        done.id
     );
     output.show(&value(done), &words);
     Ok(())
@@ -104,6 +107,13 @@ pub async fn finish(
         hand_over = handover::show(&mut tx, &scope, id)
             .await?
             .ok_or_else(|| Failure::new(Exit::Fault, "internal", "the hand-over is gone"))?;
+        if handover::has_stopped(&mut tx, &hand_over).await? {
+            let message = format!(
+                "the hand-over stopped at {} of {}; somebody has to go on with it on its page",
+                hand_over.moved, hand_over.total
+            );
+            return Err(Failure::new(Exit::Fault, "hand-over-stopped", message));
+        }
     }
     bar.finish_and_clear();
     Ok(hand_over)
@@ -114,8 +124,11 @@ pub fn words(done: &HandOver) -> String {
     let to = done.to.as_ref();
     let to = to.map_or("the unassigned leads", |person| person.name.as_str());
     format!(
-        "{} leads went to {to}, {} stayed.\nTo undo it until {}: seatwise user undo-hand-over {}",
-        done.moved, done.kept, done.undo_until, done.id
+        "{} went to {to}, {} stayed.\nTo undo it until {}: seatwise user undo-hand-over {}",
+        counted(done.moved, "lead", "leads"),
+        done.kept,
+        done.undo_until,
+        done.id
     )
 }
 

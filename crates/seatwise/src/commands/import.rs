@@ -7,22 +7,24 @@ use std::time::Duration;
 
 use seatwise_domain::authz::{Caller, RunImports};
 use seatwise_domain::imports::{
-    self, Field, Import, ImportKind, ImportState, Mapping, Options, RowReport, UnknownOwner,
-    Upload, Verdict,
+    self, Field, Import, ImportKind, ImportState, Mapping, Options, RowReport, Stopped,
+    UnknownOwner, Upload, Verdict,
 };
 use seatwise_domain::jobs::{Ran, run_next};
 use seatwise_domain::store::Db;
 use seatwise_tables::Wishes;
+use seatwise_web::import_words;
+use seatwise_web::locale::Lang;
 use serde_json::{Value as Json, json};
 use tokio_util::sync::CancellationToken;
 
 use super::tenant::{heads, word};
 use super::{import_acts, who};
-use crate::cli::{Import as ImportCommand, ImportFile};
+use crate::cli::{Import as ImportCommand, ImportFile, ImportLeads, ImportUsers};
 use crate::config::Config;
 use crate::database::{self, Schema};
 use crate::failure::{Exit, Failure};
-use crate::output::{Output, table};
+use crate::output::{Output, counted, table};
 use crate::worker;
 
 const LOOK: Duration = Duration::from_millis(200);
@@ -40,16 +42,24 @@ pub async fn run(
     let done = match who::operator(&db, tenant).await {
         Err(failure) => Err(failure),
         Ok(caller) => match command {
-            ImportCommand::Users(options) => {
-                bring(&db, &caller, ImportKind::Users, options, output).await
-            }
+            ImportCommand::Users(options) => match of_users(options) {
+                Err(failure) => Err(failure),
+                Ok(chosen) => {
+                    let file = &options.file;
+                    bring(&db, &caller, (ImportKind::Users, &chosen), file, output).await
+                }
+            },
             ImportCommand::Leads(options) => {
-                bring(&db, &caller, ImportKind::Leads, options, output).await
+                let (file, chosen) = (&options.file, of_leads(options));
+                bring(&db, &caller, (ImportKind::Leads, &chosen), file, output).await
             }
             ImportCommand::List(options) => {
                 import_acts::list(&db, &caller, options.limit, output).await
             }
             ImportCommand::Undo(options) => import_acts::undo(&db, &caller, options, output).await,
+            ImportCommand::Resume(options) => {
+                import_acts::resume(&db, &caller, options.id, output).await
+            }
             ImportCommand::SendActivations(options) => {
                 import_acts::send(&db, &caller, options.id, output).await
             }
@@ -62,10 +72,12 @@ pub async fn run(
 async fn bring(
     db: &Db,
     caller: &Caller,
-    kind: ImportKind,
+    (kind, chosen): (ImportKind, &Options),
     options: &ImportFile,
     output: Output,
 ) -> Result<(), Failure> {
+    // Asked first: that there is no such file is no fault of what it holds.
+    std::fs::File::open(&options.file).map_err(|error| Failure::io(&options.file, &error))?;
     let spinner = output.spinner("reading");
     let uploaded = imports::upload(
         db,
@@ -84,7 +96,10 @@ async fn bring(
     spinner.finish_and_clear();
     let uploaded = uploaded?;
     let mapping = mapping(&uploaded, &options.map)?;
-    let chosen = choices(kind, options)?;
+    let chosen = Options {
+        date_order: uploaded.options.date_order,
+        ..chosen.clone()
+    };
     imports::map(db, caller, uploaded.id, &mapping, &chosen).await?;
     let spinner = output.spinner("checking");
     let checked = imports::check(db, caller, uploaded.id).await;
@@ -106,7 +121,7 @@ async fn bring(
         }
     }
     imports::run(db, caller, checked.id).await?;
-    let done = finish(db, caller, &checked, ImportState::Done, output).await?;
+    let done = finish(db, caller, &checked, output).await?;
     let remarks = self::remarks(db, caller, &done).await?;
     report(&done, &remarks, "were", output);
     output.say(&format!("To undo it: seatwise import undo {}", done.id));
@@ -118,7 +133,6 @@ pub async fn finish(
     db: &Db,
     caller: &Caller,
     begun: &Import,
-    end: ImportState,
     output: Output,
 ) -> Result<Import, Failure> {
     let scope = caller.scope::<RunImports>()?;
@@ -132,7 +146,11 @@ pub async fn finish(
         let import =
             found.ok_or_else(|| Failure::new(Exit::Fault, "internal", "the import is gone"))?;
         bar.set_position(import.rows_done);
-        if import.state == end {
+        if let Some(why) = import.stopped {
+            bar.finish_and_clear();
+            return Err(stopped(&import, why));
+        }
+        if !matches!(import.state, ImportState::Running | ImportState::Undoing) {
             bar.finish_and_clear();
             return Ok(import);
         }
@@ -142,22 +160,46 @@ pub async fn finish(
     }
 }
 
-fn choices(kind: ImportKind, options: &ImportFile) -> Result<Options, Failure> {
-    let mut chosen = Options::for_kind(kind);
+/// That somebody has to go on with an import, or take it back.
+pub fn stopped(import: &Import, why: Stopped) -> Failure {
+    let (exit, cause) = match why {
+        Stopped::StarterMayNot => (Exit::Refused, "whoever started it may not do so any more"),
+        Stopped::Failed => (Exit::Fault, "each try failed; the log has the cause"),
+    };
+    let (what, back) = match import.state {
+        ImportState::Done => ("not all activation mails were written", String::new()),
+        ImportState::Undoing => ("the undo stopped", String::new()),
+        _ => (
+            "the import stopped",
+            format!(", `seatwise import undo {}` takes it back", import.id),
+        ),
+    };
+    let message = format!(
+        "{what} ({} of {} rows are done): {cause}\n`seatwise import resume {}` goes on with it{back}",
+        import.rows_done, import.rows_total, import.id
+    );
+    Failure::new(exit, "import-stopped", message)
+}
+
+fn of_users(options: &ImportUsers) -> Result<Options, Failure> {
+    let mut chosen = Options::for_kind(ImportKind::Users);
     if let Some(seat) = &options.seat {
         chosen.seat_kind = word("--seat", seat, "regular or team")?;
     }
-    if options.update {
-        chosen.update = true;
-    }
+    chosen.update |= options.update;
     chosen.create_teams |= options.create_teams;
     chosen.mail_now |= options.mail;
+    Ok(chosen)
+}
+
+fn of_leads(options: &ImportLeads) -> Options {
+    let mut chosen = Options::for_kind(ImportKind::Leads);
     chosen.historic |= options.historic;
     chosen.pending_owners |= options.pending_owners;
     if options.unassigned {
         chosen.unknown_owner = UnknownOwner::Unassigned;
     }
-    Ok(chosen)
+    chosen
 }
 
 fn mapping(import: &Import, wanted: &[String]) -> Result<Mapping, Failure> {
@@ -223,26 +265,24 @@ fn agreed() -> bool {
 async fn remarks(db: &Db, caller: &Caller, import: &Import) -> Result<Vec<RowReport>, Failure> {
     let scope = caller.scope::<RunImports>()?;
     let mut tx = db.read().await?;
-    let odd = [
-        Verdict::Skip,
-        Verdict::NoSeat,
-        Verdict::Problem,
-        Verdict::Failed,
-    ];
-    Ok(imports::rows(&mut tx, &scope, import.id, &odd, 0, LISTED).await?)
+    Ok(imports::told_rows(&mut tx, &scope, import.id, LISTED).await?)
 }
 
 fn report(import: &Import, remarks: &[RowReport], verb: &str, output: Output) {
-    let listed: Vec<Json> = remarks
-        .iter()
-        .map(|row| {
-            json!({
-                "row": row.number,
-                "verdict": row.verdict.map(Verdict::as_str),
-                "reason": row.reason.map(imports::Reason::as_str),
-            })
+    let line = |row: &RowReport| {
+        json!({
+            "row": row.number,
+            "verdict": row.verdict.map(Verdict::as_str),
+            "reason": row.reason.map(imports::Reason::as_str),
+            "notes": row.detail.notes,
         })
-        .collect();
+    };
+    let taken = |row: &&RowReport| {
+        let verdict = row.verdict;
+        verdict == Some(Verdict::Create) || verdict == Some(Verdict::Update)
+    };
+    let listed: Vec<Json> = remarks.iter().filter(|row| !taken(row)).map(line).collect();
+    let noted: Vec<Json> = remarks.iter().filter(taken).map(line).collect();
     let columns: BTreeMap<&str, Option<&str>> = import
         .shape
         .columns
@@ -261,13 +301,15 @@ fn report(import: &Import, remarks: &[RowReport], verb: &str, output: Output) {
         "verdicts": import.totals.verdicts,
         "reasons": import.totals.reasons,
         "not_taken": listed,
+        "taken_with_notes": noted,
     });
     output.show(&value, &words(import, remarks, verb));
 }
 
 fn words(import: &Import, remarks: &[RowReport], verb: &str) -> String {
     let of = |verdict| import.totals.of(verdict);
-    let mut out = format!("{}: {} rows.\n", import.file_name, import.rows_total);
+    let rows = counted(import.rows_total, "row", "rows");
+    let mut out = format!("{}: {rows}.\n", import.file_name);
     let mut rows = vec![heads(&["Column", "Field"])];
     rows.extend(import.shape.columns.iter().enumerate().map(|(at, column)| {
         let field = import.mapping.field(at).map_or("(left out)", Field::as_str);
@@ -283,13 +325,23 @@ fn words(import: &Import, remarks: &[RowReport], verb: &str) -> String {
         of(Verdict::Problem) + of(Verdict::Failed),
     ));
     for row in remarks {
-        let verdict = row.verdict.map_or("", Verdict::as_str);
-        let reason = row.reason.map_or("", imports::Reason::as_str);
-        let label = row.label(&import.mapping);
-        out.push_str(&format!(
-            "  row {}: {verdict}, {reason}: {label}\n",
-            row.number
-        ));
+        out.push_str(&row_line(import, row));
+    }
+    if remarks.len() == LISTED as usize {
+        out.push_str("  … the page of the import has all of them\n");
     }
     out
+}
+
+/// A row with what is said about it.
+pub fn row_line(import: &Import, row: &RowReport) -> String {
+    let verdict = row.verdict.map_or("", Verdict::as_str).replace('_', " ");
+    let said = import_words::row(Lang::En, row);
+    let label = row.label(&import.mapping);
+    let label = if label.is_empty() {
+        label
+    } else {
+        format!(" ({label})")
+    };
+    format!("  row {}{label}: {verdict}: {said}\n", row.number)
 }

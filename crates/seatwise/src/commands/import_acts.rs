@@ -1,20 +1,23 @@
-//! `seatwise import list`, `undo` and `send-activations`: what becomes of an import that ran.
+//! `seatwise import list`, `undo`, `resume` and `send-activations`: what becomes of an import that ran.
 
 use seatwise_domain::authz::{Caller, RunImports};
 use seatwise_domain::ids::ImportId;
 use seatwise_domain::imports::{
-    self, Import, ImportState, Reason, RowReport, SendActivations, Undo, UndoPlan, Verdict, Which,
+    self, Import, ImportState, Reason, RowReport, Undo, UndoPlan, Verdict, Which,
 };
-use seatwise_domain::jobs::{Ran, Registry, run_next};
+use seatwise_domain::jobs::{Ran, run_next};
 use seatwise_domain::store::Db;
+use seatwise_web::import_words;
+use seatwise_web::locale::Lang;
 use serde_json::{Value as Json, json};
 use tokio_util::sync::CancellationToken;
 
-use super::import::finish;
+use super::import::{finish, row_line, stopped};
 use super::tenant::heads;
 use crate::cli::UndoImport;
 use crate::failure::Failure;
-use crate::output::{Output, table};
+use crate::output::{Output, counted, table};
+use crate::worker;
 
 /// Rows that are listed with the reason why they stay; the page of the import has all.
 const LISTED: u32 = 200;
@@ -33,7 +36,7 @@ pub async fn list(db: &Db, caller: &Caller, limit: u32, output: Output) -> Resul
             import.file_name.clone(),
             import.kind.as_str().to_owned(),
             import.created_at.to_string(),
-            import.state.as_str().to_owned(),
+            standing(import).to_owned(),
             import.totals.of(Verdict::Create).to_string(),
             import.totals.of(Verdict::Update).to_string(),
         ]
@@ -69,25 +72,60 @@ pub async fn undo(
     };
     let mut import = imports::undo(db, caller, &command).await?;
     if import.state == ImportState::Undoing {
-        import = finish(db, caller, &import, ImportState::Undone, output).await?;
+        import = finish(db, caller, &import, output).await?;
     }
+    show_undone(db, caller, &import, output).await
+}
+
+async fn show_undone(
+    db: &Db,
+    caller: &Caller,
+    import: &Import,
+    output: Output,
+) -> Result<(), Failure> {
     let scope = caller.scope::<RunImports>()?;
     let mut tx = db.read().await?;
     let stayed = [Verdict::Kept, Verdict::Failed];
     let kept = imports::rows(&mut tx, &scope, import.id, &stayed, 0, LISTED).await?;
-    let mut value = value(&import);
+    let mut value = value(import);
     value["not_undone"] = kept.iter().map(line).collect();
-    output.show(&value, &undone(&import, &kept));
+    output.show(&value, &undone(import, &kept));
     Ok(())
+}
+
+/// Goes on with what stopped, now and to the end.
+pub async fn resume(db: &Db, caller: &Caller, id: ImportId, output: Output) -> Result<(), Failure> {
+    let begun = imports::resume(db, caller, id).await?;
+    let import = match begun.state {
+        ImportState::Running | ImportState::Undoing => finish(db, caller, &begun, output).await?,
+        _ => write_mails(db, caller, begun).await?,
+    };
+    if import.state == ImportState::Undone {
+        return show_undone(db, caller, &import, output).await;
+    }
+    let words = format!("{}: {}.", import.file_name, standing(&import));
+    output.show(&value(&import), &words);
+    Ok(())
+}
+
+/// Works until there is nothing to do, which writes the mails here unless a server has taken the job.
+async fn write_mails(db: &Db, caller: &Caller, import: Import) -> Result<Import, Failure> {
+    let scope = caller.scope::<RunImports>()?;
+    let (registry, stop) = (worker::registry(), CancellationToken::new());
+    while !matches!(run_next(db, &registry, &stop).await?, Ran::Idle(_)) {}
+    let mut tx = db.read().await?;
+    let found = imports::find(&mut tx, &scope, import.id).await?;
+    let import = found.unwrap_or(import);
+    match import.stopped {
+        Some(why) => Err(stopped(&import, why)),
+        None => Ok(import),
+    }
 }
 
 /// Sends the activation mails of people who have got none.
 pub async fn send(db: &Db, caller: &Caller, id: ImportId, output: Output) -> Result<(), Failure> {
     let import = imports::send_activations(db, caller, id, None).await?;
-    // The mails are written here, unless a server has taken the job; it then goes on with it.
-    let registry = Registry::default().with::<SendActivations>();
-    let stop = CancellationToken::new();
-    while !matches!(run_next(db, &registry, &stop).await?, Ran::Idle(_)) {}
+    let import = write_mails(db, caller, import).await?;
     output.show(
         &value(&import),
         "The activation mails are in the outbox, for everyone of this import who had none.",
@@ -97,11 +135,12 @@ pub async fn send(db: &Db, caller: &Caller, id: ImportId, output: Output) -> Res
 
 fn planned(plan: &UndoPlan) -> String {
     let mut out = format!(
-        "{} rows would be undone, {} would stay.\n",
-        plan.reversed,
+        "{} would be undone, {} would stay.\n",
+        counted(plan.reversed, "row", "rows"),
         plan.stays()
     );
     for (reason, count) in &plan.kept {
+        let reason = import_words::keyed(Lang::En, "imports-why-", reason);
         out.push_str(&format!("  {count}: {reason}\n"));
     }
     out
@@ -109,17 +148,23 @@ fn planned(plan: &UndoPlan) -> String {
 
 fn undone(import: &Import, kept: &[RowReport]) -> String {
     let mut out = format!(
-        "{}: {} rows are undone, {} stay.\n",
+        "{}: {} undone, {} stay.\n",
         import.file_name,
-        import.totals.of(Verdict::Reversed),
+        counted(import.totals.of(Verdict::Reversed), "row is", "rows are"),
         import.totals.of(Verdict::Kept) + import.totals.of(Verdict::Failed),
     );
     for row in kept {
-        let reason = row.reason.map_or("", Reason::as_str);
-        let label = row.label(&import.mapping);
-        out.push_str(&format!("  row {}: {reason}: {label}\n", row.number));
+        out.push_str(&row_line(import, row));
     }
     out
+}
+
+/// Where an import stands, in a word.
+fn standing(import: &Import) -> &'static str {
+    match import.stopped {
+        Some(_) => "stopped",
+        None => import.state.as_str(),
+    }
 }
 
 fn line(row: &RowReport) -> Json {
@@ -141,5 +186,6 @@ fn value(import: &Import) -> Json {
         "created_at": import.created_at,
         "mailed_at": import.mailed_at,
         "undo_until": import.undo_until,
+        "stopped": import.stopped,
     })
 }

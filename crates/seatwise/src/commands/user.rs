@@ -19,7 +19,7 @@ use crate::cli::{
 use crate::config::Config;
 use crate::database::{self, Schema};
 use crate::failure::{Exit, Failure};
-use crate::output::{Output, table};
+use crate::output::{Output, counted, table};
 
 /// Does what was asked for.
 pub async fn run(
@@ -106,7 +106,7 @@ async fn list(
     }));
     let values: Vec<Json> = people.iter().map(row_value).collect();
     let mut words = table(&rows);
-    words.push_str(&format!("{} people", people.len()));
+    words.push_str(&counted(people.len() as u64, "person", "people"));
     output.show(&values, &words);
     Ok(())
 }
@@ -203,8 +203,9 @@ async fn deactivate(
         hand_over::words,
     );
     let words = format!(
-        "{} is deactivated, the seat is free, {} sessions ended. {leads}",
-        done.user.name, done.sessions
+        "{} is deactivated, the seat is free, {} ended. {leads}",
+        done.user.name,
+        counted(done.sessions, "session", "sessions")
     );
     let mut value = user_value(&done.user);
     value["sessions_ended"] = json!(done.sessions);
@@ -233,7 +234,12 @@ async fn resend(db: &Db, caller: &Caller, words: &[String], output: Output) -> R
         people.push(who::person(db, caller, word).await?.id);
     }
     let done = users::resend(db, caller, &people, "").await?;
-    let mut words = format!("{} activation mails are in the outbox.\n", done.sent.len());
+    let mails = counted(
+        done.sent.len() as u64,
+        "activation mail is",
+        "activation mails are",
+    );
+    let mut words = format!("{mails} in the outbox.\n");
     let mut left_out = Vec::with_capacity(done.skipped.len());
     for skipped in &done.skipped {
         let why = json!(skipped.why);

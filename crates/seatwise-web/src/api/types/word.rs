@@ -81,6 +81,10 @@ words! {
         Uploading "uploading", Uploaded "uploaded", Mapped "mapped", Checked "checked",
         Running "running", Done "done", Undoing "undoing", Undone "undone"
     }
+    /// Why an import came to a standstill.
+    StoppedWord = seatwise_domain::imports::Stopped {
+        StarterMayNot "starter-may-not", Failed "failed"
+    }
     /// What to do when there are fewer seats than new people.
     WhenFullWord = seatwise_domain::imports::WhenFull {
         SkipRows "skip_rows", RefuseFile "refuse_file"

@@ -4,6 +4,7 @@ use seatwise_domain::audit::{Change, Entry, EventKind};
 use seatwise_domain::ids::{self, EventId, ImportId, RecordId, TeamId, UserId};
 use serde_json::Value;
 
+use crate::locale::Lang;
 use crate::shell::Shell;
 use crate::text::{self, Text};
 
@@ -41,6 +42,15 @@ pub fn kind_words(shell: &Shell, kind: EventKind) -> String {
     words.trim_end_matches(['…', ':', ' ']).to_owned()
 }
 
+/// Who did it, by the name of that time; operator and program have names of the reader's language.
+pub fn actor(lang: Lang, kind: &str, name: &str) -> String {
+    match kind {
+        "operator" => Text::new(lang, "audit-actor-operator").to_string(),
+        "system" => Text::new(lang, "audit-actor-system").to_string(),
+        _ => name.to_owned(),
+    }
+}
+
 /// The icon of a kind.
 pub const fn icon(kind: EventKind) -> &'static str {
     use EventKind as E;
@@ -59,7 +69,7 @@ pub const fn icon(kind: EventKind) -> &'static str {
         E::LeadsAssigned | E::HandedOver | E::HandOverResumed => "arrow-right",
         E::HandOverUndone | E::ImportUndone => "undo-2",
         E::NoteAdded => "sticky-note",
-        E::ImportUploaded | E::ImportRun => "file-up",
+        E::ImportUploaded | E::ImportRun | E::ImportResumed => "file-up",
         E::UsersExported | E::LeadsExported | E::AuditExported => "download",
         _ => "pencil",
     }

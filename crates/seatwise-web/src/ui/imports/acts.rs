@@ -1,4 +1,4 @@
-//! What is done to an import by a button: check again, run.
+//! What is done to an import by a button: check again, run, go on.
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect};
@@ -41,4 +41,16 @@ pub async fn run(
         }
         Err(error) => Err(signed.fail(&error)),
     }
+}
+
+/// Goes on with what stopped, with the rights of who asks for it.
+pub async fn resume(
+    signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, ImportId)>,
+) -> Answer {
+    imports::resume(&app.db, &signed.caller, id)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    Ok(signed.go(&format!("/imports/{id}"), &Flash::new("imports-resumed")))
 }

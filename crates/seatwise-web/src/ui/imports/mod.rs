@@ -42,6 +42,7 @@ pub fn routes() -> Router<App> {
         )
         .route("/imports/{id}/check", get(check::page).post(acts::check))
         .route("/imports/{id}/run", post(acts::run))
+        .route("/imports/{id}/resume", post(acts::resume))
         .route("/imports/{id}/mail", get(mail::form).post(mail::submit))
         .route("/imports/{id}/undo", get(undo::form).post(undo::submit))
         .route("/imports/{id}/problems.xlsx", get(problems::xlsx))

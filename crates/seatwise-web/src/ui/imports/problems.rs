@@ -7,8 +7,8 @@ use seatwise_domain::imports::{self, Verdict};
 use seatwise_tables::Cell;
 use serde::Deserialize;
 
-use super::reasons;
 use crate::app::App;
+use crate::import_words;
 use crate::signed::Signed;
 use crate::ui::download::{Download, Format};
 use crate::ui::failure::{Answer, Failure};
@@ -84,7 +84,7 @@ async fn file(
             let taken = row.cells.iter().take(width);
             let mut cells: Vec<Cell> = taken.map(|cell| Cell::from(cell.as_str())).collect();
             cells.resize(width, Cell::Blank);
-            cells.push(Cell::from(reasons::why(shell, &import, row).line()));
+            cells.push(Cell::from(import_words::row(shell.lang, row)));
             file.row(&cells).map_err(|error| error.page(signed))?;
         }
     }

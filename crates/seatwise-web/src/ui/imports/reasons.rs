@@ -1,8 +1,8 @@
 //! Why a row has its verdict, in a sentence, with the next step as a link.
 
-use seatwise_domain::imports::{Import, ImportKind, Note, Reason, RowReport};
+use seatwise_domain::imports::{Import, ImportKind, Reason, RowReport};
 
-use super::words;
+use crate::import_words;
 use crate::shell::Shell;
 
 /// What is said about a row.
@@ -18,7 +18,9 @@ pub struct Why {
 /// What is said about a row.
 pub fn why(shell: &Shell, import: &Import, row: &RowReport) -> Why {
     Why {
-        text: row.reason.map(|reason| sentence(shell, row, reason)),
+        text: row
+            .reason
+            .map(|reason| import_words::reason(shell.lang, row, reason)),
         link: row
             .reason
             .and_then(|reason| link(shell, import, row, reason)),
@@ -26,29 +28,9 @@ pub fn why(shell: &Shell, import: &Import, row: &RowReport) -> Why {
             .detail
             .notes
             .iter()
-            .map(|note| remark(shell, note))
+            .map(|note| import_words::remark(shell.lang, note))
             .collect(),
     }
-}
-
-impl Why {
-    /// Everything as one text, for a cell of a file.
-    pub fn line(&self) -> String {
-        let texts = self.text.iter().chain(&self.notes);
-        texts.cloned().collect::<Vec<_>>().join(" ")
-    }
-}
-
-fn sentence(shell: &Shell, row: &RowReport, reason: Reason) -> String {
-    let name = row.detail.other.as_ref().map_or("", |other| &other.name);
-    let mut text = words::keyed(shell, "imports-why-", reason.as_str())
-        .with("value", row.detail.value.as_str())
-        .with("name", name);
-    if let Some(other) = row.detail.row {
-        // As text: numbers of rows are read off a sheet, where they have no grouping.
-        text = text.with("row", other.to_string());
-    }
-    text.to_string()
 }
 
 fn link(
@@ -83,19 +65,9 @@ fn link(
     ))
 }
 
-fn remark(shell: &Shell, note: &Note) -> String {
-    let field = note
-        .field
-        .map_or_else(String::new, |field| words::field(shell, field));
-    words::keyed(shell, "imports-note-", note.code.as_str())
-        .with("field", field)
-        .with("value", note.value.as_str())
-        .to_string()
-}
-
 #[cfg(test)]
 mod tests {
-    use seatwise_domain::imports::{Field, NoteCode, Verdict};
+    use seatwise_domain::imports::{Field, NoteCode, Stopped, Verdict};
 
     use crate::locale::Lang;
     use crate::text;
@@ -115,7 +87,15 @@ mod tests {
         let verdicts = Verdict::ALL
             .iter()
             .map(|verdict| ["imports-verdict-", &verdict.as_str().replace('_', "-")].concat());
-        for key in reasons.chain(notes).chain(fields).chain(verdicts) {
+        let stops = Stopped::ALL
+            .iter()
+            .map(|why| ["imports-stopped-", why.as_str()].concat());
+        for key in reasons
+            .chain(notes)
+            .chain(fields)
+            .chain(verdicts)
+            .chain(stops)
+        {
             for lang in Lang::ALL {
                 assert!(text::has(lang, &key), "{} lacks {key}", lang.code());
             }

@@ -10,7 +10,7 @@ use seatwise_domain::users;
 use super::rows::{self, RowsQuery, Table};
 use super::words;
 use crate::app::App;
-use crate::parts::{self, Status, Step, Tab};
+use crate::parts::{self, Act, Note, Status, Step, Tab, Tone, note};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
@@ -40,7 +40,10 @@ struct ShowPage<'a> {
     state: Status,
     lead: String,
     steps: Vec<Step>,
+    /// Whether a job is at it, so that the page asks again.
+    live: bool,
     progress: Option<Progress>,
+    stopped: Option<Note>,
     next: Option<Next>,
     table: Option<Table<'a>>,
     facts: Vec<(String, String)>,
@@ -91,6 +94,8 @@ pub async fn page(
         state: words::state(shell, &import),
         lead: lead(shell, &import),
         steps: words::steps(shell, Some(&import)),
+        live: running && import.stopped.is_none(),
+        stopped: stopped(shell, &import),
         progress: running.then(|| progress(shell, &import)),
         next: next(shell, &import),
         table: (!running).then(|| rows::table(shell, &import, &query, found, &path)),
@@ -104,6 +109,9 @@ fn lead(shell: &Shell, import: &Import) -> String {
     let added = import.totals.of(Verdict::Create);
     let updated = import.totals.of(Verdict::Update);
     match (import.state, import.kind) {
+        (ImportState::Running | ImportState::Undoing, _) if import.stopped.is_some() => {
+            shell.t("imports-stopped-lead").to_string()
+        }
         (ImportState::Running, _) => shell.t("imports-running-lead").to_string(),
         (ImportState::Undoing, _) => shell.t("imports-undoing-lead").to_string(),
         (ImportState::Undone, _) => shell
@@ -135,6 +143,26 @@ fn progress(shell: &Shell, import: &Import) -> Progress {
         total,
         width: done * 1000 / total.max(1),
     }
+}
+
+/// That the rest waits for somebody who goes on with it, or takes it back.
+fn stopped(shell: &Shell, import: &Import) -> Option<Note> {
+    let why = import.stopped?;
+    let at = |path: &str| shell.href(&format!("/imports/{}{path}", import.id));
+    let key = match import.state {
+        ImportState::Undoing => "imports-stopped-undo",
+        ImportState::Done => "imports-stopped-mails",
+        _ => "imports-stopped-run",
+    };
+    let act = Act::new(at("/resume"), "rotate-ccw", shell.t("imports-resume"));
+    let said = note(Tone::Warning, "triangle-alert", shell.t(key))
+        .text(words::keyed(shell, "imports-stopped-", why.as_str()))
+        .act(act);
+    Some(if import.state == ImportState::Running {
+        said.link(Tab::new(at("/undo"), shell.t("imports-undo")))
+    } else {
+        said
+    })
 }
 
 /// What is to be decided now: mails, undo, or nothing any more.

@@ -16,6 +16,7 @@ use super::receive::{self, ReceiveError, Received};
 use super::words;
 use crate::app::App;
 use crate::cookies::Flash;
+use crate::import_words;
 use crate::parts::{self, Input, Step, Tab, choice, field, select};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
@@ -108,7 +109,7 @@ pub async fn submit(
         Err(UploadError::File(error)) => {
             let error = UploadError::File(error);
             let status = crate::problem::status_of(error.problem());
-            let words = reason(&signed.shell, &error);
+            let words = import_words::file(signed.shell.lang, &error.values()).unwrap_or_default();
             Ok(page(&mut signed, kind, &received, Some((status, words))))
         }
         Err(error) => Err(signed.fail(&error)),
@@ -146,28 +147,6 @@ fn too_large(shell: &Shell) -> String {
     words::keyed(shell, "imports-file-", "too-large")
         .with("limit", receive::megabytes())
         .to_string()
-}
-
-/// Why the file cannot be read, and what to do.
-fn reason(shell: &Shell, error: &UploadError) -> String {
-    let values = error.values();
-    let value = |wanted: &str| {
-        values
-            .iter()
-            .find(|(name, _)| *name == wanted)
-            .map(|(_, value)| value.clone())
-            .unwrap_or_default()
-    };
-    let looks = words::keyed(shell, "imports-looks-", &value("looks")).to_string();
-    let mut text = words::keyed(shell, "imports-file-", &value("reason"))
-        .with("looks", looks)
-        .with("row", value("row"))
-        .with("encoding", value("encoding").to_uppercase());
-    text = match value("limit").parse::<u64>() {
-        Ok(limit) => text.with("limit", limit),
-        Err(_) => text,
-    };
-    text.to_string()
 }
 
 fn page(

@@ -2,13 +2,14 @@
 
 use seatwise_domain::imports::{Field, Import, ImportKind, ImportState, Verdict};
 
+use crate::import_words;
 use crate::parts::{self, Status, Step, Tone};
 use crate::shell::Shell;
 use crate::text::Text;
 
 /// A text whose key ends in a word of the domain.
 pub fn keyed<'a>(shell: &Shell, prefix: &str, word: &str) -> Text<'a> {
-    Text::new(shell.lang, [prefix, &word.replace('_', "-")].concat())
+    import_words::keyed(shell.lang, prefix, word)
 }
 
 /// What a file brings.
@@ -18,7 +19,7 @@ pub fn kind(shell: &Shell, kind: ImportKind) -> String {
 
 /// The name of a field.
 pub fn field(shell: &Shell, field: Field) -> String {
-    keyed(shell, "field-", field.as_str()).to_string()
+    import_words::field(shell.lang, field)
 }
 
 /// Where an import stands.
@@ -26,6 +27,10 @@ pub fn state(shell: &Shell, import: &Import) -> Status {
     let waits = import.kind == ImportKind::Users
         && import.mailed_at.is_none()
         && import.totals.of(Verdict::Create) > 0;
+    if import.stopped.is_some() {
+        let words = shell.t("imports-state-stopped");
+        return parts::status(Tone::Warning, "triangle-alert", words);
+    }
     let (tone, icon, word) = match import.state {
         ImportState::Uploading => (Tone::Info, "loader-circle", "uploading"),
         ImportState::Uploaded | ImportState::Mapped => (Tone::Info, "columns-3", "uploaded"),

@@ -1,6 +1,7 @@
 //! What is refused, and how it is said: RFC 9457 in the reader's language, with the place of each fault.
 
 use axum::http::{Method, StatusCode};
+use seatwise_domain::authn::{NewToken, create_token};
 use seatwise_domain::problem;
 use seatwise_testkit::app::{PUBLIC_URL, router};
 use seatwise_testkit::http::Browser;
@@ -8,7 +9,7 @@ use seatwise_testkit::{TestDb, on_both};
 use seatwise_web::api::{Api, Input};
 use serde_json::json;
 
-use super::kit::{Things, json_of, nobody, program};
+use super::kit::{Things, json_of, nobody, program, send_file};
 
 on_both! {
     async fn ab088_an_unknown_field_is_refused_everywhere(db: &TestDb) {
@@ -125,6 +126,31 @@ on_both! {
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
         }
         assert_eq!(owner.get("/api/v1/users?cursor=abc").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_file_that_is_no_table_is_refused_with_its_reason_as_a_word_and_in_words(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let token = NewToken { name: "test".to_owned(), may_write: true, days: None };
+        let (_, secret) = create_token(db, &acme.as_owner().await, &token).await.unwrap();
+        let old_xls = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0];
+        let noise: Vec<u8> = (0..2_000_u32).map(|n| u8::try_from(n.wrapping_mul(2_654_435_761) >> 24).unwrap()).collect();
+        let mut told = Vec::new();
+        for (bytes, reason, words) in [
+            (b"%PDF-1.7\n1 0 obj".as_slice(), "not-a-table", "a PDF"),
+            (b"", "empty", "The file is empty."),
+            (noise.as_slice(), "not-a-table", "something that is no text"),
+            (old_xls.as_slice(), "old-xls", "Excel 97 to 2003"),
+            (b"name,email\n\"Anna,a@b.example\n", "unclosed-quote", "row 2"),
+        ] {
+            let answer = send_file(&router(db), &secret.shown, "users", "people.xlsx", bytes).await;
+            let problem = json_of(&answer, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!((&problem["code"], &problem["reason"]), (&json!("file-unreadable"), &json!(reason)), "{problem}");
+            let detail = problem["detail"].as_str().unwrap_or_default();
+            assert!(detail.contains(words), "{problem}");
+            told.push(detail.to_owned());
+        }
+        told.dedup();
+        assert_eq!(told.len(), 5, "{told:?}");
     }
 
     async fn every_code_has_a_page_that_explains_it(db: &TestDb) {

@@ -164,3 +164,66 @@ fn f1_a_hand_over_that_was_killed_goes_on_after_the_restart() {
     until("all leads are gone", || open_leads(&program, "Käthe") == 0);
     assert_eq!(server.stop(), Some(0));
 }
+
+#[test]
+fn d13_each_row_is_told_in_a_sentence_also_when_only_a_value_was_not_taken() {
+    let program = Program::new();
+    account(&program, "3");
+    let people = "Name,E-mail,Start date\n\
+        Anna Bauer,anna@nordwind.example,31.02.2022\n\
+        Bo Larsen,bo@nordwind,\n\
+        Cy Meier,cy@nordwind.example,1.3.2022\n\
+        Di Olsen,di@nordwind.example,\n";
+    std::fs::write(program.path("people.csv"), people).unwrap();
+    let ran = program
+        .run(&["import", "users", "people.csv", "--dry-run"])
+        .good();
+    for words in [
+        "people.csv: 4 rows.",
+        "row 2 (Anna Bauer): create: Start date: “31.02.2022” is not a date and is left out.",
+        "row 3 (Bo Larsen): problem: “bo@nordwind” is not a complete e-mail.",
+        "row 5 (Di Olsen): no seat: The rows above use all free seats.",
+    ] {
+        assert!(ran.out.contains(words), "{words}\n{}", ran.out);
+    }
+    for code in [
+        "email-invalid",
+        "no-free-seat",
+        "date-not-taken",
+        "Cy Meier",
+    ] {
+        assert!(!ran.out.contains(code), "{code}\n{}", ran.out);
+    }
+    let told = program
+        .run(&["import", "users", "people.csv", "--dry-run", "--json"])
+        .good()
+        .json();
+    assert_eq!(told["not_taken"][0]["reason"], "email-invalid", "{told}");
+    let noted = &told["taken_with_notes"];
+    assert_eq!(noted.as_array().unwrap().len(), 1, "{told}");
+    assert_eq!(
+        (&noted[0]["row"], &noted[0]["notes"][0]["code"]),
+        (&2.into(), &"date-not-taken".into())
+    );
+}
+
+#[test]
+fn numbers_have_the_right_word_and_each_import_its_own_options() {
+    let program = Program::new();
+    account(&program, "3");
+    let words = program.run(&["user", "list"]).good().out;
+    assert!(words.contains("1 person\n"), "{words}");
+    let people = program.run(&["import", "users", "--help"]).good().out;
+    let leads = program.run(&["import", "leads", "--help"]).good().out;
+    for (option, of_people) in [
+        ("--seat", true),
+        ("--create-teams", true),
+        ("--mail", true),
+        ("--historic", false),
+        ("--pending-owners", false),
+        ("--unassigned", false),
+    ] {
+        assert_eq!(people.contains(option), of_people, "{option}");
+        assert_eq!(leads.contains(option), !of_people, "{option}");
+    }
+}

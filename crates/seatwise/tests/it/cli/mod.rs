@@ -4,11 +4,14 @@ mod backup;
 mod demo;
 mod exit_codes;
 mod faults;
+mod graceful;
 mod imports;
+mod logs;
 mod migrate;
 mod people;
 mod serve;
 mod settings;
+mod stopped;
 mod undo;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -134,13 +137,18 @@ impl Program {
 
     /// Starts a server at a free port and waits until it says where it answers.
     pub fn serve(&self) -> Server {
+        self.serve_with(&[])
+    }
+
+    /// Like [`Program::serve`] with further options.
+    pub fn serve_with(&self, options: &[&str]) -> Server {
         let log = std::fs::File::options()
             .create(true)
             .append(true)
             .open(self.path("server.log"))
             .expect("a log");
         let mut child = self
-            .command(&["serve", "--listen", "127.0.0.1:0"])
+            .command(&[&["serve", "--listen", "127.0.0.1:0"], options].concat())
             .stdout(Stdio::piped())
             .stderr(log)
             .spawn()
@@ -149,8 +157,8 @@ impl Program {
         let mut first = String::new();
         lines.read_line(&mut first).expect("a line");
         let address = first
-            .trim()
-            .strip_prefix("Seatwise answers at http://")
+            .split_once("http://")
+            .and_then(|(_, rest)| rest.split(['"', '/', '\n']).next())
             .and_then(|address| address.parse().ok());
         let Some(address) = address else {
             let log = std::fs::read_to_string(self.path("server.log")).unwrap_or_default();
@@ -160,6 +168,7 @@ impl Program {
             child,
             address,
             lines,
+            first,
         }
     }
 }
@@ -169,6 +178,8 @@ pub struct Server {
     child: Child,
     address: SocketAddr,
     lines: BufReader<std::process::ChildStdout>,
+    /// The first line of its output.
+    first: String,
 }
 
 impl Server {
@@ -196,11 +207,17 @@ impl Server {
 
     /// Like [`Server::get`] with lines of the head more.
     pub fn get_with(&self, path: &str, head: &str) -> (u16, String) {
+        self.send("GET", path, head, "")
+    }
+
+    /// Any request.
+    pub fn send(&self, method: &str, path: &str, head: &str, body: &str) -> (u16, String) {
         let mut stream = TcpStream::connect(self.address).expect("the server listens");
         stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
         write!(
             stream,
-            "GET {path} HTTP/1.1\r\nHost: localhost\r\n{head}Connection: close\r\n\r\n"
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\n{head}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
         )
         .expect("a request");
         let mut answer = String::new();

@@ -21,7 +21,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 ///
 /// It looks for work until it is killed: a server takes a moment to notice that the process before it is gone, and
 /// until then that one's last transaction keeps the job, so that the first look may find nothing to do.
-async fn killed_when(
+pub(super) async fn killed_when(
     db: &TestDb,
     caller: &Caller,
     import: ImportId,
@@ -58,7 +58,7 @@ async fn killed_when(
 }
 
 /// Works until the import has come to this end; more than one look, for the same reason.
-async fn work_until(db: &TestDb, caller: &Caller, import: ImportId, end: ImportState) {
+pub(super) async fn work_until(db: &TestDb, caller: &Caller, import: ImportId, end: ImportState) {
     while found(db, caller, import).await.state != end {
         work(db).await;
     }

@@ -5,6 +5,7 @@ mod leads;
 mod mails;
 mod people;
 mod real_files;
+mod stopped;
 mod undo;
 mod upload;
 

@@ -187,7 +187,7 @@ on_both! {
         }
     }
 
-    async fn l4_rows_are_walked_forward_and_back(db: &TestDb) {
+    async fn rows_are_walked_forward_and_back(db: &TestDb) {
         let tenant = db.tenant().build().await;
         let mut browser = signed_in(db, &tenant, "owner", "en").await;
         let rows = (1..=120).fold(String::new(), |text, number| text + &format!("{number},Lead {number},Nobody\n"));
@@ -249,7 +249,7 @@ on_both! {
         assert_eq!(tenant.mails().await.len(), 2);
     }
 
-    async fn l4_tiles_and_views_filter_the_rows_by_verdict(db: &TestDb) {
+    async fn tiles_and_views_filter_the_rows_by_verdict(db: &TestDb) {
         let tenant = db.tenant().build().await;
         let mut browser = signed_in(db, &tenant, "owner", "en").await;
         let answer = uploaded(&mut browser, &tenant, "users", PEOPLE.as_bytes()).await;
@@ -262,7 +262,7 @@ on_both! {
         assert!(added.contains("p.nowicki@") && !added.contains("silke.broemmel@nordwind"), "{added}");
     }
 
-    async fn l8_problem_rows_come_back_as_a_workbook_with_the_reason(db: &TestDb) {
+    async fn d13_problem_rows_come_back_as_a_workbook_with_the_reason(db: &TestDb) {
         let tenant = db.tenant().build().await;
         let mut browser = signed_in(db, &tenant, "owner", "de").await;
         let answer = uploaded(&mut browser, &tenant, "users", PEOPLE.as_bytes()).await;

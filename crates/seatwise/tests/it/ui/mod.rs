@@ -3,6 +3,7 @@
 mod acts;
 mod frame;
 mod imports;
+mod imports_stopped;
 mod leads;
 mod leaver;
 mod me;

@@ -88,6 +88,12 @@ pub async fn mail(call: Call) -> Done {
     Ok(Answer::accepted(&ImportAnswer::from(import)))
 }
 
+/// Goes on with what stopped; a job does the rest.
+pub async fn resume(call: Call) -> Done {
+    let import = imports::resume(&call.app.db, call.caller()?, call.id("id")?).await?;
+    Ok(Answer::accepted(&ImportAnswer::from(import)))
+}
+
 /// Which rows, and why.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

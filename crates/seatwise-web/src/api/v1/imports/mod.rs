@@ -20,7 +20,7 @@ use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
 use crate::api::types::{
     DateOrderWord, EventRef, ImportFieldWord, ImportKindWord, ImportRef, ImportStateWord, Instant,
-    Paged, SeatKindWord, UnknownOwnerWord, UserRef, WhenFullWord,
+    Paged, SeatKindWord, StoppedWord, UnknownOwnerWord, UserRef, WhenFullWord,
 };
 use crate::problem::Problem;
 
@@ -82,6 +82,14 @@ pub fn operations() -> Vec<Operation> {
         )
         .needs(Key::RunImports)
         .body::<act::RowsBody>(json!({}))
+        .answers::<ImportAnswer>(202),
+        Operation::new(
+            Method::POST,
+            "/imports/{id}/resume",
+            "resumeImport",
+            act::resume,
+        )
+        .needs(Key::RunImports)
         .answers::<ImportAnswer>(202),
         Operation::new(Method::POST, "/imports/{id}/undo", "undoImport", act::undo)
             .needs(Key::RunImports)
@@ -189,6 +197,10 @@ pub struct ImportAnswer {
     mailed_at: Option<Instant>,
     #[schema(required)]
     undo_until: Option<Instant>,
+    /// Why the run, the undo or the sending of mails, by the state, came to a standstill; null when nothing did.
+    /// `resume` goes on with it, `undo` takes back a run that stopped.
+    #[schema(required)]
+    stopped: Option<StoppedWord>,
 }
 
 impl From<Import> for ImportAnswer {
@@ -246,6 +258,7 @@ impl From<Import> for ImportAnswer {
             finished_at: import.finished_at.map(Instant::from),
             mailed_at: import.mailed_at.map(Instant::from),
             undo_until: import.undo_until.map(Instant::from),
+            stopped: import.stopped.map(Into::into),
         }
     }
 }
