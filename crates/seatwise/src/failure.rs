@@ -68,6 +68,16 @@ impl Failure {
         }
     }
 
+    /// The command line makes no sense.
+    pub fn of_usage(error: &clap::Error) -> Self {
+        use clap::error::ErrorKind;
+        if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+            return Self::usage("the command is missing; --help lists them");
+        }
+        let words = error.render().to_string();
+        Self::usage(words.trim().trim_start_matches("error: "))
+    }
+
     /// The command line makes no sense for a reason that clap cannot know.
     pub fn usage(message: impl Into<String>) -> Self {
         Self::new(Exit::Usage, "usage", message)

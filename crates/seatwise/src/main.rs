@@ -20,7 +20,14 @@ fn main() -> ExitCode {
     // Two crates could bring two providers of cryptography; this is the one for TLS to mail servers.
     // It is not there yet, so that an error can't happen.
     drop(rustls::crypto::ring::default_provider().install_default());
-    let cli = cli::Cli::parse();
+    let cli = match cli::Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() && asks_for_json() => {
+            output::Output { json: true }.fail(&failure::Failure::of_usage(&error));
+            return ExitCode::from(failure::Exit::Usage as u8);
+        }
+        Err(error) => error.exit(),
+    };
     let output = output::Output { json: cli.json };
     match commands::run(cli, output) {
         Ok(()) => ExitCode::SUCCESS,
@@ -29,4 +36,9 @@ fn main() -> ExitCode {
             ExitCode::from(failure.exit as u8)
         }
     }
+}
+
+/// Whether programs read what is said, on a command line that makes no sense otherwise.
+fn asks_for_json() -> bool {
+    std::env::args_os().any(|word| word == "--json")
 }

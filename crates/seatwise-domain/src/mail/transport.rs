@@ -107,6 +107,21 @@ impl Transport {
         self.0.is_some()
     }
 
+    /// Connects, greets, protects the line and signs in, as a mail would; nothing is sent.
+    ///
+    /// # Errors
+    /// A sentence for the operator: what the server said, and which settings it concerns.
+    pub async fn test(&self) -> Result<(), String> {
+        let Some((smtp, _)) = &self.0 else {
+            return Err("no mail server is set up".to_owned());
+        };
+        match smtp.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("ends the line after the greeting".to_owned()),
+            Err(error) => Err(explained(&error)),
+        }
+    }
+
     /// Hands a mail over.
     pub async fn send(&self, mail: &QueuedMail, words: &Composed) -> Result<(), SendError> {
         let Some((smtp, from)) = &self.0 else {
@@ -118,6 +133,38 @@ impl Transport {
             Err(error) if error.is_permanent() => Err(SendError::Refused(error.to_string())),
             Err(error) => Err(SendError::Later(error.to_string())),
         }
+    }
+}
+
+/// What the mail server said when it was tried, and what to look at.
+fn explained(error: &lettre::transport::smtp::Error) -> String {
+    let mut said = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        let words = inner.to_string();
+        if !said.contains(&words) {
+            said.push_str(": ");
+            said.push_str(&words);
+        }
+        cause = inner.source();
+    }
+    let code = error.status().map(|code| code.to_string());
+    match code.as_deref() {
+        Some("530" | "534" | "535" | "538") => {
+            format!("refuses the sign-in; look at smtp.user and smtp.password ({said})")
+        }
+        Some(_) if error.is_permanent() => format!("refuses this machine ({said})"),
+        Some(_) => format!("asks to come again later ({said})"),
+        None if error.is_tls() => format!(
+            "does not protect the line in this way; look at smtp.encryption, smtp.port and the certificate ({said})"
+        ),
+        None if error.is_timeout() => {
+            format!("does not answer in time; look at smtp.port and smtp.encryption ({said})")
+        }
+        None if error.is_client() || error.is_response() => {
+            format!("does not speak as expected; look at smtp.encryption and smtp.user ({said})")
+        }
+        None => format!("cannot be reached ({said})"),
     }
 }
 

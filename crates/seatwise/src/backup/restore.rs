@@ -11,6 +11,7 @@ use super::read::{Line, Lines};
 use super::{BATCH, Backup};
 use crate::database;
 use crate::failure::{Exit, Failure};
+use crate::output::counted;
 
 /// Restores a backup that was verified. The rows come in one transaction: all or none of them are there.
 pub async fn restore(
@@ -118,7 +119,8 @@ async fn refuse_unless_empty(db: &Db, replace: bool) -> Result<(), Failure> {
         return Ok(());
     }
     let message = format!(
-        "the database holds {accounts} accounts; --replace gives them up, a backup of them first keeps them"
+        "the database holds {}; --replace gives up all of it, a backup first keeps it",
+        counted(accounts, "account", "accounts")
     );
     Err(Failure::new(Exit::Refused, "database-not-empty", message))
 }

@@ -2,7 +2,7 @@
 
 mod health;
 mod http;
-mod lock;
+pub mod lock;
 mod metrics;
 mod trace;
 
@@ -16,6 +16,7 @@ use seatwise_domain::{jobs, setup};
 use seatwise_web::app::{App, Site};
 use seatwise_web::compose_mail::Composer;
 use seatwise_web::routes;
+use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
@@ -64,7 +65,15 @@ pub async fn run(config: &Config, output: Output) -> Result<(), Failure> {
     if config.smtp.is_none() {
         words.push_str("\nNo mail server is set: mails wait in the outbox.");
     }
-    work(config, ready, secret, || output.say(&words)).await
+    let setup = secret
+        .as_ref()
+        .map(|secret| format!("{public_url}/setup/{secret}"));
+    let value = json!({ "url": public_url, "setup": setup });
+    work(config, ready, secret, || {
+        output.line(&value);
+        output.say(&words);
+    })
+    .await
 }
 
 /// Takes the port and the database, so that what is wrong with them is told before anything begins.
@@ -165,7 +174,9 @@ pub async fn work(
         }
         () = signals.asked_to_stop() => tracing::warn!("asked a second time; ends at once"),
     }
-    drop(tokio::time::timeout(CLOSING, db.close()).await);
+    if tokio::time::timeout(CLOSING, db.close()).await.is_err() {
+        tracing::warn!("connections to the database did not close in time");
+    }
     Ok(())
 }
 

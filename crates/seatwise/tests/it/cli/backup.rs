@@ -166,3 +166,32 @@ fn a_backup_that_does_not_fit_on_the_disk_leaves_no_half_file() {
         assert!(left.is_empty(), "{left:?}");
     });
 }
+
+#[test]
+fn a_restore_beside_a_server_that_works_is_refused() {
+    let program = Program::new();
+    super::people::account(&program, "2");
+    program.run(&["backup", "one"]).good();
+    let server = program.serve();
+    for words in [
+        &["restore", "one", "--replace", "--json"][..],
+        &["restore", "one", "--json"],
+    ] {
+        let ran = program.run(words);
+        assert_eq!(
+            (ran.code, ran.error().as_str()),
+            (Some(6), "already-running"),
+            "{ran:?}"
+        );
+    }
+    program.run(&["restore", "one", "--check"]).good();
+    assert_eq!(server.get("/readyz").0, 200);
+    assert_eq!(server.stop(), Some(0));
+    let ran = program.run(&["restore", "one", "--json"]);
+    assert_eq!(
+        (ran.code, ran.error().as_str()),
+        (Some(4), "database-not-empty")
+    );
+    assert!(ran.err.contains("holds 1 account;"), "{ran:?}");
+    program.run(&["restore", "one", "--replace"]).good();
+}

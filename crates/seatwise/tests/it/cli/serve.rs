@@ -4,7 +4,9 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Instant;
 
-use super::{Program, until};
+use serde_json::Value as Json;
+
+use super::{Program, Server, until};
 
 fn descriptors(id: u32) -> usize {
     std::fs::read_dir(format!("/proc/{id}/fd")).unwrap().count()
@@ -21,6 +23,29 @@ fn a_first_start_prints_a_set_up_link_and_a_stop_ends_with_zero() {
     assert_eq!((status, body.contains("\"ready\":true")), (200, true));
     assert_eq!(server.get("/metrics").0, 404, "metrics are off by default");
     assert!(program.path("data/seatwise.db").exists());
+    assert_eq!(server.stop(), Some(0));
+}
+
+/// The first line of a server for programs.
+fn announced(program: &Program) -> (Server, Json) {
+    let server = program.serve_with(&["--json"]);
+    let line: Json = serde_json::from_str(&server.first).expect("one JSON value on one line");
+    (server, line)
+}
+
+#[test]
+fn programs_are_told_the_address_and_the_set_up_link_in_one_line() {
+    let program = Program::new();
+    let (server, line) = announced(&program);
+    let url = line["url"].as_str().expect("an address");
+    assert_eq!(url, format!("http://{}", server.address()));
+    let setup = line["setup"].as_str().expect("a link").to_owned();
+    let path = setup.strip_prefix(url).expect("a link of this server");
+    assert_eq!(server.get(path).0, 200, "{path}");
+    assert_eq!(server.stop(), Some(0));
+    super::people::account(&program, "2");
+    let (server, line) = announced(&program);
+    assert_eq!(line["setup"], Json::Null, "{line}");
     assert_eq!(server.stop(), Some(0));
 }
 
