@@ -88,12 +88,15 @@ impl Composer {
                     .with("account", account)
                     .to_string(),
                 greeting,
-                lines: vec![
-                    t("mail-activation-text")
+                lines: vec![match invited_by {
+                    Some(inviter) => t("mail-activation-text")
                         .with("account", account)
-                        .with("inviter", invited_by)
+                        .with("inviter", inviter)
                         .to_string(),
-                ],
+                    None => t("mail-activation-text-operator")
+                        .with("account", account)
+                        .to_string(),
+                }],
                 button: button("mail-activation-button"),
                 after: vec![
                     t("mail-activation-until")

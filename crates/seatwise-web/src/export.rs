@@ -13,6 +13,7 @@ use seatwise_tables::{Cell, Target, WriteError, Writer};
 
 use crate::locale::Lang;
 use crate::text::{self, Text};
+use crate::ui::audit::actor;
 
 /// The media type of a workbook.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -378,7 +379,7 @@ fn audit_cells(lang: Lang, entry: Entry) -> Vec<Cell> {
         .collect();
     vec![
         at(Some(entry.at)),
-        entry.actor_name.into(),
+        actor(lang, &entry.actor_kind, &entry.actor_name).into(),
         what.into(),
         entry.reason.into(),
         word(lang, "source-", &entry.source),

@@ -89,6 +89,16 @@ pub struct Actor {
     pub idempotency: Option<Arc<Idempotency>>,
 }
 
+impl Actor {
+    /// The name of the person who acts, directly or through a token; none for operator and system.
+    pub fn person(&self) -> Option<&str> {
+        match self.kind {
+            ActorKind::User | ActorKind::Token => Some(&self.name),
+            ActorKind::Operator | ActorKind::System => None,
+        }
+    }
+}
+
 /// Anything that proves who acts for which account: scopes.
 pub trait ActsFor: Sync {
     /// Who acts.

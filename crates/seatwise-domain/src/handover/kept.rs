@@ -19,6 +19,8 @@ pub enum KeptBecause {
         kind: EventKind,
         /// Who did it, by the name of that time.
         by: String,
+        /// What kind of principal: `user`, `token`, `operator` or `system`.
+        by_kind: String,
         /// When.
         at: Timestamp,
         /// Fields that changed.
@@ -57,6 +59,7 @@ impl FromRow for KeptRow {
             event,
             kind: row.word()?,
             by: row.text()?,
+            by_kind: row.text()?,
             at: row.at()?,
             changes: match row.json_opt()? {
                 Some(changes) => serde_json::from_value(changes)

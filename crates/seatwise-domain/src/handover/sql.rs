@@ -199,7 +199,7 @@ pub(super) async fn kept(
         .undone_by
         .map_or(uuid::Uuid::max(), uuid::Uuid::from);
     let sql = Sql::default().push(
-        "select h.event_id, r.id, r.title, o.id, o.name, e.id, e.kind, e.actor_name, e.at, l.changes
+        "select h.event_id, r.id, r.title, o.id, o.name, e.id, e.kind, e.actor_name, e.actor_kind, e.at, l.changes
            from record_history h cross join records r
            left join users o on o.tenant_id = r.tenant_id and o.id = r.owner_id
            join record_history l on l.tenant_id = r.tenant_id and l.record_id = r.id and l.event_id =

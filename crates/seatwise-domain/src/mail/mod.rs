@@ -24,8 +24,8 @@ pub enum Mail {
         token: String,
         /// The account's name.
         account: String,
-        /// Who invites.
-        invited_by: String,
+        /// Who invites; none when it is the operator or the program.
+        invited_by: Option<String>,
         /// Until when the link works.
         expires_at: crate::clock::Timestamp,
     },

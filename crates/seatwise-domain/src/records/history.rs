@@ -36,6 +36,8 @@ pub struct HistoryLine {
     pub kind: EventKind,
     /// Who did it, by the name of that time.
     pub actor: String,
+    /// What kind of principal: `user`, `token`, `operator` or `system`.
+    pub actor_kind: String,
     /// Through which door.
     pub source: String,
     /// The owner before, if the owner changed.
@@ -55,6 +57,7 @@ impl FromRow for HistoryLine {
             at: row.at()?,
             kind: row.word()?,
             actor: row.text()?,
+            actor_kind: row.text()?,
             source: row.text()?,
             owner_before: Person::read(row)?,
             owner_after: Person::read(row)?,

@@ -187,7 +187,7 @@ pub(super) async fn mail_activations(
         let mail = Mail::Activation {
             token: secret.shown,
             account: account.name.clone(),
-            invited_by: caller.actor().name.clone(),
+            invited_by: caller.actor().person().map(str::to_owned),
             expires_at,
         };
         mails.push((recipient, mail));

@@ -250,7 +250,7 @@ pub(in crate::records) async fn history(
 ) -> Result<Vec<HistoryLine>, StoreError> {
     let back = cursor.is_some_and(|cursor| cursor.back);
     let mut sql = scope.limit(Sql::new(
-        "select h.event_id, e.at, e.kind, e.actor_name, e.source, b.id, b.name, a.id, a.name, h.changes, e.reason
+        "select h.event_id, e.at, e.kind, e.actor_name, e.actor_kind, e.source, b.id, b.name, a.id, a.name, h.changes, e.reason
            from records r
            join record_history h on h.tenant_id = r.tenant_id and h.record_id = r.id
            join audit_events e on e.tenant_id = h.tenant_id and e.id = h.event_id

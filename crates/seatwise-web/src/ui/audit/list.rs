@@ -283,9 +283,5 @@ fn row(shell: &Shell, entry: &Entry) -> Row {
 
 /// Who did it: a person's name, or the program in words.
 pub fn actor(shell: &Shell, entry: &Entry) -> String {
-    match entry.actor_kind.as_str() {
-        "operator" => shell.t("audit-actor-operator").to_string(),
-        "system" => shell.t("audit-actor-system").to_string(),
-        _ => entry.actor_name.clone(),
-    }
+    words::actor(shell.lang, &entry.actor_kind, &entry.actor_name)
 }

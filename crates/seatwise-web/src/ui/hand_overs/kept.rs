@@ -57,6 +57,7 @@ fn line(shell: &Shell, kept: &Kept) -> Line {
             KeptBecause::Touched {
                 kind,
                 by,
+                by_kind,
                 at,
                 changes,
                 ..
@@ -78,6 +79,7 @@ fn line(shell: &Shell, kept: &Kept) -> Line {
                             .to_string()
                     },
                 ));
+                let by = audit_words::actor(shell.lang, by_kind, by);
                 let who_when = format!("{by} · {}", shell.moment(at));
                 (words.join("; "), Some(who_when))
             }

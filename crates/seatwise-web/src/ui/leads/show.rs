@@ -222,7 +222,11 @@ fn event(shell: &Shell, line: &HistoryLine) -> Event {
         icon: audit_words::icon(line.kind),
         what: words.join("; "),
         reason: line.reason.clone(),
-        who_when: format!("{} · {}", line.actor, shell.moment(&line.at)),
+        who_when: format!(
+            "{} · {}",
+            audit_words::actor(shell.lang, &line.actor_kind, &line.actor),
+            shell.moment(&line.at)
+        ),
         href: None,
     }
 }

@@ -7,6 +7,7 @@ use seatwise_domain::users::{User, UserState};
 use super::words;
 use crate::parts::{Act, Note, Tab, Tone, note};
 use crate::shell::Shell;
+use crate::ui::audit::list::actor;
 
 /// The notes of a person's state.
 pub fn of(
@@ -58,7 +59,7 @@ fn deactivated(shell: &Shell, user: &User, open_leads: u64, events: &[Entry]) ->
     let by = events
         .iter()
         .find(|entry| entry.kind == EventKind::UserDeactivated)
-        .map(|entry| entry.actor_name.clone());
+        .map(|entry| actor(shell, entry));
     let words = match by {
         Some(name) => shell
             .t("user-deactivated-note")

@@ -1,5 +1,6 @@
 //! Mail through a real SMTP conversation: nothing is lost while the server is down, nothing goes twice.
 
+use seatwise_domain::authz::Caller;
 use seatwise_domain::mail::{
     Delivered, Encryption, MailState, SmtpOptions, Transport, deliver_due,
 };
@@ -46,6 +47,21 @@ on_both! {
         assert!(message.header("subject").chars().any(|c| ('а'..='я').contains(&c)), "{}", message.header("subject"));
         assert!(message.link().starts_with("http://localhost/activate/"), "{}", message.text);
         assert!(message.html.contains(message.link()) && message.html.contains("<html lang=\"uk\""), "{}", message.html);
+    }
+
+    async fn a_mail_that_the_operator_causes_names_nobody_by_an_english_word(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let operator = Caller::operator(acme.id);
+        let receiver = SmtpReceiver::start().await;
+        for (count, language) in ["en", "de", "ru", "uk", "zh"].into_iter().enumerate() {
+            let mut invite = Invite::by_email(format!("new-{language}@acme.example"));
+            invite.person.language = Some(language.to_owned());
+            users::invite(db, &operator, &invite).await.unwrap();
+            assert_eq!(deliver(db, &to(&receiver)).await.sent, 1);
+            let message = receiver.wait_for(count + 1).await.pop().unwrap().message();
+            assert!(!message.text.contains("operator"), "{}", message.text);
+            assert!(message.text.contains("acme") || message.text.contains("Acme"), "{}", message.text);
+        }
     }
 
     async fn an_hour_without_the_mail_server_delays_the_mail_and_doubles_nothing(db: &TestDb) {

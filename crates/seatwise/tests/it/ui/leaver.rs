@@ -3,11 +3,14 @@
 use axum::http::StatusCode;
 use seatwise_domain::args;
 use seatwise_domain::audit::{Audit, EventKind};
+use seatwise_domain::authz::Caller;
 use seatwise_domain::handover;
 use seatwise_domain::jobs::Registry;
 use seatwise_domain::records;
 use seatwise_domain::store::Sql;
-use seatwise_domain::users::UserState;
+use seatwise_domain::users::{self, Deactivate, HandOverChoice, UserState};
+use seatwise_testkit::app::router;
+use seatwise_testkit::http::Browser;
 use seatwise_testkit::jobs::run_due;
 use seatwise_testkit::tenant::PASSWORD;
 use seatwise_testkit::{TestDb, on_both};
@@ -103,6 +106,30 @@ on_both! {
             let told = words(&page);
             assert!(told.contains("1 lead was changed since and stays where it is:"), "{told}");
             assert!(told.contains(&one.title) && told.contains(&format!("Added a note to {} anna · ", one.title)), "{told}");
+        }
+    }
+
+    async fn what_the_operator_did_is_told_in_the_language_of_the_reader(db: &TestDb) {
+        let acme = db.tenant().user("darcel").user("anna").leads("darcel", 1).build().await;
+        let operator = Caller::operator(acme.id);
+        let command = Deactivate {
+            user: acme.id_of("darcel"),
+            hand_over: HandOverChoice::To(acme.id_of("anna")),
+            stages: handover::Stages::Open,
+            reason: String::new(),
+            expected: None,
+        };
+        users::deactivate(db, &operator, &command).await.expect("a deactivation");
+        let lead = acme.leads_of("anna").await.remove(0).id;
+        let email = acme.email_of("owner");
+        for (language, word) in [("en", "Operator"), ("de", "Betrieb"), ("ru", "Оператор"), ("zh", "运维")] {
+            let mut browser = Browser::new(&router(db)).choosing(language);
+            browser.post("/sign-in", &[("email", email.as_str()), ("password", PASSWORD)]).await;
+            for path in [format!("users/{}", acme.id_of("darcel")), format!("leads/{lead}"), "audit".to_owned()] {
+                let page = browser.get(&format!("/a/{}/{path}", acme.slug)).await.text();
+                assert!(page.contains(word), "{language} {path}: {page}");
+                assert!(!words(&page).contains(" operator"), "{language} {path}: {page}");
+            }
         }
     }
 
