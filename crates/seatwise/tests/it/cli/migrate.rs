@@ -2,10 +2,11 @@
 
 use seatwise_domain::clock::SystemClock;
 use seatwise_domain::ids::Ids;
-use seatwise_domain::store::{Db, DbOptions, SchemaState};
+use seatwise_domain::store::{Db, DbOptions, SchemaState, migrations};
 use seatwise_testkit::{TestDb, on_both};
+use sqlx::{Connection as _, PgConnection};
 
-use super::{Program, until};
+use super::Program;
 
 async fn open(url: &str) -> Db {
     Db::open(&DbOptions::new(url), SystemClock, Ids::from_system())
@@ -56,22 +57,70 @@ fn an_embedded_database_is_copied_before_it_is_migrated() {
     );
 }
 
+/// Whether the migrations stand between the second and the last one.
+fn is_between(state: SchemaState) -> bool {
+    matches!(state, SchemaState::Behind(missing) if missing < migrations().len() - 2)
+}
+
 #[test]
-fn f1_a_migration_that_was_killed_goes_on_at_the_next_start() {
-    let program = Program::new();
-    let url = at_version(&program, 2);
-    for round in 0..12_u64 {
+fn f1_a_migration_that_was_killed_in_the_middle_goes_on_at_the_next_start() {
+    let runtime = runtime();
+    let mut tries = 0..50;
+    let met = tries.any(|_| {
+        let program = Program::new();
+        let url = at_version(&program, 2);
+        let db = runtime.block_on(open(&url));
         let mut child = program.spawn(&["migrate"]);
-        let ends = std::time::Instant::now() + std::time::Duration::from_millis(round * 12);
-        until("the moment of the kill", || {
-            std::time::Instant::now() >= ends
-        });
+        // Killed as soon as one more is done, while the next one runs.
+        while child.try_wait().unwrap().is_none() {
+            if runtime.block_on(db.schema_state()).is_ok_and(is_between) {
+                break;
+            }
+        }
+        // It may have come to its end just now.
+        drop(child.kill());
+        child.wait().unwrap();
+        let left = runtime.block_on(db.schema_state()).unwrap();
+        program.run(&["migrate"]).good();
+        assert_eq!(state(&url), SchemaState::Current);
+        is_between(left)
+    });
+    assert!(met, "no kill came between two migrations");
+}
+
+#[test]
+fn f1_a_migration_of_a_database_server_that_was_killed_in_the_middle_goes_on() {
+    runtime().block_on(async {
+        let Some(db) = TestDb::postgres_without_tables().await else {
+            return;
+        };
+        db.migrate_to(3).await.unwrap();
+        // The next migration makes some tables, then one that refers to this one, for which it waits.
+        let mut held = PgConnection::connect(db.url()).await.unwrap();
+        for text in ["begin", "lock table users in exclusive mode"] {
+            sqlx::query(text).execute(&mut held).await.unwrap();
+        }
+        let program = Program::on(&db);
+        let mut child = program.spawn(&["migrate"]);
+        let waits = "select count(*) from pg_stat_activity
+                      where datname = current_database() and wait_event_type = 'Lock'";
+        loop {
+            let query = sqlx::query_scalar::<_, i64>(waits);
+            if query.fetch_one(&mut held).await.unwrap() > 0 {
+                break;
+            }
+            assert!(child.try_wait().unwrap().is_none(), "it did not wait");
+        }
         child.kill().unwrap();
         child.wait().unwrap();
-    }
-    program.run(&["migrate"]).good();
-    assert_eq!(state(&url), SchemaState::Current);
-    assert_eq!(program.serve().stop(), Some(0));
+        let left = db.schema_state().await.unwrap();
+        assert_eq!(left, SchemaState::Behind(migrations().len() - 3));
+        held.close().await.unwrap();
+        program.run(&["migrate"]).good();
+        assert_eq!(db.schema_state().await.unwrap(), SchemaState::Current);
+        assert_eq!(program.serve().stop(), Some(0));
+        db.remove().await;
+    });
 }
 
 on_both! {
