@@ -66,8 +66,8 @@ on_both! {
         while found(db, &acme, &import).await.state == ImportState::Running {
             tokio::task::yield_now().await;
         }
-        assert_eq!(jobs(db, "done").await, 1);
         assert_eq!(server.stop(), Some(0));
+        assert_eq!(jobs(db, "done").await, 1);
         assert_eq!(acme.leads(&seatwise_domain::records::LeadFilter::default()).await.len(), ROWS);
     }
 }

@@ -180,7 +180,7 @@ fn d13_each_row_is_told_in_a_sentence_also_when_only_a_value_was_not_taken() {
         .good();
     for words in [
         "people.csv: 4 rows.",
-        "row 2 (Anna Bauer): create: Start date: “31.02.2022” is not a date and is left out.",
+        "row 2 (Anna Bauer): create: In the company since: “31.02.2022” is not a date and is left out.",
         "row 3 (Bo Larsen): problem: “bo@nordwind” is not a complete e-mail.",
         "row 5 (Di Olsen): no seat: The rows above use all free seats.",
     ] {
