@@ -117,6 +117,7 @@ problems! {
     PASSWORD_TOO_SHORT   = "password-too-short",   Invalid at "password";
     PASSWORD_TOO_LONG    = "password-too-long",    Invalid at "password";
     PASSWORD_COMMON      = "password-common",      Invalid at "password";
+    PASSWORD_NEEDED      = "password-needed",      Invalid at "password";
     PASSWORD_WRONG       = "password-wrong",       Invalid at "current";
     LINK_INVALID         = "link-invalid",         Missing;
     LINK_EXPIRED         = "link-expired",         Conflict;
@@ -132,14 +133,21 @@ problems! {
     ALREADY_DEACTIVATED  = "already-deactivated",  Conflict;
     NOT_DEACTIVATED      = "not-deactivated",      Conflict;
     NOT_PENDING          = "not-pending",          Conflict;
+    NOT_YET_ACTIVE       = "not-yet-active",       Conflict;
+    NOT_ACTIVE           = "not-active",           Conflict;
     NO_MAIL_ADDRESS      = "no-mail-address",      Conflict;
     ONLY_BLOCKING        = "only-blocking",        Conflict;
     LEVEL_UNKNOWN        = "level-unknown",        Invalid at "level";
     LEVEL_TOO_HIGH       = "level-too-high",       Denied at "level";
+    ADMIN_NEEDS_SEAT     = "admin-needs-seat",     Conflict at "level";
     CHANGED_MEANWHILE    = "changed-meanwhile",    Conflict;
 
     HEIR_NEEDED          = "heir-needed",          Invalid at "to";
     HEIR_NOT_ACTIVE      = "heir-not-active",      Invalid at "to";
+    HEIR_PENDING         = "heir-pending",         Invalid at "to";
+    HEIR_SUSPENDED       = "heir-suspended",       Invalid at "to";
+    HEIR_DEACTIVATED     = "heir-deactivated",     Invalid at "to";
+    HEIR_NOT_WANTED      = "heir-not-wanted",      Invalid at "to";
     HEIR_IS_LEAVER       = "heir-is-leaver",       Invalid at "to";
     OWNER_CANNOT_RECEIVE = "owner-cannot-receive", Invalid at "owner";
     STAGE_UNKNOWN        = "stage-unknown",        Invalid at "stage";
@@ -154,6 +162,7 @@ problems! {
     STILL_RUNNING        = "still-running",        Conflict;
 
     TEAM_UNKNOWN         = "team-unknown",         Invalid at "teams";
+    LEADER_GONE          = "leader-deactivated",   Conflict;
     TEAM_NAME_TAKEN      = "team-name-taken",      Conflict at "name";
     SLUG_TAKEN           = "account-address-taken", Conflict at "slug";
     SLUG_INVALID         = "account-address-invalid", Invalid at "slug";

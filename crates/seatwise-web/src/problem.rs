@@ -48,6 +48,11 @@ pub fn detail(lang: Lang, kind: &ProblemKind) -> Option<String> {
     text::has(lang, &key).then(|| Text::new(lang, key).to_string())
 }
 
+/// What to do about an error, with its values in the words; for doors that show errors in words of their own.
+pub fn advice(lang: Lang, error: &dyn ToProblem) -> Option<String> {
+    next_step(lang, error.problem(), &error.values())
+}
+
 /// A refusal that concerns one place of the input.
 #[derive(Debug, Clone)]
 pub struct Field {

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use seatwise_domain::problem::{Class, ToProblem};
 use seatwise_domain::store::StoreError;
+use seatwise_web::locale::Lang;
+use seatwise_web::problem::advice;
 
 use crate::config::{ConfigError, Wrong};
 
@@ -39,8 +41,10 @@ pub struct Failure {
     pub exit: Exit,
     /// Public and stable, like the codes of the API.
     pub code: &'static str,
-    /// For people.
+    /// For people: what is wrong.
     pub message: String,
+    /// What to do about it, where there is more to say.
+    pub detail: Option<String>,
     /// Wrong settings, one by one.
     pub wrong: Vec<Wrong>,
 }
@@ -52,6 +56,7 @@ impl Failure {
             exit,
             code,
             message: message.into(),
+            detail: None,
             wrong: Vec::new(),
         }
     }
@@ -90,6 +95,7 @@ impl From<ConfigError> for Failure {
             exit: Exit::Settings,
             code: "settings",
             message: error.to_string(),
+            detail: None,
             wrong: error.0,
         }
     }
@@ -115,7 +121,14 @@ impl<E: ToProblem + 'static> From<E> for Failure {
             | Class::TooLarge => Exit::Refused,
         };
         let code = if schema { "schema" } else { problem.code };
-        Self::new(exit, code, chain(&error))
+        Self {
+            // The words of the pages, which are the same at every door; their advice about faults is for
+            // people who do not run the server.
+            detail: matches!(exit, Exit::Refused)
+                .then(|| advice(Lang::En, &error))
+                .flatten(),
+            ..Self::new(exit, code, chain(&error))
+        }
     }
 }
 

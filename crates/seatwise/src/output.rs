@@ -44,12 +44,15 @@ impl Output {
     /// Prints why a command failed, to standard error.
     pub fn fail(self, failure: &Failure) {
         if !self.json {
-            for line in failure.message.lines() {
+            for line in failure.message.lines().chain(failure.detail.as_deref()) {
                 eprintln!("seatwise: {line}");
             }
             return;
         }
         let mut error = json!({ "code": failure.code, "message": failure.message });
+        if let Some(detail) = &failure.detail {
+            error["detail"] = json!(detail);
+        }
         if !failure.wrong.is_empty() {
             error["settings"] = json!(failure.wrong);
         }

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
-use super::sql;
+use super::{Reason, sql};
 use crate::authz::{Actor, ActsFor};
 use crate::ids::EventId;
 use crate::store::{Commit, StoreError, WriteTx};
@@ -182,9 +182,8 @@ impl Event {
 
     /// Why, in the words of the person who did it.
     #[must_use]
-    pub fn reason(mut self, reason: &str) -> Self {
-        let reason = reason.trim();
-        self.reason = (!reason.is_empty()).then(|| reason.to_owned());
+    pub fn reason(mut self, reason: &Reason) -> Self {
+        self.reason = reason.words().map(str::to_owned);
         self
     }
 

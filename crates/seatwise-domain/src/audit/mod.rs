@@ -4,9 +4,11 @@ mod event;
 mod export;
 mod idempotency;
 mod list;
+mod reason;
 mod sql;
 
 pub use event::{Audit, Event, EventKind, SubjectKind};
 pub use export::{ExportError, export};
 pub use idempotency::{KnownKey, find_key, keep_answer};
 pub use list::{AuditFilter, Change, Entry, find, list, of_subject};
+pub use reason::{REASON_MAX, Reason, ReasonTooLong};

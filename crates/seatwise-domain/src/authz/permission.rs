@@ -73,6 +73,12 @@ impl SeatKind {
             Self::Team => "team",
         }
     }
+
+    /// Whether somebody on such a seat may have this level: a team seat includes none of what an admin
+    /// administers with, so that an admin on it could do nothing (N31).
+    pub fn may_hold(self, level: Level) -> bool {
+        self == Self::Regular || level < Level::Admin
+    }
 }
 
 impl FromStr for SeatKind {

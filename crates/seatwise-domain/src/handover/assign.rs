@@ -1,14 +1,14 @@
 //! Giving leads to somebody, one or many, from any list: undoable like every hand-over (P7).
 
 use super::begin::{check_receiver, plan_json, start};
-use super::manage::{REASON_MAX, line};
+use super::manage::line;
 use super::sql::Beginning;
 use super::{HandOver, Kind, PlanError, Receiver, Walk};
-use crate::audit::{Audit, EventKind, SubjectKind};
+use crate::audit::{Audit, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{AssignRecords, Caller, Denied, RecordScope};
 use crate::ids::{EventId, RecordId};
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::records::{self, Lead, LeadFilter, OwnerFilter, Picked};
+use crate::records::{self, Context, Lead, LeadFilter, OwnerFilter, Picked};
 use crate::store::{Db, StoreError, WriteTx};
 
 /// Named leads in one act.
@@ -60,8 +60,8 @@ pub enum AssignError {
         actual: u64,
     },
     /// Longer than a reason may be.
-    #[error("the reason is too long")]
-    ReasonTooLong,
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The receiver may not own leads.
     #[error(transparent)]
     Plan(#[from] PlanError),
@@ -77,22 +77,21 @@ impl ToProblem for AssignError {
             Self::NoSuchLead => &problem::NOT_FOUND,
             Self::TooMany => &problem::TOO_LARGE,
             Self::Changed { .. } => &problem::CHANGED_MEANWHILE,
-            Self::ReasonTooLong => &problem::REASON_TOO_LONG,
+            Self::Reason(error) => error.problem(),
             Self::Plan(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
 }
 
-/// Assigns leads. Those that the receiver owns already stay as they are.
+/// Assigns leads. Those that the receiver owns already stay as they are. Leads are picked one by one here, so
+/// that somebody who is pending gets none unless the account says so (K15).
 pub async fn assign(db: &Db, caller: &Caller, command: &Assign) -> Result<HandOver, AssignError> {
     let scope = caller.records::<AssignRecords>()?;
-    if command.reason.chars().count() > REASON_MAX {
-        return Err(AssignError::ReasonTooLong);
-    }
+    let reason = Reason::read(&command.reason)?;
     let mut tx = db.write().await?;
     if let Some(to) = command.to.user() {
-        check_receiver(&mut tx, &scope, to).await?;
+        check_receiver(&mut tx, &scope, to, Context::Picker).await?;
     }
     let walk = walk(&mut tx, &scope, &command.which).await?;
     let single = single(&mut tx, &scope, &walk).await?;
@@ -123,7 +122,7 @@ pub async fn assign(db: &Db, caller: &Caller, command: &Assign) -> Result<HandOv
     };
     let event: EventId = begins.id;
     let hand_over = start(&mut tx, &scope, begins, walk).await?;
-    let mut line = line(EventKind::LeadsAssigned, &hand_over, &command.reason);
+    let mut line = line(EventKind::LeadsAssigned, &hand_over, &reason);
     debug_assert_eq!(event, hand_over.id, "a hand-over has the id of its line");
     if let Some(lead) = single {
         let before = lead.row.owner.map(|owner| owner.name);

@@ -64,15 +64,16 @@ async fn check(
     if to == plan.from {
         return Err(PlanError::ToLeaver);
     }
-    check_receiver(tx, scope, to).await
+    check_receiver(tx, scope, to, Context::HandOver).await
 }
 
 pub(super) async fn check_receiver(
     tx: &mut WriteTx,
     scope: &RecordScope<AssignRecords>,
     to: UserId,
+    context: Context,
 ) -> Result<(), PlanError> {
-    match may_receive(tx, scope, to, Context::HandOver).await? {
+    match may_receive(tx, scope, to, context).await? {
         Some(refusal) => Err(refusal.into()),
         None => Ok(()),
     }

@@ -1,14 +1,11 @@
 //! "Manage their leads": handing over what a person owns, apart from a deactivation (N44).
 
 use super::{HandOver, Plan, PlanError, Receiver, Stages, begin, sql};
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{AssignRecords, Caller, Denied};
 use crate::ids::{EventId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, StoreError};
-
-/// The longest reason, in characters.
-pub(super) const REASON_MAX: usize = 1_000;
 
 /// What is to be handed over, and why.
 #[derive(Debug, Clone)]
@@ -43,8 +40,8 @@ pub enum ManageError {
         actual: u64,
     },
     /// Longer than a reason may be.
-    #[error("the reason is too long")]
-    ReasonTooLong,
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The plan does not work.
     #[error(transparent)]
     Plan(#[from] PlanError),
@@ -59,7 +56,7 @@ impl ToProblem for ManageError {
             Self::Denied(error) => error.problem(),
             Self::NoSuchUser => &problem::NOT_FOUND,
             Self::Changed { .. } => &problem::CHANGED_MEANWHILE,
-            Self::ReasonTooLong => &problem::REASON_TOO_LONG,
+            Self::Reason(error) => error.problem(),
             Self::Plan(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
@@ -73,9 +70,7 @@ pub async fn manage(
     command: &HandOverCommand,
 ) -> Result<HandOver, ManageError> {
     let scope = caller.records::<AssignRecords>()?;
-    if command.reason.chars().count() > REASON_MAX {
-        return Err(ManageError::ReasonTooLong);
-    }
+    let reason = Reason::read(&command.reason)?;
     let mut tx = db.write().await?;
     let from = sql::person(&mut tx, &scope, command.from).await?;
     let (_, name) = from.ok_or(ManageError::NoSuchUser)?;
@@ -95,14 +90,14 @@ pub async fn manage(
             actual: planned,
         });
     }
-    let line = line(EventKind::HandedOver, &hand_over, &command.reason);
+    let line = line(EventKind::HandedOver, &hand_over, &reason);
     let line = line.on(SubjectKind::User, command.from, name);
     tx.commit(Audit::by(&scope, line)).await?;
     Ok(hand_over)
 }
 
 /// The line of the audit log for a hand-over, without its subject.
-pub(super) fn line(kind: EventKind, hand_over: &HandOver, reason: &str) -> Event {
+pub(super) fn line(kind: EventKind, hand_over: &HandOver, reason: &Reason) -> Event {
     let to = hand_over.to.as_ref();
     Event::new(kind)
         .with_id(hand_over.id)

@@ -1,10 +1,10 @@
 //! Taking a hand-over back: what nobody touched since goes to its former owner, the rest stays (D2).
 
 use super::begin::{plan_json, start};
-use super::manage::{REASON_MAX, line};
+use super::manage::line;
 use super::sql::{self, Beginning};
 use super::{HandOver, Kind, State, Walk};
-use crate::audit::{Audit, EventKind, SubjectKind};
+use crate::audit::{Audit, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{AssignRecords, Caller, Denied};
 use crate::clock::Timestamp;
 use crate::ids::EventId;
@@ -59,8 +59,8 @@ pub enum UndoError {
     #[error("the time for undoing the hand-over is over")]
     TooLate,
     /// Longer than a reason may be.
-    #[error("the reason is too long")]
-    ReasonTooLong,
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -74,7 +74,7 @@ impl ToProblem for UndoError {
             Self::StillRunning => &problem::STILL_RUNNING,
             Self::AlreadyUndone => &problem::ALREADY_UNDONE,
             Self::TooLate => &problem::UNDO_TOO_LATE,
-            Self::ReasonTooLong => &problem::REASON_TOO_LONG,
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -88,9 +88,7 @@ pub async fn undo(
     reason: &str,
 ) -> Result<HandOver, UndoError> {
     let scope = caller.records::<AssignRecords>()?;
-    if reason.chars().count() > REASON_MAX {
-        return Err(UndoError::ReasonTooLong);
-    }
+    let reason = &Reason::read(reason)?;
     let mut tx = db.write().await?;
     let of = sql::find_for_update(&mut tx, &scope, id).await?;
     let of = of.ok_or(UndoError::NoSuchHandOver)?;

@@ -154,7 +154,9 @@ fn optional_values(frame: &Frame, row: &RawRow, notes: &mut Vec<Note>) -> NewUse
 
 fn refusal(error: FieldError, frame: &Frame, row: &RawRow) -> Refusal {
     let (reason, field) = match error {
-        FieldError::NoSignInName | FieldError::Email(_) => (Reason::EmailInvalid, Field::Email),
+        FieldError::NoSignInName | FieldError::NoWayIn | FieldError::Email(_) => {
+            (Reason::EmailInvalid, Field::Email)
+        }
         FieldError::Login => (Reason::LoginInvalid, Field::Login),
         FieldError::Name(_) => (Reason::NameInvalid, Field::Name),
         FieldError::Phone(_) => (Reason::TextInvalid, Field::Phone),

@@ -10,7 +10,7 @@ use super::mails;
 use super::resume;
 use super::users::People;
 use super::{BATCH, Import, ImportKind, ImportState, WhenFull, rows_sql, sql};
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{Caller, Denied, RunImports, Scope};
 use crate::ids::{EventId, ImportId};
 use crate::jobs::{Job, JobContext, JobError, Next};
@@ -37,6 +37,9 @@ pub enum RunError {
     /// The account wants all rows or none, and this many do not fit (decision 14).
     #[error("{0} seats are missing")]
     SeatsMissing(u64),
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -49,6 +52,7 @@ impl ToProblem for RunError {
             Self::NoSuchImport => &problem::NOT_FOUND,
             Self::NotChecked => &problem::IMPORT_STATE,
             Self::SeatsMissing(_) => &problem::NO_FREE_SEAT,
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -63,8 +67,9 @@ impl ToProblem for RunError {
 }
 
 /// Starts the run in the background. No mail goes out by it (L6) unless the options say so.
-pub async fn run(db: &Db, caller: &Caller, id: ImportId) -> Result<Import, RunError> {
+pub async fn run(db: &Db, caller: &Caller, id: ImportId, reason: &str) -> Result<Import, RunError> {
     let scope = caller.scope::<RunImports>()?;
+    let reason = Reason::read(reason)?;
     let mut tx = db.write().await?;
     let mut import = sql::lock(&mut tx, scope.tenant(), id)
         .await?
@@ -86,7 +91,8 @@ pub async fn run(db: &Db, caller: &Caller, id: ImportId) -> Result<Import, RunEr
         .on(SubjectKind::Import, id, &import.file_name)
         .detail("kind", import.kind.as_str())
         .detail("create", import.totals.of(Verdict::Create))
-        .detail("update", import.totals.of(Verdict::Update));
+        .detail("update", import.totals.of(Verdict::Update))
+        .reason(&reason);
     import.state = ImportState::Running;
     import.event = Some(event);
     import.rows_done = 0;

@@ -3,7 +3,7 @@
 use super::run::cursor;
 use super::undo_job::{self, UndoImport};
 use super::{Import, ImportState, resume, rows_sql, sql, stopped};
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{Caller, Denied, RunImports};
 use crate::clock::Timestamp;
 use crate::ids::{EventId, ImportId};
@@ -12,7 +12,6 @@ use crate::store::{Db, Reads as _, StoreError};
 
 /// Rows that are undone at once without a job.
 pub const ROWS_AT_ONCE: usize = 100;
-const REASON_MAX: usize = 1_000;
 
 /// What is to be undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,8 +75,8 @@ pub enum UndoError {
     #[error("too many rows at once")]
     TooMany,
     /// Longer than a reason may be.
-    #[error("the reason is too long")]
-    ReasonTooLong,
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -92,7 +91,7 @@ impl ToProblem for UndoError {
             Self::StillRunning => &problem::STILL_RUNNING,
             Self::TooLate => &problem::UNDO_TOO_LATE,
             Self::TooMany => &problem::IMPORT_STATE,
-            Self::ReasonTooLong => &problem::REASON_TOO_LONG,
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -129,9 +128,7 @@ pub(super) fn ran_to(import: &Import) -> Option<u32> {
 /// Undoes an import. People who have signed in and leads that somebody touched stay; each row says which and why (D13).
 pub async fn undo(db: &Db, caller: &Caller, command: &Undo) -> Result<Import, UndoError> {
     let scope = caller.scope::<RunImports>()?;
-    if command.reason.chars().count() > REASON_MAX {
-        return Err(UndoError::ReasonTooLong);
-    }
+    let reason = Reason::read(&command.reason)?;
     let id = command.import;
     let mut tx = db.write().await?;
     let mut import = sql::lock(&mut tx, scope.tenant(), id)
@@ -143,7 +140,7 @@ pub async fn undo(db: &Db, caller: &Caller, command: &Undo) -> Result<Import, Un
     let line = Event::new(EventKind::ImportUndone)
         .with_id(event)
         .on(SubjectKind::Import, id, &import.file_name)
-        .reason(&command.reason);
+        .reason(&reason);
     match &command.which {
         Which::All => {
             resume::settle(&mut tx, scope.tenant(), &import).await?;

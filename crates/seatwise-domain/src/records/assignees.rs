@@ -27,9 +27,15 @@ pub enum Refusal {
     /// Invited or pending (K15).
     #[error("the user has not signed in yet")]
     Pending,
-    /// Suspended, deactivated or removed.
-    #[error("the user is not active")]
-    NotActive,
+    /// Suspended: sign-in is stopped.
+    #[error("the user is suspended")]
+    Frozen,
+    /// Has left.
+    #[error("the user is deactivated")]
+    Deactivated,
+    /// Name and address are gone.
+    #[error("the user was removed")]
+    Removed,
     /// A team seat includes no leads.
     #[error("the user's seat includes no leads")]
     TeamSeat,
@@ -38,7 +44,10 @@ pub enum Refusal {
 impl ToProblem for Refusal {
     fn problem(&self) -> &'static ProblemKind {
         match self {
-            Self::Unknown | Self::Pending | Self::NotActive => &problem::HEIR_NOT_ACTIVE,
+            Self::Unknown | Self::Removed => &problem::HEIR_NOT_ACTIVE,
+            Self::Pending => &problem::HEIR_PENDING,
+            Self::Frozen => &problem::HEIR_SUSPENDED,
+            Self::Deactivated => &problem::HEIR_DEACTIVATED,
             Self::TeamSeat => &problem::OWNER_CANNOT_RECEIVE,
         }
     }
@@ -94,7 +103,7 @@ impl Standing {
     fn refusal(&self, rule: PendingSelectable, context: Context) -> Option<Refusal> {
         let state = self.state.as_str();
         if context == Context::Historic {
-            return (state == "anonymised").then_some(Refusal::NotActive);
+            return (state == "anonymised").then_some(Refusal::Removed);
         }
         if !self.regular {
             return Some(Refusal::TeamSeat);
@@ -103,7 +112,9 @@ impl Standing {
             "active" => None,
             "invited" | "pending" if with_pending(rule, context) => None,
             "invited" | "pending" => Some(Refusal::Pending),
-            _ => Some(Refusal::NotActive),
+            "frozen" => Some(Refusal::Frozen),
+            "deactivated" => Some(Refusal::Deactivated),
+            _ => Some(Refusal::Removed),
         }
     }
 }
@@ -220,9 +231,12 @@ mod tests {
     fn n46_nobody_without_access_or_with_a_team_seat_gets_leads() {
         let rule = PendingSelectable::Always;
         for context in [Context::Picker, Context::HandOver] {
-            for state in ["frozen", "deactivated", "anonymised"] {
-                let refused = refusal(state, true, rule, context);
-                assert_eq!(refused, Some(Refusal::NotActive));
+            for (state, why) in [
+                ("frozen", Refusal::Frozen),
+                ("deactivated", Refusal::Deactivated),
+                ("anonymised", Refusal::Removed),
+            ] {
+                assert_eq!(refusal(state, true, rule, context), Some(why));
             }
             let refused = refusal("active", false, rule, context);
             assert_eq!(refused, Some(Refusal::TeamSeat));

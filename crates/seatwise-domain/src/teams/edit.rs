@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::list::{Membership, Team};
 use super::sql;
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{Caller, Denied, EditTeams, RunImports, Scope};
 use crate::ids::{TeamId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -118,6 +118,12 @@ pub enum MembersError {
     /// There is no such team, or no such person.
     #[error("there is no such team or person")]
     Unknown,
+    /// Whoever has left leads no team.
+    #[error("a deactivated user leads no team")]
+    LeaderGone,
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -128,6 +134,8 @@ impl ToProblem for MembersError {
         match self {
             Self::Denied(error) => error.problem(),
             Self::Unknown => &problem::NOT_FOUND,
+            Self::LeaderGone => &problem::LEADER_GONE,
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -144,6 +152,7 @@ pub async fn add_members(
     reason: &str,
 ) -> Result<(), MembersError> {
     let scope = caller.scope::<EditTeams>()?;
+    let reason = &Reason::read(reason)?;
     let tenant = scope.tenant();
     let mut tx = db.write().await?;
     let name = sql::name(&mut tx, tenant, team)
@@ -152,6 +161,9 @@ pub async fn add_members(
     let people = sql::user_names(&mut tx, tenant, users).await?;
     if people.len() != users.len() {
         return Err(MembersError::Unknown);
+    }
+    if manager && sql::any_gone(&mut tx, tenant, users).await? {
+        return Err(MembersError::LeaderGone);
     }
     let before = sql::of_users(&mut tx, tenant, users).await?;
     let rows: Vec<_> = users.iter().map(|user| (team, *user, manager)).collect();
@@ -182,6 +194,7 @@ pub async fn remove_member(
     reason: &str,
 ) -> Result<(), MembersError> {
     let scope = caller.scope::<EditTeams>()?;
+    let reason = &Reason::read(reason)?;
     let tenant = scope.tenant();
     let mut tx = db.write().await?;
     let name = sql::name(&mut tx, tenant, team)
@@ -211,7 +224,7 @@ fn moved(
     user: UserId,
     name: String,
     (before, after): (&Places, &Places),
-    reason: &str,
+    reason: &Reason,
 ) -> Option<Event> {
     let names = |places: &Places, led: bool| -> Vec<String> {
         let places = places.get(&user).map(Vec::as_slice).unwrap_or_default();

@@ -273,6 +273,27 @@ pub(super) async fn user_names(
     Ok(found)
 }
 
+/// Whether one of these people has left. Holds their rows until the commit, so that nobody leaves between the
+/// question and the change.
+pub(super) async fn any_gone(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    users: &[UserId],
+) -> Result<bool, StoreError> {
+    for users in users.chunks(BATCH) {
+        let sql = Sql::new("select state from users")
+            .push(" where tenant_id = $? and id in ", args![tenant])
+            .list(users.iter().copied())
+            .push(" order by id /*pg for update */", args![]);
+        for row in &tx.rows(sql).await? {
+            if matches!(row.reader().text()?.as_str(), "deactivated" | "anonymised") {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
 /// The names of a person's teams, by name.
 pub(crate) async fn names_of(
     tx: &mut impl Reads,

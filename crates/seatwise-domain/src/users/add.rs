@@ -72,6 +72,9 @@ pub enum FieldError {
     /// Neither address nor login.
     #[error("an e-mail address or a login is needed")]
     NoSignInName,
+    /// No address for an activation mail, and no password either (K8).
+    #[error("without an e-mail address a password is needed")]
+    NoWayIn,
     /// Not an address.
     #[error("the e-mail address: {0}")]
     Email(TextError),
@@ -99,6 +102,7 @@ impl ToProblem for FieldError {
     fn problem(&self) -> &'static ProblemKind {
         match self {
             Self::NoSignInName => &problem::EMAIL_OR_LOGIN,
+            Self::NoWayIn => &problem::PASSWORD_NEEDED,
             Self::Email(_) => &problem::EMAIL_INVALID,
             Self::Login => &problem::LOGIN_INVALID,
             Self::Name(_) => &problem::NAME_INVALID,

@@ -2,7 +2,7 @@
 
 use super::{User, UserState, sql, write};
 use crate::args;
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{Caller, Denied, Level, RemoveUsers};
 use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -36,6 +36,9 @@ pub enum AnonymiseError {
     /// He is deactivated first, so that his seat, sessions and leads are settled.
     #[error("the user is not deactivated")]
     NotDeactivated,
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -47,6 +50,7 @@ impl ToProblem for AnonymiseError {
             Self::Denied(error) => error.problem(),
             Self::NoSuchUser => &problem::NOT_FOUND,
             Self::NotDeactivated => &problem::NOT_DEACTIVATED,
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -75,6 +79,7 @@ pub async fn anonymise(
     reason: &str,
 ) -> Result<User, AnonymiseError> {
     let scope = caller.scope::<RemoveUsers>()?;
+    let reason = Reason::read(reason)?;
     let mut tx = db.write().await?;
     let tenant = scope.tenant();
     let before = sql::lock(&mut tx, tenant, user)
@@ -108,7 +113,7 @@ pub async fn anonymise(
     let event = Event::new(EventKind::UserAnonymised)
         .on(SubjectKind::User, user, after.name.clone())
         .change("state", before.state.as_str(), after.state.as_str())
-        .reason(reason);
+        .reason(&reason);
     tx.commit(Audit::by(&scope, event)).await?;
     Ok(after)
 }

@@ -2,7 +2,7 @@
 
 use super::remove::{Kept, remove_step};
 use super::sql;
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{Caller, DeactivateUsers, Denied};
 use crate::ids::UserId;
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -23,6 +23,9 @@ pub enum CancelInvitationError {
     /// Something is his already; deactivate him instead.
     #[error("the user has left traces")]
     InUse(Kept),
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -35,6 +38,7 @@ impl ToProblem for CancelInvitationError {
             Self::NoSuchUser => &problem::NOT_FOUND,
             Self::NotPending => &problem::NOT_PENDING,
             Self::InUse(_) => &problem::ONLY_BLOCKING,
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -48,6 +52,7 @@ pub async fn cancel_invitation(
     reason: &str,
 ) -> Result<(), CancelInvitationError> {
     let scope = caller.scope::<DeactivateUsers>()?;
+    let reason = Reason::read(reason)?;
     let mut tx = db.write().await?;
     let found = sql::lock(&mut tx, scope.tenant(), user)
         .await?
@@ -63,7 +68,7 @@ pub async fn cancel_invitation(
         .on(SubjectKind::User, user, found.name)
         .change("state", found.state.as_str(), serde_json::Value::Null)
         .detail("email", found.email)
-        .reason(reason);
+        .reason(&reason);
     tx.commit(Audit::by(&scope, event)).await?;
     Ok(())
 }

@@ -26,7 +26,7 @@ pub enum Conflict {
 
 /// A name that cannot be used, with its holder.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the address or login is in use")]
+#[error("{}", self.words())]
 pub struct ConflictError {
     /// What was asked for, as it was typed.
     pub name: String,
@@ -37,6 +37,19 @@ pub struct ConflictError {
 }
 
 impl ConflictError {
+    fn words(&self) -> &'static str {
+        if self.login {
+            return "another user has this login";
+        }
+        match self.conflict {
+            Conflict::Taken(_) => "another user has this e-mail address",
+            Conflict::Deactivated(_) => "the e-mail address belongs to a deactivated user",
+            Conflict::Alias(_) => "the e-mail address is an alias of another user",
+            Conflict::Pending(_) => "an invitation to this e-mail address is pending",
+            Conflict::Contact => "the e-mail address belongs to a CRM contact",
+        }
+    }
+
     /// The person who holds the name, to link to.
     pub fn holder(&self) -> Option<UserId> {
         match self.conflict {

@@ -1,7 +1,7 @@
 //! Deactivating a leaver: no more access, the seat free at once, and his leads handed over, put aside or left.
 
 use super::{User, UserState, sql, write};
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authn;
 use crate::authn::link::{self, Purpose};
 use crate::authz::{AssignRecords, Caller, DeactivateUsers, Denied, Level};
@@ -68,9 +68,6 @@ pub enum DeactivateError {
     /// He is deactivated already.
     #[error("the user is deactivated already")]
     Already,
-    /// He never signed in; his invitation is cancelled instead.
-    #[error("the user has not signed in yet")]
-    NotYetActive,
     /// Leads came or went since the person looked.
     #[error("{actual} leads would move, not {expected}")]
     Changed {
@@ -82,6 +79,9 @@ pub enum DeactivateError {
     /// The heir cannot own leads (N46), or the plan is wrong otherwise.
     #[error(transparent)]
     HandOver(#[from] PlanError),
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -95,9 +95,9 @@ impl ToProblem for DeactivateError {
             Self::IsOwner => &problem::IS_OWNER,
             Self::IsSelf => &problem::IS_SELF,
             Self::Already => &problem::ALREADY_DEACTIVATED,
-            Self::NotYetActive => &problem::ONLY_BLOCKING,
             Self::Changed { .. } => &problem::CHANGED_MEANWHILE,
             Self::HandOver(error) => error.problem(),
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -138,6 +138,7 @@ pub async fn deactivate(
 ) -> Result<Deactivated, DeactivateError> {
     let scope = caller.scope::<DeactivateUsers>()?;
     let records = caller.records::<AssignRecords>()?;
+    let reason = Reason::read(&command.reason)?;
     if caller.user() == Some(command.user) {
         return Err(DeactivateError::IsSelf);
     }
@@ -167,7 +168,7 @@ pub async fn deactivate(
         .on(SubjectKind::User, user.id, user.name.clone())
         .change("state", before.state.as_str(), user.state.as_str())
         .detail("sessions", sessions)
-        .reason(&command.reason);
+        .reason(&reason);
     let mut hand_over = None;
     if let Some(to) = receiver {
         let plan = Plan {

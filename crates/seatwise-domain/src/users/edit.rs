@@ -1,16 +1,17 @@
 //! Editing a person: shown before it is saved (J7), with old and new values in the log (J16).
 
 use super::add::{FieldError, login, phone};
-use super::conflicts::{Conflict, ConflictError};
+use super::conflicts::ConflictError;
+use super::names::{move_names, names_are_free, way_in};
 use super::{User, UserState, resend, sql, write};
-use crate::audit::{Audit, Change, Event, EventKind, SubjectKind};
-use crate::authz::{Caller, Denied, EditUsers, InviteUsers, Level, Scope};
+use crate::audit::{Audit, Change, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
+use crate::authz::{Caller, Denied, EditUsers, InviteUsers, Level};
 use crate::clock::Timestamp;
 use crate::ids::UserId;
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{Db, Reads, StoreError, WriteTx};
+use crate::store::{Db, Reads, StoreError};
 use crate::tenants;
-use crate::text::{EmailAddress, NAME_MAX, email_key, line, optional_line};
+use crate::text::{EmailAddress, NAME_MAX, line, optional_line};
 
 /// What to change; `None` stays, an empty text empties the field.
 #[derive(Debug, Clone, Default)]
@@ -74,6 +75,9 @@ pub enum EditError {
     /// Above the editor's level, or the owner's.
     #[error("nobody gives a level above his own")]
     LevelTooHigh,
+    /// A team seat gives nothing to administer with.
+    #[error("an admin needs a regular seat")]
+    TeamSeat,
     /// The owner is changed by himself and stays the owner.
     #[error("the owner's level and sign-in are his own")]
     IsOwner,
@@ -83,6 +87,9 @@ pub enum EditError {
     /// Somebody else changed the person since the form was opened.
     #[error("the user was changed meanwhile")]
     ChangedMeanwhile,
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -98,9 +105,11 @@ impl ToProblem for EditError {
             Self::Date => &problem::DATE_INVALID,
             Self::Conflict(error) => error.problem(),
             Self::LevelTooHigh => &problem::LEVEL_TOO_HIGH,
+            Self::TeamSeat => &problem::ADMIN_NEEDS_SEAT,
             Self::IsOwner => &problem::IS_OWNER,
             Self::IsSelf => &problem::IS_SELF,
             Self::ChangedMeanwhile => &problem::CHANGED_MEANWHILE,
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -123,6 +132,7 @@ pub async fn preview(
     command: &Edit,
 ) -> Result<Edited, EditError> {
     let scope = caller.scope::<EditUsers>()?;
+    Reason::read(&command.reason)?;
     let before = sql::by_id(tx, scope.tenant(), user)
         .await?
         .ok_or(EditError::NoSuchUser)?;
@@ -131,6 +141,7 @@ pub async fn preview(
     }
     let after = apply(caller, &before, command)?;
     names_are_free(tx, &scope, &before, &after).await?;
+    way_in(tx, &scope, &before, &after).await?;
     Ok(Edited {
         changes: changes(&before, &after),
         user: after,
@@ -146,6 +157,7 @@ pub async fn edit(
     command: &Edit,
 ) -> Result<Edited, EditError> {
     let scope = caller.scope::<EditUsers>()?;
+    let reason = Reason::read(&command.reason)?;
     let mut tx = db.write().await?;
     let before = sql::lock(&mut tx, scope.tenant(), user)
         .await?
@@ -155,6 +167,7 @@ pub async fn edit(
     }
     let mut after = apply(caller, &before, command)?;
     names_are_free(&mut tx, &scope, &before, &after).await?;
+    way_in(&mut tx, &scope, &before, &after).await?;
     let changes = changes(&before, &after);
     if changes.is_empty() {
         return Ok(Edited {
@@ -172,7 +185,7 @@ pub async fn edit(
     after.updated_at = tx.now();
     let mut event = Event::new(EventKind::UserEdited)
         .on(SubjectKind::User, user, after.name.clone())
-        .reason(&command.reason);
+        .reason(&reason);
     for change in &changes {
         event = event.change(&change.field, change.before.clone(), change.after.clone());
     }
@@ -250,6 +263,9 @@ fn apply(caller: &Caller, before: &User, command: &Edit) -> Result<User, EditErr
         if level == Level::Owner || level > caller.level() {
             return Err(EditError::LevelTooHigh);
         }
+        if !before.seat_kind.may_hold(level) {
+            return Err(EditError::TeamSeat);
+        }
         after.level = level;
     }
     let sign_in_changed = before.email != after.email || before.login != after.login;
@@ -296,69 +312,4 @@ fn changes(before: &User, after: &User) -> Vec<Change> {
             after,
         })
         .collect()
-}
-
-async fn names_are_free(
-    tx: &mut impl Reads,
-    scope: &Scope<EditUsers>,
-    before: &User,
-    after: &User,
-) -> Result<(), EditError> {
-    let wanted = [
-        (&before.email, &after.email, false),
-        (&before.login, &after.login, true),
-    ];
-    for (old, new, login) in wanted {
-        let Some(name) = new.as_ref().filter(|_| old != new) else {
-            continue;
-        };
-        let key = email_key(name);
-        let mut held =
-            sql::conflicts(tx, scope.tenant(), std::slice::from_ref(&key), false).await?;
-        if let Some(conflict) = held.remove(&key) {
-            let own = matches!(&conflict, Conflict::Taken(user) | Conflict::Deactivated(user)
-                | Conflict::Alias(user) | Conflict::Pending(user) if *user == before.id);
-            if !own {
-                return Err(ConflictError {
-                    name: name.clone(),
-                    conflict,
-                    login,
-                }
-                .into());
-            }
-        }
-    }
-    Ok(())
-}
-
-async fn move_names(
-    tx: &mut WriteTx,
-    scope: &Scope<EditUsers>,
-    before: &User,
-    after: &User,
-) -> Result<(), EditError> {
-    let tenant = scope.tenant();
-    for (old, new, kind) in [
-        (&before.email, &after.email, "email"),
-        (&before.login, &after.login, "login"),
-    ] {
-        if old == new {
-            continue;
-        }
-        write::free_name(tx, tenant, before.id, kind).await?;
-        let Some(shown) = new else { continue };
-        let key = email_key(shown);
-        // An alias that becomes the primary address is his already.
-        write::free_alias(tx, tenant, before.id, &key).await?;
-        if !write::take_name(tx, tenant, before.id, kind, &key, shown).await? {
-            let conflict = Conflict::Taken(before.id);
-            return Err(ConflictError {
-                name: shown.clone(),
-                conflict,
-                login: kind == "login",
-            }
-            .into());
-        }
-    }
-    Ok(())
 }

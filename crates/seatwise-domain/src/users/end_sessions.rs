@@ -1,7 +1,7 @@
 //! Signing somebody out everywhere, without touching his password or state.
 
 use super::sql;
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, SubjectKind};
 use crate::authn;
 use crate::authz::{Caller, ResetPasswords};
 use crate::ids::UserId;
@@ -17,6 +17,7 @@ pub async fn end_sessions(
     reason: &str,
 ) -> Result<u64, ResetError> {
     let scope = caller.scope::<ResetPasswords>()?;
+    let reason = Reason::read(reason)?;
     let mut tx = db.write().await?;
     let found = sql::lock(&mut tx, scope.tenant(), user)
         .await?
@@ -25,7 +26,7 @@ pub async fn end_sessions(
     let event = Event::new(EventKind::SessionsEnded)
         .on(SubjectKind::User, user, found.name)
         .detail("sessions", ended)
-        .reason(reason);
+        .reason(&reason);
     tx.commit(Audit::by(&scope, event)).await?;
     Ok(ended)
 }

@@ -6,7 +6,7 @@ use super::created::created;
 use super::resend::mail_activations;
 use super::state::UserState;
 use super::{User, sql};
-use crate::audit::Audit;
+use crate::audit::{Audit, Reason, ReasonTooLong};
 use crate::authz::{AddsUsers, Caller, Denied, InviteUsers, Level, Scope, SeatKind};
 use crate::ids::{TeamId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -82,9 +82,15 @@ pub enum InviteError {
     /// The level is above the inviter's, or the owner's.
     #[error("nobody gives a level above his own")]
     LevelTooHigh,
+    /// A team seat gives nothing to administer with.
+    #[error("an admin needs a regular seat")]
+    TeamSeat,
     /// A team that does not exist.
     #[error("an unknown team")]
     UnknownTeam,
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -98,7 +104,9 @@ impl ToProblem for InviteError {
             Self::Conflict(error) => error.problem(),
             Self::NoFreeSeat(error) => error.problem(),
             Self::LevelTooHigh => &problem::LEVEL_TOO_HIGH,
+            Self::TeamSeat => &problem::ADMIN_NEEDS_SEAT,
             Self::UnknownTeam => &problem::TEAM_UNKNOWN,
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -117,8 +125,12 @@ impl ToProblem for InviteError {
 /// Adds a person: he takes a seat at once and is pending (K13), or invited when no mail is to go out yet.
 pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invited, InviteError> {
     let scope = caller.scope::<InviteUsers>()?;
+    let reason = Reason::read(&command.reason)?;
     if command.level > caller.level() || command.level == Level::Owner {
         return Err(InviteError::LevelTooHigh);
+    }
+    if !command.seat_kind.may_hold(command.level) {
+        return Err(InviteError::TeamSeat);
     }
     let id: UserId = db.ids().next(db.now());
     let mut person = prepare(id, &command.person)?;
@@ -128,6 +140,8 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     if let Some(password) = &command.password {
         person.password_hash = Some(add::admin_password(password, &person).await??);
         person.state = UserState::Pending;
+    } else if person.email.is_none() {
+        return Err(FieldError::NoWayIn.into());
     }
     let mut tx = db.write().await?;
     let settings = tenants::settings(&mut tx, scope.tenant()).await?;
@@ -150,7 +164,7 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     let user = sql::by_id(&mut tx, scope.tenant(), id).await?;
     let user = user.ok_or_else(|| StoreError::fault("the person was just added"))?;
     let teams = teams::names_of(&mut tx, scope.tenant(), id).await?;
-    let event = created(&user, &teams, mailed).reason(&command.reason);
+    let event = created(&user, &teams, mailed).reason(&reason);
     tx.commit(Audit::by(&scope, event)).await?;
     Ok(Invited {
         user,

@@ -15,6 +15,7 @@ mod export;
 mod imported;
 mod invite;
 mod list;
+mod names;
 mod own;
 mod password;
 mod permissions;
@@ -46,7 +47,8 @@ pub use invite::{Invite, InviteError, Invited, invite, seats_after};
 pub use list::{ListFilter, Sort, StateView, UserRow, Views, list, views};
 pub use own::{EditProfile, ProfileError, edit_profile, profile};
 pub use password::{
-    ChangePasswordError, ResetError, change_password, forgot, reset, reset_by_admin, reset_link,
+    ChangePasswordError, ResetError, change_password, forgot, may_be_reset, reset, reset_by_admin,
+    reset_link,
 };
 pub use permissions::{Decided, PermissionLine, permissions};
 pub use picture::{PICTURE_BYTES, PictureError, own_picture, picture, remove_picture, set_picture};
@@ -54,7 +56,7 @@ pub use reactivate::{ReactivateError, reactivate};
 pub use references::{Reference, ReferenceKind, USER_COLUMNS, references};
 pub use remove::{Kept, KeptWhy, remove_unused, would_remove};
 pub use resend::{ResendError, Resent, Skipped, SkippedWhy, resend, send_activations};
-pub use sql::{choices, find, find_many};
+pub use sql::{find, find_many};
 pub use state::UserState;
 
 use crate::authz::{Level, SeatKind};

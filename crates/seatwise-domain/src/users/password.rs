@@ -1,7 +1,7 @@
 //! Passwords of people: changed by themselves, forgotten, or reset by an admin (N56, J2, K19, K20).
 
-use super::{User, sql, write};
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use super::{User, UserState, sql, write};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authn::link::{self, Found, Purpose};
 use crate::authn::{self, Password, PasswordError};
 use crate::authz::{ActsFor, Caller, Denied, EditOwn, Level, ResetPasswords, Session, Source};
@@ -186,8 +186,11 @@ pub enum ResetError {
     /// Only the owner resets his own.
     #[error("the owner's password is his own")]
     IsOwner,
-    /// The person has not signed in yet, or has left.
-    #[error("the user does not sign in at present")]
+    /// The person has not signed in yet: the activation mail is the way in.
+    #[error("the user has not signed in yet")]
+    NotYetActive,
+    /// The person is suspended or has left.
+    #[error("the user has no access at present")]
     NotActive,
     /// He has no address to send a link to.
     #[error("the user has no e-mail address")]
@@ -201,6 +204,9 @@ pub enum ResetError {
     /// The new password is too weak.
     #[error(transparent)]
     Password(#[from] PasswordError),
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -212,11 +218,13 @@ impl ToProblem for ResetError {
             Self::Denied(error) => error.problem(),
             Self::NoSuchUser => &problem::NOT_FOUND,
             Self::IsOwner => &problem::IS_OWNER,
-            Self::NotActive => &problem::NOT_PENDING,
+            Self::NotYetActive => &problem::NOT_YET_ACTIVE,
+            Self::NotActive => &problem::NOT_ACTIVE,
             Self::NoAddress => &problem::NO_MAIL_ADDRESS,
             Self::LinkInvalid => &problem::LINK_INVALID,
             Self::LinkExpired => &problem::LINK_EXPIRED,
             Self::Password(error) => error.problem(),
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -230,6 +238,21 @@ impl ToProblem for ResetError {
     }
 }
 
+/// Whether an admin may reset this person's password, and why not (N57); the page asks before it offers it.
+pub fn may_be_reset(caller: &Caller, user: &User) -> Result<(), ResetError> {
+    if user.level == Level::Owner && caller.level() != Level::Owner {
+        return Err(ResetError::IsOwner);
+    }
+    match user.state {
+        UserState::Invited | UserState::Pending => Err(ResetError::NotYetActive),
+        UserState::Active if user.email.is_none() => Err(ResetError::NoAddress),
+        UserState::Active => Ok(()),
+        UserState::Frozen | UserState::Deactivated | UserState::Anonymised => {
+            Err(ResetError::NotActive)
+        }
+    }
+}
+
 /// An admin's reset: sessions and tokens end, the password is deleted, a mail with a link goes out (N56).
 pub async fn reset_by_admin(
     db: &Db,
@@ -238,17 +261,13 @@ pub async fn reset_by_admin(
     reason: &str,
 ) -> Result<u64, ResetError> {
     let scope = caller.scope::<ResetPasswords>()?;
+    let reason = Reason::read(reason)?;
     let mut tx = db.write().await?;
     let tenant = scope.tenant();
     let found = sql::lock(&mut tx, tenant, user)
         .await?
         .ok_or(ResetError::NoSuchUser)?;
-    if found.level == Level::Owner && caller.level() != Level::Owner {
-        return Err(ResetError::IsOwner);
-    }
-    if found.state != super::UserState::Active {
-        return Err(ResetError::NotActive);
-    }
+    may_be_reset(caller, &found)?;
     if !send_reset(&mut tx, &scope, &found, true).await? {
         return Err(ResetError::NoAddress);
     }
@@ -259,7 +278,7 @@ pub async fn reset_by_admin(
         .changed("password")
         .detail("by", "admin")
         .detail("sessions", sessions)
-        .reason(reason);
+        .reason(&reason);
     tx.commit(Audit::by(&scope, event)).await?;
     Ok(sessions)
 }

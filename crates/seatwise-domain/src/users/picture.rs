@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::sql;
 use crate::args;
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{Caller, Denied, EditOwn, EditUsers, Scope, ViewUsers};
 use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -32,6 +32,9 @@ pub enum PictureError {
     /// Not a JPEG, PNG or WebP, too large, or broken.
     #[error("not a picture that can be taken")]
     Unreadable,
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -43,6 +46,7 @@ impl ToProblem for PictureError {
             Self::Denied(error) => error.problem(),
             Self::NoSuchUser => &problem::NOT_FOUND,
             Self::Unreadable => &problem::PICTURE_INVALID,
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -98,8 +102,10 @@ pub async fn set_picture(
     caller: &Caller,
     user: UserId,
     bytes: Vec<u8>,
+    reason: &str,
 ) -> Result<String, PictureError> {
     may(caller, user)?;
+    let reason = Reason::read(reason)?;
     let small = tokio::task::spawn_blocking(move || shrink(&bytes))
         .await
         .map_err(|error| StoreError::Fault(Box::new(error)))?
@@ -115,24 +121,35 @@ pub async fn set_picture(
     note(&mut tx, tenant, user, Some(&etag)).await?;
     let event = Event::new(EventKind::PictureChanged)
         .on(SubjectKind::User, user, found.name)
-        .changed("picture");
+        .change("picture", found.picture, etag.as_str())
+        .reason(&reason);
     tx.commit(Audit::of(caller.actor(), event)).await?;
     Ok(etag)
 }
 
-/// Removes a person's picture.
-pub async fn remove_picture(db: &Db, caller: &Caller, user: UserId) -> Result<(), PictureError> {
+/// Removes a person's picture; where there is none, nothing is written.
+pub async fn remove_picture(
+    db: &Db,
+    caller: &Caller,
+    user: UserId,
+    reason: &str,
+) -> Result<(), PictureError> {
     may(caller, user)?;
+    let reason = Reason::read(reason)?;
     let mut tx = db.write().await?;
     let tenant = caller.tenant();
     let found = sql::lock(&mut tx, tenant, user)
         .await?
         .ok_or(PictureError::NoSuchUser)?;
+    let Some(before) = found.picture else {
+        return Ok(());
+    };
     tx.run(REMOVE.with(args![tenant, user])).await?;
     note(&mut tx, tenant, user, None).await?;
     let event = Event::new(EventKind::PictureChanged)
         .on(SubjectKind::User, user, found.name)
-        .changed("picture");
+        .change("picture", before, serde_json::Value::Null)
+        .reason(&reason);
     tx.commit(Audit::of(caller.actor(), event)).await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Bringing somebody back: the same person with his data, on a free seat (N53, K24).
 
 use super::{User, UserState, sql, write};
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{Caller, Denied, ReactivateUsers};
 use crate::ids::UserId;
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -23,6 +23,9 @@ pub enum ReactivateError {
     /// All seats are taken (N54).
     #[error(transparent)]
     NoFreeSeat(#[from] NoFreeSeat),
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -35,6 +38,7 @@ impl ToProblem for ReactivateError {
             Self::NoSuchUser => &problem::NOT_FOUND,
             Self::NotDeactivated => &problem::NOT_DEACTIVATED,
             Self::NoFreeSeat(error) => error.problem(),
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -58,6 +62,7 @@ pub async fn reactivate(
     reason: &str,
 ) -> Result<User, ReactivateError> {
     let scope = caller.scope::<ReactivateUsers>()?;
+    let reason = Reason::read(reason)?;
     let mut tx = db.write().await?;
     let tenant = scope.tenant();
     let before = sql::lock(&mut tx, tenant, user)
@@ -80,7 +85,7 @@ pub async fn reactivate(
     let event = Event::new(EventKind::UserReactivated)
         .on(SubjectKind::User, user, after.name.clone())
         .change("state", before.state.as_str(), after.state.as_str())
-        .reason(reason);
+        .reason(&reason);
     tx.commit(Audit::by(&scope, event)).await?;
     Ok(after)
 }

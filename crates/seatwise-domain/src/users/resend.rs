@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{User, UserState, sql, write};
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authn::link::{self, Purpose};
 use crate::authz::{AddsUsers, Caller, Denied, InviteUsers, Scope};
 use crate::ids::UserId;
@@ -58,6 +58,9 @@ pub enum ResendError {
     /// More than [`RESEND_MAX`] at once.
     #[error("too many people at once")]
     TooMany,
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -68,6 +71,7 @@ impl ToProblem for ResendError {
         match self {
             Self::Denied(error) => error.problem(),
             Self::TooMany => &problem::BAD_REQUEST,
+            Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
     }
@@ -82,6 +86,7 @@ pub async fn resend(
     reason: &str,
 ) -> Result<Resent, ResendError> {
     let scope = caller.scope::<InviteUsers>()?;
+    let reason = Reason::read(reason)?;
     if users.len() > RESEND_MAX {
         return Err(ResendError::TooMany);
     }
@@ -90,7 +95,7 @@ pub async fn resend(
     if !events.is_empty() {
         let events = events
             .into_iter()
-            .map(|event| event.reason(reason))
+            .map(|event| event.reason(&reason))
             .collect();
         tx.commit(Audit::all(&scope, events)).await?;
     }

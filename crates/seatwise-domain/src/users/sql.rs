@@ -74,28 +74,6 @@ pub async fn find_many(
     Ok(found)
 }
 
-/// Active people with a sales seat by name, for pickers of owners: who is pending, frozen, deactivated or in
-/// a team seat is not offered (K15, D4). At most `limit`.
-pub async fn choices(
-    tx: &mut impl Reads,
-    scope: &impl ActsFor,
-    query: Option<&str>,
-    limit: u32,
-) -> Result<Vec<User>, StoreError> {
-    let mut sql = Sql::new(COLUMNS).push(
-        " where u.tenant_id = $? and u.state = 'active' and u.seat_kind = 'regular'",
-        args![scope.tenant()],
-    );
-    if let Some(query) = query {
-        sql.add(
-            " and u.search_key like $? escape '\\'",
-            args![contains_pattern(query)],
-        );
-    }
-    sql.add(" order by u.name_key, u.id limit $?", args![limit]);
-    tx.all(sql).await
-}
-
 pub(super) async fn by_id(
     tx: &mut impl Reads,
     tenant: TenantId,

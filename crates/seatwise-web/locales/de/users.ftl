@@ -253,6 +253,7 @@ invite-regular = Vertriebslizenz
 invite-regular-text = Besitzt Leads, importiert, exportiert. { $free } frei.
 invite-team = Teamlizenz
 invite-team-text = Liest Leads und schreibt Notizen. Besitzt nie einen Lead. { $free } frei.
+invite-admin-hint = Zum Administrieren gehört eine Vertriebslizenz.
 invite-language = Sprache der E-Mail
 invite-happens = Was passiert
 invite-after = { $kind }: danach { $taken } von { $total } belegt.

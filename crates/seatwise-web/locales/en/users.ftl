@@ -253,6 +253,7 @@ invite-regular = Sales seat
 invite-regular-text = Owns leads, imports, exports. { $free } free.
 invite-team = Team seat
 invite-team-text = Reads leads and adds notes. Never owns a lead. { $free } free.
+invite-admin-hint = Admins need a sales seat.
 invite-language = Language of the mail
 invite-happens = What happens
 invite-after = { $kind }: { $taken } of { $total } used afterwards.

@@ -287,6 +287,7 @@ invite-regular = Лицензия продаж
 invite-regular-text = Владеет лидами, импортирует и экспортирует. Свободно: { $free }.
 invite-team = Командная лицензия
 invite-team-text = Читает лиды и пишет заметки. Не владеет лидами. Свободно: { $free }.
+invite-admin-hint = Администратору нужна лицензия продаж.
 invite-language = Язык письма
 invite-happens = Что произойдёт
 invite-after = { $kind }: после этого занято { $taken } из { $total }.

@@ -287,6 +287,7 @@ invite-regular = Ліцензія продажів
 invite-regular-text = Володіє лідами, імпортує та експортує. Вільно: { $free }.
 invite-team = Командна ліцензія
 invite-team-text = Читає ліди та пише нотатки. Не володіє лідами. Вільно: { $free }.
+invite-admin-hint = Адміністратору потрібна ліцензія продажів.
 invite-language = Мова листа
 invite-happens = Що станеться
 invite-after = { $kind }: після цього зайнято { $taken } з { $total }.

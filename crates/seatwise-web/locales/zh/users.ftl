@@ -212,6 +212,7 @@ invite-regular = 销售许可
 invite-regular-text = 可拥有线索、导入和导出。空闲{ $free }个。
 invite-team = 团队许可
 invite-team-text = 可查看线索并添加备注，不能拥有线索。空闲{ $free }个。
+invite-admin-hint = 管理员需要销售许可。
 invite-language = 邮件语言
 invite-happens = 接下来
 invite-after = { $kind }：之后已用{ $taken } / { $total }个。

@@ -10,6 +10,7 @@ use askama::filters::HtmlSafe;
 #[template(path = "parts/field.html")]
 pub struct Field {
     name: &'static str,
+    id: &'static str,
     label: String,
     kind: &'static str,
     value: String,
@@ -30,6 +31,7 @@ pub struct Field {
 pub fn field(name: &'static str, label: impl Display) -> Field {
     Field {
         name,
+        id: name,
         label: label.to_string(),
         kind: "text",
         value: String::new(),
@@ -56,6 +58,12 @@ pub fn area(name: &'static str, label: impl Display, rows: u8) -> Field {
 }
 
 impl Field {
+    /// Another id than the name, where a page has the same field twice.
+    pub fn id(mut self, id: &'static str) -> Self {
+        self.id = id;
+        self
+    }
+
     /// `email`, `password`, `date`, `number`, `tel`, `search`.
     pub fn kind(mut self, kind: &'static str) -> Self {
         self.kind = kind;

@@ -40,6 +40,8 @@ struct Said {
     kind: &'static ProblemKind,
     field: Option<&'static str>,
     text: String,
+    /// What is wrong and what to do, for the place beside the field.
+    both: String,
 }
 
 impl Wrong {
@@ -55,10 +57,19 @@ impl Wrong {
 
     /// A line of the problem table, where a form itself finds what is wrong.
     pub fn of_kind(shell: &Shell, kind: &'static ProblemKind) -> Self {
+        let text = words::title(shell.lang, kind);
+        let detail = words::detail(shell.lang, kind);
+        let both = match &detail {
+            // No blank between sentences of full-width characters.
+            Some(detail) if text.ends_with('。') => [text.as_str(), detail].concat(),
+            Some(detail) => [text.as_str(), detail].join(" "),
+            None => text.clone(),
+        };
         Self(Some(Said {
             kind,
             field: kind.field,
-            text: words::title(shell.lang, kind),
+            text,
+            both,
         }))
     }
 
@@ -70,10 +81,10 @@ impl Wrong {
         self
     }
 
-    /// The words at this field.
+    /// The words at this field: what is wrong, and what to do.
     pub fn at(&self, field: &str) -> Option<&str> {
         let said = self.0.as_ref()?;
-        (said.field == Some(field)).then_some(said.text.as_str())
+        (said.field == Some(field)).then_some(said.both.as_str())
     }
 
     /// The code of the problem.

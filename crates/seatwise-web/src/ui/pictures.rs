@@ -7,6 +7,7 @@ use axum::body::Body;
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use seatwise_domain::audit::REASON_MAX;
 use seatwise_domain::authz::{EditOwn, ViewUsers};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
@@ -14,11 +15,12 @@ use seatwise_domain::users::{self, PICTURE_BYTES, PictureError, User};
 use serde::Deserialize;
 
 use super::failure::{Answer, Failure};
-use super::form::Wrong;
+use super::form::{Posted, Wrong};
+use super::users::asked::{Reason, reason_area};
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::frame::hue;
-use crate::parts::{self, Face, Size};
+use crate::parts::{self, Face, Field, Size};
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::{me, users as people};
@@ -26,6 +28,8 @@ use crate::ui::{me, users as people};
 /// How many times the limit is read of what is too large, so that the browser hears the answer instead of a
 /// broken line.
 const DRAINED: usize = 8;
+/// The longest reason in bytes, with its line breaks as browsers send them.
+const REASON_BYTES: usize = REASON_MAX * 4;
 
 /// The panel with the picture and the form that changes it.
 #[derive(Template)]
@@ -39,6 +43,8 @@ pub struct PictureForm {
     error: Option<String>,
     upload: String,
     remove: Option<(String, String)>,
+    /// Why, where somebody changes another person's.
+    reason: Option<Field>,
 }
 
 impl PictureForm {
@@ -63,7 +69,14 @@ impl PictureForm {
                 let to = shell.href(&format!("{path}/remove"));
                 (to, text("picture-remove"))
             }),
+            reason: None,
         }
+    }
+
+    /// With a field for the reason.
+    pub fn with_reason(mut self, shell: &Shell) -> Self {
+        self.reason = Some(reason_area(shell, "").id("picture-reason"));
+        self
     }
 }
 
@@ -178,18 +191,26 @@ pub async fn remove_of_user(
     signed: Signed,
     State(app): State<App>,
     Path((_, id)): Path<(String, UserId)>,
+    Posted(form): Posted<Reason>,
 ) -> Answer {
-    remove(&signed, &app, id, &format!("/users/{id}/edit")).await
+    let next = format!("/users/{id}/edit");
+    remove(&signed, &app, id, &form.reason, &next).await
 }
 
 /// Removes the own picture.
 pub async fn remove_of_me(signed: Signed, State(app): State<App>) -> Answer {
     let id = signed.me().user;
-    remove(&signed, &app, id, "/me").await
+    remove(&signed, &app, id, "", "/me").await
 }
 
-async fn remove(signed: &Signed, app: &App, id: UserId, next: &str) -> Result<Response, Failure> {
-    users::remove_picture(&app.db, &signed.caller, id)
+async fn remove(
+    signed: &Signed,
+    app: &App,
+    id: UserId,
+    reason: &str,
+    next: &str,
+) -> Result<Response, Failure> {
+    users::remove_picture(&app.db, &signed.caller, id, reason)
         .await
         .map_err(|error| signed.fail(&error))?;
     Ok(signed.go(next, &Flash::new("picture-removed")))
@@ -202,19 +223,29 @@ async fn take(
     id: UserId,
     form: Multipart,
 ) -> Result<Result<(), PictureError>, Failure> {
-    let bytes = receive(signed, form).await?;
-    match users::set_picture(&app.db, &signed.caller, id, bytes).await {
+    let (bytes, reason) = receive(signed, form).await?;
+    match users::set_picture(&app.db, &signed.caller, id, bytes, &reason).await {
         Ok(_) => Ok(Ok(())),
         Err(error @ PictureError::Unreadable) => Ok(Err(error)),
         Err(error) => Err(signed.fail(&error)),
     }
 }
 
-/// The file, at most a little more than is taken: the operation refuses what is too long.
-async fn receive(signed: &Signed, mut form: Multipart) -> Result<Vec<u8>, Failure> {
+/// The file and the reason, at most a little more of either than is taken: the operation refuses what is too
+/// long.
+async fn receive(signed: &Signed, mut form: Multipart) -> Result<(Vec<u8>, String), Failure> {
     let broken = |_: &dyn Display| signed.refuse(&problem::BAD_REQUEST);
     let mut bytes = Vec::new();
+    let mut reason = Vec::new();
     while let Some(mut field) = form.next_field().await.map_err(|error| broken(&error))? {
+        if field.name() == Some("reason") {
+            while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {
+                if reason.len() <= REASON_BYTES {
+                    reason.extend_from_slice(&chunk);
+                }
+            }
+            continue;
+        }
         if field.name() != Some("picture") {
             continue;
         }
@@ -224,9 +255,9 @@ async fn receive(signed: &Signed, mut form: Multipart) -> Result<Vec<u8>, Failur
             if bytes.len() <= PICTURE_BYTES {
                 bytes.extend_from_slice(&chunk);
             } else if seen > PICTURE_BYTES * DRAINED {
-                return Ok(bytes);
+                return Ok((bytes, String::new()));
             }
         }
     }
-    Ok(bytes)
+    Ok((bytes, String::from_utf8_lossy(&reason).into_owned()))
 }

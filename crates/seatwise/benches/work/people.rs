@@ -219,7 +219,9 @@ async fn bring(path: &Path, rows: usize) -> Cost {
         .expect("a dry run");
     let check = watch.stop().await;
     let watch = Watch::start(None).await;
-    imports::run(&db, &caller, import.id).await.expect("a run");
+    imports::run(&db, &caller, import.id, "")
+        .await
+        .expect("a run");
     run_due(&db, &imports::register(Registry::default())).await;
     let run = watch.stop().await;
     let mut tx = db.read().await.expect("a snapshot");

@@ -114,4 +114,7 @@ pub struct ImportLeads {
     /// Leads without a known owner are taken without one
     #[arg(long)]
     pub unassigned: bool,
+    /// Why, for the audit log
+    #[arg(long, conflicts_with = "dry_run")]
+    pub reason: Option<String>,
 }

@@ -313,6 +313,9 @@ pub struct ResendUsers {
     /// People by id, address or login
     #[arg(required = true, value_name = "USER")]
     pub users: Vec<String>,
+    /// Why, for the audit log
+    #[arg(long)]
+    pub reason: Option<String>,
 }
 
 /// Take an invitation back, or remove somebody who has left.

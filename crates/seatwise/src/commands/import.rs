@@ -120,7 +120,8 @@ async fn bring(
             ));
         }
     }
-    imports::run(db, caller, checked.id).await?;
+    let reason = options.reason.as_deref().unwrap_or_default();
+    imports::run(db, caller, checked.id, reason).await?;
     let done = finish(db, caller, &checked, output).await?;
     let remarks = self::remarks(db, caller, &done).await?;
     report(&done, &remarks, "were", output);

@@ -14,7 +14,8 @@ use super::hand_over;
 use super::tenant::{heads, word};
 use super::who;
 use crate::cli::{
-    CancelUser, DeactivateUser, InviteUser, ListUsers, ReactivateUser, User as UserCommand,
+    CancelUser, DeactivateUser, InviteUser, ListUsers, ReactivateUser, ResendUsers,
+    User as UserCommand,
 };
 use crate::config::Config;
 use crate::database::{self, Schema};
@@ -40,7 +41,7 @@ pub async fn run(
             UserCommand::UndoHandOver(options) => {
                 hand_over::undo(&db, &caller, options, output).await
             }
-            UserCommand::Resend(options) => resend(&db, &caller, &options.users, output).await,
+            UserCommand::Resend(options) => resend(&db, &caller, options, output).await,
             UserCommand::Cancel(options) => cancel(&db, &caller, options, output).await,
             UserCommand::Remove(options) => remove(&db, &caller, options, output).await,
         },
@@ -228,12 +229,18 @@ async fn reactivate(
     Ok(())
 }
 
-async fn resend(db: &Db, caller: &Caller, words: &[String], output: Output) -> Result<(), Failure> {
-    let mut people = Vec::with_capacity(words.len());
-    for word in words {
+async fn resend(
+    db: &Db,
+    caller: &Caller,
+    options: &ResendUsers,
+    output: Output,
+) -> Result<(), Failure> {
+    let mut people = Vec::with_capacity(options.users.len());
+    for word in &options.users {
         people.push(who::person(db, caller, word).await?.id);
     }
-    let done = users::resend(db, caller, &people, "").await?;
+    let reason = options.reason.as_deref().unwrap_or_default();
+    let done = users::resend(db, caller, &people, reason).await?;
     let mails = counted(
         done.sent.len() as u64,
         "activation mail is",

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use seatwise_domain::audit::REASON_MAX;
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::schema::{ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{RefOr, Schema};
@@ -77,7 +78,7 @@ texts! {
     /// A short text, or nothing.
     ShortText = string(0, 200, ANY_LINE);
     /// Why something is done.
-    Reason = string(0, 500, ANY_LINE).description(Some("Why, for the audit log."));
+    Reason = string(0, REASON_MAX, ANY_LINE).description(Some("Why, for the audit log."));
     /// A telephone number.
     Phone = string(0, 40, ANY_LINE).description(Some("With a digit in it; empty for none."));
     /// A login name.

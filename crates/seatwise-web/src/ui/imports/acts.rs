@@ -11,6 +11,8 @@ use crate::app::App;
 use crate::cookies::Flash;
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
+use crate::ui::form::Posted;
+use crate::ui::users::asked::Reason;
 
 /// Makes the dry run anew: seats, people and leads may have changed.
 pub async fn check(
@@ -30,8 +32,9 @@ pub async fn run(
     signed: Signed,
     State(app): State<App>,
     Path((_, id)): Path<(String, ImportId)>,
+    Posted(form): Posted<Reason>,
 ) -> Answer {
-    match imports::run(&app.db, &signed.caller, id).await {
+    match imports::run(&app.db, &signed.caller, id, &form.reason).await {
         Ok(_) => {
             let to = signed.shell.href(&format!("/imports/{id}"));
             Ok(Redirect::to(&to).into_response())

@@ -10,10 +10,11 @@ use seatwise_domain::imports::{Import, ImportKind, ImportState, Verdict, WhenFul
 use super::rows::{self, RowsQuery, Table};
 use super::words;
 use crate::app::App;
-use crate::parts::{self, Note, Step, Tab, Tone, note};
+use crate::parts::{self, Field, Note, Step, Tab, Tone, note};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
+use crate::ui::users::asked::reason_area;
 
 #[derive(Template)]
 #[template(path = "imports/check.html")]
@@ -23,6 +24,7 @@ struct CheckPage<'a> {
     notes: Vec<Note>,
     table: Table<'a>,
     run: Option<(String, String)>,
+    reason: Field,
     again: String,
     back: String,
 }
@@ -73,6 +75,7 @@ pub(super) async fn render(
         notes: notes(shell, &import, refused),
         table: rows::table(shell, &import, query, found, &path),
         run: run(shell, &import),
+        reason: reason_area(shell, ""),
         again: shell.href(&path),
         back: shell.href(&format!("/imports/{id}/match")),
     };

@@ -10,11 +10,12 @@ use serde::Deserialize;
 use super::words;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::parts::{Tone, area, hidden, note};
+use crate::parts::{Tone, hidden, note};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
 use crate::ui::form::{FormPage, Panel, Posted};
+use crate::ui::users::asked::reason_field;
 
 /// Which rows, and why.
 #[derive(Debug, Default, Deserialize)]
@@ -92,13 +93,7 @@ fn panel(shell: &Shell, plan: &UndoPlan, form: &UndoForm) -> Panel {
         let why = words::keyed(shell, "imports-why-", reason).to_string();
         (why, shell.number(*count))
     }));
-    let mut inputs = vec![
-        area("reason", shell.t("edit-reason"), 2)
-            .hint(shell.t("edit-reason-hint"))
-            .optional(shell.t("form-optional"))
-            .max(500)
-            .into(),
-    ];
+    let mut inputs = vec![reason_field(shell, "")];
     if form.chosen.is_some() {
         inputs.push(hidden("chosen", "yes"));
         inputs.extend(form.row.iter().map(|row| hidden("row", row)));

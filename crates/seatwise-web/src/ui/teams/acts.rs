@@ -27,6 +27,8 @@ pub struct Member {
     user: String,
     leads: Option<String>,
     next: Option<String>,
+    #[serde(default)]
+    reason: String,
 }
 
 impl Member {
@@ -75,7 +77,7 @@ pub async fn add(
         id,
         &[user],
         form.leads.is_some(),
-        "",
+        &form.reason,
     )
     .await
     .map_err(|error| signed.fail(&error))?;
@@ -91,7 +93,7 @@ pub async fn remove(
     Posted(form): Posted<Member>,
 ) -> Answer {
     let user = form.id(&signed)?;
-    teams::remove_member(&app.db, &signed.caller, id, user, "")
+    teams::remove_member(&app.db, &signed.caller, id, user, &form.reason)
         .await
         .map_err(|error| signed.fail(&error))?;
     let flash = Flash::new("teams-saved");

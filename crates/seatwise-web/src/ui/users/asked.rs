@@ -2,13 +2,14 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use seatwise_domain::audit::REASON_MAX;
 use seatwise_domain::users::User;
 use serde::Deserialize;
 
 use super::head::who;
 use super::words;
 use crate::frame::{hue, picture};
-use crate::parts::{self, Input, Note, Size, area};
+use crate::parts::{self, Field, Input, Note, Size, area};
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::form::{FormPage, Panel};
@@ -23,12 +24,16 @@ pub struct Reason {
 
 /// The field for the reason; it stands in the audit log (J16).
 pub fn reason_field(shell: &Shell, typed: &str) -> Input {
+    reason_area(shell, typed).into()
+}
+
+/// The same for a place that needs more of it, such as an id of its own.
+pub fn reason_area(shell: &Shell, typed: &str) -> Field {
     area("reason", shell.t("edit-reason"), 2)
         .value(typed)
         .hint(shell.t("edit-reason-hint"))
         .optional(shell.t("form-optional"))
-        .max(500)
-        .into()
+        .max(REASON_MAX)
 }
 
 /// What is asked.

@@ -5,8 +5,10 @@ use seatwise_domain::authz::{Key, ViewUsers};
 use seatwise_domain::teams::{self, Membership, TeamRow};
 use seatwise_domain::users::User;
 
+use super::asked::reason_area;
+use super::words::is_off;
 use crate::frame::picture;
-use crate::parts::{self, Check, Select, check, choice, select};
+use crate::parts::{self, Check, Field, Select, check, choice, select};
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::failure::Failure;
@@ -27,7 +29,9 @@ struct Teams<'a> {
     user: String,
     here: String,
     places: Vec<Place>,
-    join: Option<(Select, Check)>,
+    leave_reason: Field,
+    join: Option<(Select, Option<Check>)>,
+    join_reason: Field,
     action: String,
     none: bool,
 }
@@ -42,7 +46,8 @@ pub(super) async fn blocks(
     if signed.caller.can(Key::EditUsers) {
         let path = format!("/users/{}/picture", user.id);
         let address = picture(&signed.shell, user);
-        let form = PictureForm::new(&signed.shell, user, &path, address.as_deref(), wrong);
+        let form = PictureForm::new(&signed.shell, user, &path, address.as_deref(), wrong)
+            .with_reason(&signed.shell);
         blocks.push(Block::of(&form));
     }
     if signed.caller.can(Key::EditTeams) {
@@ -89,12 +94,15 @@ fn panel(shell: &Shell, user: &User, own: &[Membership], all: &[TeamRow]) -> Blo
             })
             .collect(),
         none: all.is_empty(),
+        leave_reason: reason_area(shell, "").id("leave-reason"),
         join: (!others.is_empty()).then(|| {
             (
                 select("team", shell.t("teams-join"), others),
-                check("leads", shell.t("teams-leads"), false),
+                // Whoever has left leads no team.
+                (!is_off(user)).then(|| check("leads", shell.t("teams-leads"), false)),
             )
         }),
+        join_reason: reason_area(shell, "").id("join-reason"),
         action: shell.href(&format!("/users/{}/teams", user.id)),
     })
 }

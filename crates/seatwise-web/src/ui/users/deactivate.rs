@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum_extra::extract::Query;
+use seatwise_domain::audit::REASON_MAX;
 use seatwise_domain::authz::{AssignRecords, DeactivateUsers, Level, ViewUsers};
 use seatwise_domain::handover::Receiver;
 use seatwise_domain::ids::UserId;
@@ -76,7 +77,7 @@ pub async fn form(
     } else {
         form.step.unwrap_or(1).clamp(1, 3)
     };
-    if step == 3 && form.choice() == Choice::Nobody && around.open() > 0 {
+    if step == 3 && form.choice() == Choice::Nobody {
         let wrong = Wrong::of_kind(&signed.shell, &problem::HEIR_NEEDED);
         return Ok(show(&signed, &user, &around, &form, 2, &wrong));
     }
@@ -95,7 +96,11 @@ pub async fn submit(
     let hand_over = match form.choice() {
         Choice::Give(Receiver::User(heir)) => HandOverChoice::To(heir),
         Choice::Give(Receiver::Unassigned) => HandOverChoice::Unassign,
-        Choice::Later | Choice::Nobody => HandOverChoice::Later,
+        Choice::Later => HandOverChoice::Later,
+        Choice::Nobody => {
+            let wrong = Wrong::of_kind(&signed.shell, &problem::HEIR_NEEDED);
+            return Ok(show(&signed, &user, &around, &form, 2, &wrong));
+        }
     };
     let command = Deactivate {
         user: id,
@@ -121,7 +126,7 @@ pub async fn submit(
             Ok(show(&signed, &user, &around, &form, 2, &wrong))
         }
         // The page that comes back shows what it would do now.
-        Err(error @ DeactivateError::Changed { .. }) => {
+        Err(error @ (DeactivateError::Changed { .. } | DeactivateError::Reason(_))) => {
             let wrong = Wrong::of(&signed.shell, &error);
             Ok(show(&signed, &user, &around, &form, 3, &wrong))
         }
@@ -254,7 +259,7 @@ fn show(
                     .value(&form.reason)
                     .hint(t("edit-reason-hint"))
                     .optional(t("form-optional"))
-                    .max(500)
+                    .max(REASON_MAX)
                     .error(wrong.at("reason")),
             });
             page.button = match form.choice() {

@@ -9,11 +9,12 @@ use seatwise_domain::ids::UserId;
 use seatwise_domain::users::{self, Edit, EditError, User};
 use serde::Deserialize;
 
+use super::asked::reason_area;
 use super::head::{self, who};
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::frame::{hue, picture};
-use crate::parts::{self, Field, Input, Note, Size, area, check, field, hidden, select};
+use crate::parts::{self, Field, Input, Note, Size, check, field, hidden, select};
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::audit::{Subject, values};
@@ -203,7 +204,9 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
     page.notes = wrong
         .note(
             shell,
-            &["email", "name", "login", "phone", "language", "picture"],
+            &[
+                "email", "name", "login", "phone", "language", "picture", "reason",
+            ],
         )
         .into_iter()
         .collect();
@@ -215,7 +218,8 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
     });
     let mut last: Vec<Input> = vec![hidden("seen", &form.seen)];
     let own = signed.caller.user() == Some(user.id);
-    if user.level != Level::Owner && !own {
+    let may_be_admin = user.seat_kind.may_hold(Level::Admin) || user.level == Level::Admin;
+    if user.level != Level::Owner && !own && may_be_admin {
         last.push(
             check("admin", shell.t("edit-admin"), form.admin.is_some())
                 .hint(shell.t("edit-admin-hint"))
@@ -225,11 +229,7 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
         last.push(hidden("admin", "on"));
     }
     last.push(
-        area("reason", shell.t("edit-reason"), 2)
-            .value(&form.reason)
-            .hint(shell.t("edit-reason-hint"))
-            .optional(shell.t("form-optional"))
-            .max(500)
+        reason_area(shell, &form.reason)
             .error(wrong.at("reason"))
             .into(),
     );

@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum_extra::extract::Query;
+use seatwise_domain::audit::REASON_MAX;
 use seatwise_domain::handover::{self, HandOverCommand, ManageError};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
@@ -88,7 +89,7 @@ pub async fn submit(
             Err(signed.fail(&error))
         }
         // The page that comes back shows what it would do now.
-        Err(error @ (ManageError::Changed { .. } | ManageError::ReasonTooLong)) => {
+        Err(error @ (ManageError::Changed { .. } | ManageError::Reason(_))) => {
             Ok(page.confirm(&Wrong::of(&signed.shell, &error)))
         }
         Err(error @ ManageError::Plan(_)) => Ok(page.choose(&Wrong::of(&signed.shell, &error))),
@@ -198,7 +199,7 @@ impl Flow<'_> {
                 .value(&self.form.reason)
                 .hint(shell.t("edit-reason-hint").to_string())
                 .optional(shell.t("form-optional").to_string())
-                .max(500)
+                .max(REASON_MAX)
                 .error(wrong.at("reason")),
         });
         page.button = shell.t("handover-confirm").with("count", moves).to_string();

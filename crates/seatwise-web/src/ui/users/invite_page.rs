@@ -6,7 +6,7 @@ use seatwise_domain::authz::{Key, Level, SeatKind};
 use seatwise_domain::seats::KindOverview;
 use seatwise_domain::teams::TeamRow;
 
-use super::asked::reason_field;
+use super::asked::reason_area;
 use super::invite::InviteForm;
 use super::words;
 use crate::parts::{
@@ -76,7 +76,7 @@ fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
     let made = wrong.note(
         shell,
         &[
-            "email", "name", "login", "password", "phone", "level", "teams",
+            "email", "name", "login", "password", "phone", "level", "teams", "reason",
         ],
     );
     let buy = (wrong.code() == Some("no-free-seat"))
@@ -182,10 +182,12 @@ fn further(
 fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) -> Panel {
     let shell = &signed.shell;
     let chosen = form.seat_kind();
+    let mut with_team_seats = false;
     let choices = around
         .kinds
         .iter()
         .filter(|kind| kind.bought > 0 || kind.kind == SeatKind::Regular)
+        .inspect(|kind| with_team_seats |= !kind.kind.may_hold(Level::Admin))
         .map(|kind| {
             let (label, text) = match kind.kind {
                 SeatKind::Regular => ("invite-regular", "invite-regular-text"),
@@ -205,12 +207,13 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
         .filter(|level| *level <= signed.caller.level())
         .map(|level| choice(level.as_str(), words::level(shell, level)))
         .collect();
-    let mut inputs: Vec<Input> = vec![
-        select("level", shell.t("user-level"), levels)
-            .chosen(form.level().as_str())
-            .error(wrong.at("level"))
-            .into(),
-    ];
+    let mut level = select("level", shell.t("user-level"), levels)
+        .chosen(form.level().as_str())
+        .error(wrong.at("level"));
+    if with_team_seats {
+        level = level.hint(shell.t("invite-admin-hint"));
+    }
+    let mut inputs: Vec<Input> = vec![level.into()];
     if !around.teams.is_empty() {
         let teams = around
             .teams
@@ -234,7 +237,11 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
             )
             .into(),
     );
-    inputs.push(reason_field(shell, &form.reason));
+    inputs.push(
+        reason_area(shell, &form.reason)
+            .error(wrong.at("reason"))
+            .into(),
+    );
     Panel {
         title: shell.t("invite-access").to_string(),
         two: true,

@@ -17,6 +17,8 @@ pub struct Join {
     #[serde(default)]
     team: String,
     leads: Option<String>,
+    #[serde(default)]
+    reason: String,
 }
 
 /// Takes him in.
@@ -33,7 +35,7 @@ pub async fn submit(
         team,
         &[id],
         form.leads.is_some(),
-        "",
+        &form.reason,
     )
     .await
     .map_err(|error| signed.fail(&error))?;

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
-use seatwise_domain::users;
+use seatwise_domain::users::{self, SkippedWhy};
 
 use crate::cookies::Flash;
 use crate::signed::Signed;
@@ -23,10 +23,10 @@ pub async fn submit(
         .await
         .map_err(|error| signed.fail(&error))?;
     if done.sent.is_empty() {
-        let kind = if user.email.is_none() {
-            &problem::NO_MAIL_ADDRESS
-        } else {
-            &problem::NOT_PENDING
+        let kind = match done.skipped.first().map(|skipped| skipped.why) {
+            Some(SkippedWhy::NoAddress) => &problem::NO_MAIL_ADDRESS,
+            Some(SkippedWhy::Deactivated) => &problem::NOT_ACTIVE,
+            _ => &problem::NOT_PENDING,
         };
         return Err(signed.refuse(kind));
     }

@@ -4,11 +4,10 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use seatwise_domain::authz::ResetPasswords;
 use seatwise_domain::ids::UserId;
-use seatwise_domain::problem;
 use seatwise_domain::users;
 
 use super::asked::{Asked, Reason};
-use super::{head, words};
+use super::head;
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::signed::Signed;
@@ -22,9 +21,7 @@ pub async fn form(mut signed: Signed, Path((_, id)): Path<(String, UserId)>) -> 
         .scope::<ResetPasswords>()
         .map_err(|error| signed.fail(&error))?;
     let user = head::load(&mut signed, id, Some("user-reset-password")).await?;
-    if !words::may_reset(&signed.caller, &user) {
-        return Err(signed.refuse(&problem::IS_OWNER));
-    }
+    users::may_be_reset(&signed.caller, &user).map_err(|error| signed.fail(&error))?;
     let shell = &signed.shell;
     let name = user.name.as_str();
     let title = shell.t("reset-user-title").with("name", name);

@@ -18,7 +18,6 @@ use super::handed::{Handed, handed, undo_notes};
 use super::head::{self, Head};
 use super::owns::{Owns, owns};
 use super::permissions::{Allowed, permissions};
-use super::words;
 use crate::app::App;
 use crate::parts::{self, Event, Note};
 use crate::shell::Shell;
@@ -108,10 +107,9 @@ pub async fn page(
         permissions: permissions(shell, caller, &user),
         security: may_reset.then(|| Security {
             password: password_words(shell, read.behind.password_at),
-            reset: (user.email.is_some()
-                && !user.state.is_waiting()
-                && words::may_reset(caller, &user))
-            .then(|| at("/reset-password")),
+            reset: users::may_be_reset(caller, &user)
+                .is_ok()
+                .then(|| at("/reset-password")),
         }),
         events: read
             .events

@@ -2,7 +2,7 @@
 
 use seatwise_domain::authz::{Caller, Key, Level, SeatKind};
 use seatwise_domain::clock::Timestamp;
-use seatwise_domain::users::{User, UserState};
+use seatwise_domain::users::{User, UserState, may_be_reset};
 
 use crate::parts::{self, Item, SeatTag, Status, Tone};
 use crate::shell::Shell;
@@ -74,11 +74,6 @@ pub const fn is_off(user: &User) -> bool {
     )
 }
 
-/// Whether the rule lets this caller reset a person's password: the owner's only by himself.
-pub fn may_reset(caller: &Caller, user: &User) -> bool {
-    user.level != Level::Owner || caller.level() == Level::Owner
-}
-
 /// What can be done to somebody (N62). What is not allowed is absent; what is barred for a reason says why.
 pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec<Item> {
     let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
@@ -130,7 +125,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
     if !user.state.is_waiting() {
         if caller.can(Key::ResetPasswords) {
             items.push(Item::Rule);
-            if user.email.is_some() && may_reset(caller, user) {
+            if may_be_reset(caller, user).is_ok() {
                 items.push(Item::link(
                     at("/reset-password"),
                     "key-round",

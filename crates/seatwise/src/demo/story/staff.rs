@@ -116,7 +116,7 @@ pub async fn import(
     let import = import?;
     imports::map(cast.db, caller, import.id, &mapping, &options).await?;
     imports::check(cast.db, caller, import.id).await?;
-    let import = imports::run(cast.db, caller, import.id).await?;
+    let import = imports::run(cast.db, caller, import.id, "").await?;
     cast.run_jobs().await?;
     Ok(import)
 }

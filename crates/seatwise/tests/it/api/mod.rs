@@ -6,6 +6,7 @@ mod eight_steps;
 mod idempotency;
 mod kit;
 mod lists;
+mod next_step;
 mod people;
 mod refusals;
 mod session;

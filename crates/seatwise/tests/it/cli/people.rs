@@ -1,5 +1,7 @@
 //! Accounts and people from a shell: the same rules as on the pages, with exit codes.
 
+use seatwise_domain::args;
+use seatwise_domain::store::{Reads as _, Sql};
 use seatwise_testkit::{TestDb, on_both};
 
 use super::Program;
@@ -91,5 +93,46 @@ on_both! {
         }
         let ran = program.run(&["tenant", "create", "--name", "Nordwind Solar", "--owner-name", "X", "--owner-email", "x@y.example", "--json"]);
         assert_eq!((ran.code, ran.error().as_str()), (Some(4), "account-address-taken"));
+    }
+
+    async fn n46_n54_n55_a_refusal_names_the_reason_and_the_next_step(db: &TestDb) {
+        let program = Program::on(db);
+        account(&program, "3");
+        for address in ["anna@nordwind.example", "dora@nordwind.example"] {
+            program.run(&["user", "invite", address, "--no-mail"]).good();
+        }
+        program.run(&["user", "deactivate", "dora@nordwind.example", "--leads", "later"]).good();
+        program.run(&["user", "invite", "bo@nordwind.example"]).good();
+        let heir = ["user", "hand-over", "anna@nordwind.example", "--to", "dora@nordwind.example"];
+        for (words, told) in [
+            (&["user", "invite", "eva@nordwind.example"][..], &["no free", "Buy a seat"][..]),
+            (&["user", "reactivate", "dora@nordwind.example"], &["no free", "Buy a seat"]),
+            (&["user", "invite", "dora@nordwind.example"], &["belongs to a deactivated user", "Reactivate that user"]),
+            (&["user", "reactivate", "anna@nordwind.example"], &["not deactivated", "can be reactivated"]),
+            (&heir, &["is deactivated", "reactivate this person first"]),
+        ] {
+            let ran = program.run(words);
+            assert_eq!(ran.code, Some(4), "{ran:?}");
+            for part in told {
+                assert!(ran.err.contains(part), "{part} in {ran:?}");
+            }
+            let ran = program.run(&[words, &["--json"]].concat());
+            let line: serde_json::Value = serde_json::from_str(ran.err.lines().last().unwrap()).unwrap();
+            assert!(line["error"]["detail"].is_string(), "{line}");
+        }
+    }
+
+    async fn j16_a_resent_mail_and_a_run_are_recorded_with_their_reason(db: &TestDb) {
+        let program = Program::on(db);
+        account(&program, "3");
+        program.run(&["user", "invite", "bo@nordwind.example"]).good();
+        program.run(&["user", "resend", "bo@nordwind.example", "--reason", "Lost the mail"]).good();
+        std::fs::write(program.path("staff.csv"), "E-mail,Name\nanna@nordwind.example,Anna\n").unwrap();
+        program.run(&["import", "users", "staff.csv", "--yes", "--reason", "New branch"]).good();
+        let mut tx = db.read().await.unwrap();
+        for (kind, reason) in [("user.activation-sent", "Lost the mail"), ("import.run", "New branch")] {
+            let lines = Sql::new("select count(*) from audit_events").push(" where kind = $? and reason = $?", args![kind, reason]);
+            assert_eq!(tx.number(lines).await.unwrap(), 1, "{kind}");
+        }
     }
 }

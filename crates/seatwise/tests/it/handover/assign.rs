@@ -6,6 +6,7 @@ use seatwise_domain::problem::{self, ToProblem as _};
 use seatwise_domain::records::{LeadFilter, LeadState, OwnerFilter};
 use seatwise_testkit::{TestDb, on_both};
 
+use super::command;
 use crate::crm::{Crm, counts};
 
 async fn office(db: &TestDb) -> (Crm<'_>, Vec<RecordId>) {
@@ -95,5 +96,54 @@ on_both! {
         let anna = crm.caller("anna").await;
         let refused = handover::assign(db, &anna, &to(&crm, "ben", Which::These(leads))).await;
         assert!(matches!(refused, Err(AssignError::Denied(_))));
+    }
+
+    async fn k15_nobody_pending_gets_single_leads_unless_the_account_says_so(db: &TestDb) {
+        let (mut crm, leads) = office(db).await;
+        crm.person("pia", "user", "pending", "regular").await;
+        let olga = crm.caller("olga").await;
+        let of_anna = LeadFilter { owner: OwnerFilter::User(crm.id("anna")), ..LeadFilter::default() };
+        let ways = |expected| [
+            Which::These(vec![leads[0]]),
+            Which::These(leads[..3].to_vec()),
+            Which::All { filter: of_anna.clone(), expected },
+        ];
+        for which in ways(10) {
+            let refused = handover::assign(db, &olga, &to(&crm, "pia", which)).await.unwrap_err();
+            assert_eq!(refused.problem(), &problem::HEIR_PENDING);
+        }
+        assert_eq!(crm.owners().await, counts(&[("anna", 10)]));
+        let moved = handover::manage(db, &olga, &command(&crm, "anna", Some("pia"))).await.unwrap();
+        assert_eq!(moved.moved, 4, "a hand-over may name somebody pending");
+        handover::undo(db, &olga, moved.id, "").await.unwrap();
+        let always = serde_json::json!({ "pending_selectable": "always" });
+        crm.change(seatwise_domain::store::Sql::default().push(
+            "update tenants set settings = $? where id = $?",
+            seatwise_domain::args![always, crm.tenant],
+        )).await;
+        for which in ways(7) {
+            handover::assign(db, &olga, &to(&crm, "pia", which)).await.unwrap();
+        }
+        assert_eq!(crm.owners().await, counts(&[("pia", 10)]));
+    }
+
+    async fn n46_a_refused_receiver_is_told_apart_by_what_stands_in_the_way(db: &TestDb) {
+        let (mut crm, leads) = office(db).await;
+        crm.person("fred", "user", "frozen", "regular").await;
+        crm.person("dora", "user", "deactivated", "regular").await;
+        crm.person("timo", "user", "active", "team").await;
+        let olga = crm.caller("olga").await;
+        for (name, wanted) in [
+            ("fred", &problem::HEIR_SUSPENDED),
+            ("dora", &problem::HEIR_DEACTIVATED),
+            ("timo", &problem::OWNER_CANNOT_RECEIVE),
+        ] {
+            let one = to(&crm, name, Which::These(vec![leads[0]]));
+            let refused = handover::assign(db, &olga, &one).await.unwrap_err();
+            assert_eq!(refused.problem(), wanted, "{name}");
+            let refused = handover::manage(db, &olga, &command(&crm, "anna", Some(name))).await.unwrap_err();
+            assert_eq!(refused.problem(), wanted, "{name}");
+        }
+        assert_eq!(crm.owners().await, counts(&[("anna", 10)]));
     }
 }

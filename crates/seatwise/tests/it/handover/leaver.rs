@@ -123,7 +123,7 @@ on_both! {
         let olga = crm.caller("olga").await;
         for (name, refusal) in [
             ("timo", Refusal::TeamSeat),
-            ("fred", Refusal::NotActive),
+            ("fred", Refusal::Frozen),
         ] {
             let refused = handover::manage(crm.db, &olga, &command(&crm, "darcel", Some(name))).await;
             let Err(ManageError::Plan(PlanError::Receiver(why))) = refused else {

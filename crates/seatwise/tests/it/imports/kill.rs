@@ -86,7 +86,7 @@ on_both! {
         let owner = acme.as_owner().await;
         let import = checked(db, &owner, ImportKind::Users, &people(), |options| options.create_teams = true).await;
         let forecast = said(db, &owner, import.id).await;
-        imports::run(db, &owner, import.id).await.unwrap();
+        imports::run(db, &owner, import.id, "").await.unwrap();
         for rows in [1, 501, 1_501] {
             killed_when(db, &owner, import.id, |import| import.rows_done >= rows).await;
         }
@@ -102,7 +102,7 @@ on_both! {
         let acme = db.tenant().user("anna").build().await;
         let owner = acme.as_owner().await;
         let import = checked(db, &owner, ImportKind::Leads, &leads(), |_| {}).await;
-        imports::run(db, &owner, import.id).await.unwrap();
+        imports::run(db, &owner, import.id, "").await.unwrap();
         killed_when(db, &owner, import.id, |import| import.rows_done >= 1_000).await;
         work_until(db, &owner, import.id, ImportState::Done).await;
         assert_eq!(acme.leads(&LeadFilter::default()).await.len(), 2_200);

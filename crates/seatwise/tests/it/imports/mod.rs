@@ -77,7 +77,7 @@ async fn checked(
 
 /// Runs it to the end and gives it as it stands then.
 async fn ran(db: &Db, caller: &Caller, import: ImportId) -> Import {
-    imports::run(db, caller, import).await.expect("a run");
+    imports::run(db, caller, import, "").await.expect("a run");
     work(db).await;
     found(db, caller, import).await
 }

@@ -1,6 +1,6 @@
 //! What is said about rows that are people, and that the run does what the dry run said.
 
-use seatwise_domain::authz::ViewUsers;
+use seatwise_domain::authz::{Level, ViewUsers};
 use seatwise_domain::imports::{
     self, ImportKind, ImportState, NoteCode, Reason, RunError, Verdict, WhenFull,
 };
@@ -167,7 +167,7 @@ on_both! {
             options.create_teams = true;
             options.when_full = WhenFull::RefuseFile;
         }).await;
-        let refused = imports::run(db, &owner, import.id).await;
+        let refused = imports::run(db, &owner, import.id, "").await;
         assert!(matches!(refused, Err(RunError::SeatsMissing(1))), "{refused:?}");
         assert_eq!(found(db, &owner, import.id).await.state, ImportState::Checked);
     }
@@ -176,12 +176,12 @@ on_both! {
         let acme = db.tenant().build().await;
         let owner = acme.as_owner().await;
         let import = sent(db, &owner, ImportKind::Users, &file(&many(1)).path).await.unwrap();
-        assert!(matches!(imports::run(db, &owner, import.id).await, Err(RunError::NotChecked)));
+        assert!(matches!(imports::run(db, &owner, import.id, "").await, Err(RunError::NotChecked)));
         let options = imports::Options { create_teams: true, ..import.options.clone() };
         imports::map(db, &owner, import.id, &import.mapping, &options).await.unwrap();
         imports::check(db, &owner, import.id).await.unwrap();
         ran(db, &owner, import.id).await;
-        assert!(matches!(imports::run(db, &owner, import.id).await, Err(RunError::NotChecked)));
+        assert!(matches!(imports::run(db, &owner, import.id, "").await, Err(RunError::NotChecked)));
         assert_eq!(everybody(db, &acme).await.len(), 2);
     }
 
@@ -217,5 +217,43 @@ on_both! {
         let refused = imports::check(db, &stranger, import.id).await;
         assert!(matches!(refused, Err(imports::CheckError::NoSuchImport)), "{refused:?}");
         assert!(rows(db, &stranger, import.id).await.is_empty());
+    }
+
+    async fn n55_without_a_free_seat_the_import_takes_nobody_and_says_so(db: &TestDb) {
+        let acme = db.tenant().seats(1).build().await;
+        let owner = acme.as_owner().await;
+        let import = checked(db, &owner, ImportKind::Users, &many(2), |options| options.create_teams = true).await;
+        let wanted = [(2, Verdict::NoSeat, Some(Reason::NoFreeSeat)), (3, Verdict::NoSeat, Some(Reason::NoFreeSeat))];
+        assert_eq!(said(db, &owner, import.id).await, wanted);
+        ran(db, &owner, import.id).await;
+        assert_eq!(said(db, &owner, import.id).await, wanted);
+        assert_eq!((everybody(db, &acme).await.len(), acme.seats().await.used), (1, 1));
+    }
+
+    async fn k3_k14_n31_a_row_without_an_address_is_not_taken_and_no_row_makes_an_admin(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let owner = acme.as_owner().await;
+        let text = "Name,E-mail,Login,Role\nIvo Stacker,,ivo,Admin\nAnna Snelling,anna@acme.example,anna,Admin\n";
+        let import = checked(db, &owner, ImportKind::Users, text, |_| {}).await;
+        let verdicts = [(2, Verdict::Problem, Some(Reason::EmailMissing)), (3, Verdict::Create, None)];
+        assert_eq!(said(db, &owner, import.id).await, verdicts);
+        ran(db, &owner, import.id).await;
+        let mut tx = db.read().await.unwrap();
+        let people = users::list(&mut tx, &owner.scope().unwrap(), &ListFilter::default(), None, PageSize::new(200)).await.unwrap();
+        let levels: Vec<_> = people.items.iter().map(|row| row.user.level).collect();
+        assert!(levels.len() == 2 && !levels.contains(&Level::Admin), "{levels:?}");
+    }
+
+    async fn j16_the_run_of_an_import_is_recorded_with_its_reason(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let owner = acme.as_owner().await;
+        let import = checked(db, &owner, ImportKind::Users, &many(1), |options| options.create_teams = true).await;
+        let long = "x".repeat(seatwise_domain::audit::REASON_MAX + 1);
+        let refused = imports::run(db, &owner, import.id, &long).await;
+        assert!(matches!(refused, Err(RunError::Reason(_))), "{refused:?}");
+        assert_eq!(found(db, &owner, import.id).await.state, ImportState::Checked);
+        imports::run(db, &owner, import.id, "New branch office").await.unwrap();
+        let line = acme.audit().await.remove(0);
+        assert_eq!((line.kind.as_str(), line.reason.as_deref()), ("import.run", Some("New branch office")));
     }
 }

@@ -8,6 +8,7 @@ mod leads;
 mod leaver;
 mod me;
 mod new_user;
+mod next_step;
 mod pages;
 mod pick;
 mod pictures;

@@ -1,8 +1,9 @@
 //! Editing a person: shown before it is saved, recorded with old and new values, felt at once.
 
-use seatwise_domain::authz::{EditUsers, Level};
+use seatwise_domain::authz::{EditUsers, Level, SeatKind};
 use seatwise_domain::problem::{self, ToProblem};
-use seatwise_domain::users::{self, Edit, EditError};
+use seatwise_domain::users::{self, Edit, EditError, FieldError, Invite, NewUser};
+use seatwise_testkit::tenant::PASSWORD;
 use seatwise_testkit::{TestDb, on_both};
 
 on_both! {
@@ -76,5 +77,54 @@ on_both! {
         let late = users::edit(db, &acme.as_owner().await, acme.id_of("anna"), &edit("Second")).await.unwrap_err();
         assert_eq!(late.problem(), &problem::CHANGED_MEANWHILE);
         assert_eq!(acme.person("anna").await.name, "First");
+    }
+
+    async fn n31_k16_the_level_is_changed_and_recorded(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        let owner = acme.as_owner().await;
+        for (level, before, after) in [(Level::Admin, "user", "admin"), (Level::User, "admin", "user")] {
+            let edit = Edit { level: Some(level), ..Edit::default() };
+            users::edit(db, &owner, acme.id_of("anna"), &edit).await.unwrap();
+            assert_eq!(acme.person("anna").await.level, level);
+            let line = acme.audit().await.remove(0);
+            let change = &line.changes[0];
+            assert_eq!((change.field.as_str(), change.before.as_str(), change.after.as_str()), ("level", Some(before), Some(after)));
+        }
+    }
+
+    async fn n31_nobody_on_a_team_seat_becomes_an_admin(db: &TestDb) {
+        let acme = db.tenant().team_seats(2).team_user("tina").build().await;
+        let owner = acme.as_owner().await;
+        let lines = acme.audit().await.len();
+        let make_admin = Edit { level: Some(Level::Admin), ..Edit::default() };
+        let tina = acme.id_of("tina");
+        let tried = users::preview(&mut db.read().await.unwrap(), &owner, tina, &make_admin).await.unwrap_err();
+        let refused = users::edit(db, &owner, tina, &make_admin).await.unwrap_err();
+        for error in [tried, refused] {
+            assert_eq!(error.problem(), &problem::ADMIN_NEEDS_SEAT);
+        }
+        let invite = Invite { level: Level::Admin, seat_kind: SeatKind::Team, ..Invite::by_email("new@acme.example") };
+        let refused = users::invite(db, &owner, &invite).await.unwrap_err();
+        assert_eq!(refused.problem(), &problem::ADMIN_NEEDS_SEAT);
+        assert_eq!(acme.person("tina").await.level, Level::User);
+        assert_eq!(acme.audit().await.len(), lines);
+        let rename = Edit { name: Some("Tina T.".to_owned()), ..Edit::default() };
+        assert!(users::edit(db, &owner, tina, &rename).await.is_ok(), "all else can be changed");
+    }
+
+    async fn k3_k14_who_waits_keeps_an_address_or_a_password(db: &TestDb) {
+        let acme = db.tenant().pending("olena").build().await;
+        let owner = acme.as_owner().await;
+        let edit = Edit { email: Some(String::new()), login: Some("olena".to_owned()), ..Edit::default() };
+        let refused = users::edit(db, &owner, acme.id_of("olena"), &edit).await.unwrap_err();
+        assert!(matches!(refused, EditError::Field(FieldError::NoWayIn)), "{refused}");
+        let with_password = Invite {
+            person: NewUser { login: Some("ivo".to_owned()), email: Some("ivo@acme.example".to_owned()), ..NewUser::default() },
+            password: Some(PASSWORD.to_owned()),
+            ..Invite::by_email("")
+        };
+        let ivo = users::invite(db, &owner, &with_password).await.unwrap().user;
+        let edit = Edit { email: Some(String::new()), ..Edit::default() };
+        assert!(users::edit(db, &owner, ivo.id, &edit).await.is_ok(), "the password is a way in");
     }
 }

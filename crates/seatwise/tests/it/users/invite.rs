@@ -3,7 +3,8 @@
 use seatwise_domain::authz::Level;
 use seatwise_domain::mail::Mail;
 use seatwise_domain::problem::{self, ToProblem};
-use seatwise_domain::users::{self, Invite, InviteError, UserState};
+use seatwise_domain::users::{self, Invite, InviteError, NewUser, UserState};
+use seatwise_testkit::tenant::PASSWORD;
 use seatwise_testkit::{TestDb, on_both};
 
 on_both! {
@@ -67,5 +68,21 @@ on_both! {
         invite.level = Level::Owner;
         let refused = users::invite(db, &acme.as_owner().await, &invite).await.unwrap_err();
         assert!(matches!(refused, InviteError::LevelTooHigh));
+    }
+
+    async fn k3_k14_a_login_alone_needs_a_password(db: &TestDb) {
+        let mut acme = db.tenant().build().await;
+        let owner = acme.as_owner().await;
+        let mut invite = Invite {
+            person: NewUser { login: Some("ivo".to_owned()), ..NewUser::default() },
+            ..Invite::by_email("")
+        };
+        let refused = users::invite(db, &owner, &invite).await.unwrap_err();
+        assert_eq!(refused.problem(), &problem::PASSWORD_NEEDED);
+        assert_eq!(acme.seats().await.used, 1, "no seat is taken by somebody who could never sign in");
+        invite.password = Some(PASSWORD.to_owned());
+        let ivo = users::invite(db, &owner, &invite).await.unwrap().user;
+        acme.know("ivo", ivo.id);
+        assert_eq!(acme.person("ivo").await.state, UserState::Pending);
     }
 }

@@ -8,7 +8,8 @@ use utoipa::ToSchema;
 use super::{ImportAnswer, OptionsAnswer, find};
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
-use crate::api::types::ImportFieldWord;
+use crate::api::types::{ImportFieldWord, Reason};
+use crate::api::v1::users::ReasonQuery;
 use crate::problem::Problem;
 
 /// Which column goes into which field.
@@ -65,7 +66,8 @@ pub async fn check(call: Call) -> Done {
 
 /// Begins the run; a job goes on with it.
 pub async fn run(call: Call) -> Done {
-    let import = imports::run(&call.app.db, call.caller()?, call.id("id")?).await?;
+    let reason = call.query::<ReasonQuery>()?.words();
+    let import = imports::run(&call.app.db, call.caller()?, call.id("id")?, &reason).await?;
     Ok(Answer::accepted(&ImportAnswer::from(import)))
 }
 
@@ -102,10 +104,9 @@ pub struct UndoBody {
     #[serde(default)]
     #[schema(nullable = false, max_items = 100)]
     rows: Option<Vec<u32>>,
-    /// For the audit log.
     #[serde(default)]
-    #[schema(max_length = 1_000)]
-    reason: String,
+    #[schema(nullable = false)]
+    reason: Option<Reason>,
 }
 
 /// Begins the undo; a job goes on with it.
@@ -114,7 +115,7 @@ pub async fn undo(call: Call) -> Done {
     let undo = Undo {
         import: call.id("id")?,
         which: body.rows.map_or(Which::All, Which::Rows),
-        reason: body.reason,
+        reason: body.reason.map(String::from).unwrap_or_default(),
     };
     let import = imports::undo(&call.app.db, call.caller()?, &undo).await?;
     Ok(Answer::accepted(&ImportAnswer::from(import)))

@@ -73,6 +73,7 @@ pub fn operations() -> Vec<Operation> {
         .answers_file(&["text/csv"]),
         Operation::new(Method::POST, "/imports/{id}/run", "runImport", act::run)
             .needs(Key::RunImports)
+            .query::<super::users::ReasonQuery>()
             .answers::<ImportAnswer>(202),
         Operation::new(
             Method::POST,

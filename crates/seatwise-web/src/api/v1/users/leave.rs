@@ -124,8 +124,12 @@ pub async fn deactivate(call: Call) -> Done {
     let hand_over = match (body.records, body.to) {
         (RecordsChoice::Reassign, Some(to)) => HandOverChoice::To(to.0),
         (RecordsChoice::Reassign, None) => return Err(Problem::new(&problem::HEIR_NEEDED)),
-        (RecordsChoice::Unassign, _) => HandOverChoice::Unassign,
-        (RecordsChoice::Later, _) => HandOverChoice::Later,
+        // Who names a person means something else than what would happen.
+        (RecordsChoice::Unassign | RecordsChoice::Later, Some(_)) => {
+            return Err(Problem::new(&problem::HEIR_NOT_WANTED));
+        }
+        (RecordsChoice::Unassign, None) => HandOverChoice::Unassign,
+        (RecordsChoice::Later, None) => HandOverChoice::Later,
     };
     let command = Deactivate {
         user: call.id("id")?,
@@ -281,17 +285,21 @@ pub async fn reactivate(call: Call) -> Done {
 }
 
 /// What to hand over.
-#[derive(Debug, Default, Deserialize, ToSchema)]
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HandOverBody {
-    /// Who gets the leads; null or absent for the unassigned ones.
+    /// Who gets the leads; null for the unassigned ones.
+    #[schema(required)]
     to: Option<UserRef>,
     /// Which leads move; open ones without.
+    #[serde(default)]
     #[schema(nullable = false)]
     stages: Option<StagesChoice>,
     /// How many were announced; another number refuses.
+    #[serde(default)]
     #[schema(nullable = false)]
     expected: Option<u64>,
+    #[serde(default)]
     #[schema(nullable = false)]
     reason: Option<Reason>,
 }

@@ -92,9 +92,8 @@ pub async fn resend_one(call: Call) -> Done {
     match resent.skipped.first().map(|skipped| skipped.why) {
         Some(SkippedWhy::Unknown) => Err(Problem::new(&problem::NOT_FOUND)),
         Some(SkippedWhy::NoAddress) => Err(Problem::new(&problem::NO_MAIL_ADDRESS)),
-        Some(SkippedWhy::AlreadyActive | SkippedWhy::Deactivated) => {
-            Err(Problem::new(&problem::NOT_PENDING))
-        }
+        Some(SkippedWhy::AlreadyActive) => Err(Problem::new(&problem::NOT_PENDING)),
+        Some(SkippedWhy::Deactivated) => Err(Problem::new(&problem::NOT_ACTIVE)),
         None => Ok(Answer::ok(&ResentAnswer::from(resent))),
     }
 }

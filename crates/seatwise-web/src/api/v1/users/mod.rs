@@ -109,7 +109,7 @@ pub fn operations() -> Vec<Operation> {
             leave::hand_over,
         )
         .needs(Key::AssignRecords)
-        .body::<leave::HandOverBody>(json!({ "stages": "open", "reason": "Holiday" }))
+        .body::<leave::HandOverBody>(json!({ "to": null, "stages": "open", "reason": "Holiday" }))
         .answers::<super::hand_overs::HandOverAnswer>(200),
         Operation::new(
             Method::GET,
@@ -179,13 +179,15 @@ pub fn operations() -> Vec<Operation> {
             picture::put,
         )
         .file(picture::TYPES, seatwise_domain::users::PICTURE_BYTES)
+        .query::<ReasonQuery>()
         .answers::<picture::PictureAnswer>(200),
         Operation::new(
             Method::DELETE,
             "/users/{id}/picture",
             "removePicture",
             picture::delete,
-        ),
+        )
+        .query::<ReasonQuery>(),
     ]
 }
 

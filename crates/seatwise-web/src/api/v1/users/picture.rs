@@ -7,6 +7,7 @@ use seatwise_domain::users;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::leave::ReasonQuery;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
 use crate::problem::Problem;
@@ -35,12 +36,15 @@ pub async fn get(call: Call) -> Done {
 pub async fn put(mut call: Call) -> Done {
     let bytes = call.file()?;
     let id = call.id("id")?;
-    let picture = users::set_picture(&call.app.db, call.caller()?, id, bytes.to_vec()).await?;
+    let reason = call.query::<ReasonQuery>()?.words();
+    let (db, caller) = (&call.app.db, call.caller()?);
+    let picture = users::set_picture(db, caller, id, bytes.to_vec(), &reason).await?;
     Ok(Answer::ok(&PictureAnswer { picture }))
 }
 
 /// Removes it.
 pub async fn delete(call: Call) -> Done {
-    users::remove_picture(&call.app.db, call.caller()?, call.id("id")?).await?;
+    let reason = call.query::<ReasonQuery>()?.words();
+    users::remove_picture(&call.app.db, call.caller()?, call.id("id")?, &reason).await?;
     Ok(Answer::nothing())
 }
