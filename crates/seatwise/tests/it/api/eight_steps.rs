@@ -2,129 +2,20 @@
 
 use std::path::Path;
 
-use axum::Router;
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use seatwise_testkit::app::router;
-use seatwise_testkit::company::Company;
-use seatwise_testkit::http::Program;
+use seatwise_testkit::company::{Company, LEAVER};
 use seatwise_testkit::tenant::{PASSWORD, Tenant};
 use seatwise_testkit::{TestDb, on_both};
 use serde_json::{Value as Json, json};
 
-use super::kit::{json_of, nobody, send_file, work};
+use super::kit::{json_of, work};
+use super::rest::Rest;
 
-struct Rest {
-    router: Router,
-    token: String,
-    program: Program,
-}
-
-impl Rest {
-    async fn of(router: Router, email: &str) -> Self {
-        let sign_in = json!({ "email": email, "password": PASSWORD });
-        let answer = nobody(&router).post("/api/v1/session", &sign_in).await;
-        let csrf = json_of(&answer, StatusCode::OK)["csrf"]
-            .as_str()
-            .unwrap()
-            .to_owned();
-        let cookie = answer
-            .header("set-cookie")
-            .split(';')
-            .next()
-            .unwrap()
-            .to_owned();
-        let body = json!({ "name": "eight steps", "scopes": ["read", "write"] });
-        let headers = [("cookie", cookie.as_str()), ("x-csrf-token", csrf.as_str())];
-        let made = nobody(&router)
-            .send(Method::POST, "/api/v1/tokens", Some(&body), &headers)
-            .await;
-        let token = json_of(&made, StatusCode::CREATED)["token"]
-            .as_str()
-            .unwrap()
-            .to_owned();
-        let program = Program::new(&router, token.clone());
-        Self {
-            router,
-            token,
-            program,
-        }
-    }
-
-    async fn get(&self, path: &str) -> Json {
-        json_of(
-            &self.program.get(&format!("/api/v1{path}")).await,
-            StatusCode::OK,
-        )
-    }
-
-    async fn post(&self, path: &str, body: Json) -> Json {
-        let answer = self.program.post(&format!("/api/v1{path}"), &body).await;
-        assert!(answer.status.is_success(), "{path}: {}", answer.text());
-        answer.json()
-    }
-
-    /// Upload, dry run, run; gives the import as it stands afterwards.
-    async fn import(
-        &self,
-        db: &TestDb,
-        kind: &str,
-        name: &str,
-        bytes: &[u8],
-        options: Json,
-    ) -> (Json, Json) {
-        let answer = send_file(&self.router, &self.token, kind, name, bytes).await;
-        let import = json_of(&answer, StatusCode::CREATED);
-        let id = import["id"].as_str().unwrap();
-        let columns: Vec<Json> = import["columns"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|column| column["field"].clone())
-            .collect();
-        let mapping = json!({ "columns": columns, "options": options });
-        let mapped = self
-            .program
-            .send(
-                Method::PUT,
-                &format!("/api/v1/imports/{id}/mapping"),
-                Some(&mapping),
-                &[],
-            )
-            .await;
-        json_of(&mapped, StatusCode::OK);
-        let checked = self
-            .post(&format!("/imports/{id}/check"), json!(null))
-            .await;
-        self.post(&format!("/imports/{id}/run"), json!(null)).await;
-        work(db).await;
-        (checked, self.get(&format!("/imports/{id}")).await)
-    }
-}
-
-async fn person(rest: &Rest, name: &str) -> Json {
-    let found = rest
-        .get(&format!("/users?q={}", name.replace(' ', "%20")))
-        .await;
-    assert_eq!(found["total"], 1, "{name}");
-    rest.get(&format!(
-        "/users/{}",
-        found["items"][0]["id"].as_str().unwrap()
-    ))
-    .await
-}
-
-fn stage(person: &Json, stage: &str) -> (u64, i64) {
-    let line = person["leads"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|line| line["stage"] == stage)
-        .unwrap();
-    (
-        line["count"].as_u64().unwrap(),
-        line["value"].as_i64().unwrap(),
-    )
-}
+/// The account has a seat for each of them and for the owner, and none more.
+const PEOPLE: u64 = 41;
+/// Open leads of the leaver.
+const OPEN: u64 = 194;
 
 /// The secret of the newest link that was mailed to an address.
 async fn link_of(acme: &Tenant, address: &str) -> String {
@@ -136,93 +27,225 @@ async fn link_of(acme: &Tenant, address: &str) -> String {
     mail.mail.token().expect("a link").to_owned()
 }
 
+fn bytes(file: &Path) -> Vec<u8> {
+    std::fs::read(file).unwrap()
+}
+
+fn stages(lines: [(&str, u64, i64); 5]) -> Vec<(String, u64, i64)> {
+    lines
+        .map(|(stage, count, value)| (stage.to_owned(), count, value * 100))
+        .to_vec()
+}
+
+/// The people of another company come, each row with its verdict, and are taken back.
+async fn the_wrong_people(db: &TestDb, rest: &Rest, file: &Path) {
+    let options = json!({ "create_teams": true });
+    let (checked, done) = rest
+        .import(db, "users", "mitarbeiter.csv", &bytes(file), options)
+        .await;
+    let read = (&checked["encoding"], &checked["separator"]);
+    assert_eq!(read, (&"windows-1252".into(), &";".into()));
+    let verdicts = json!({ "create": 10, "skip": 2, "problem": 3 });
+    assert_eq!(
+        (&done["verdicts"], &done["state"]),
+        (&verdicts, &"done".into())
+    );
+    let told = rest.verdicts(&done).await;
+    let told: Vec<_> = told
+        .iter()
+        .map(|(row, verdict, why)| (*row, verdict.as_str(), why.as_str()))
+        .collect();
+    let expected = (2..=16).map(|row| match row {
+        6 => (row, "skip", "empty-row"),
+        9 => (row, "skip", "duplicate-in-file"),
+        10 => (row, "problem", "email-invalid"),
+        13 => (row, "problem", "name-invalid"),
+        15 => (row, "problem", "email-missing"),
+        _ => (row, "create", ""),
+    });
+    assert_eq!(told, expected.collect::<Vec<_>>());
+    assert_eq!(rest.get("/users?limit=1").await["total"], 11);
+    let path = format!("/imports/{}", done["id"].as_str().unwrap());
+    let reason = json!({ "reason": "the wrong company" });
+    rest.post(&format!("{path}/undo"), reason).await;
+    work(db).await;
+    let undone = rest.get(&path).await;
+    assert_eq!(
+        (&undone["state"], &undone["verdicts"]["reversed"]),
+        (&"undone".into(), &10.into())
+    );
+    assert_eq!(rest.get("/users?limit=1").await["total"], 1);
+    assert_eq!(rest.get("/licences").await["kinds"][0]["used"], 1);
+}
+
+/// A file with another product in its first lead, whose external id comes with it.
+fn with_another_product(pipeline: &[u8]) -> (String, Vec<u8>) {
+    let text = String::from_utf8(pipeline.to_vec()).unwrap();
+    let line = text.lines().nth(1).unwrap();
+    let mut cells: Vec<&str> = line.split(',').collect();
+    cells[2] = "Another product";
+    let id = cells[0].to_owned();
+    (id, text.replacen(line, &cells.join(","), 1).into_bytes())
+}
+
+/// The leads come with the totals that the description of the files gives; a second file updates and doubles nothing.
+async fn the_work(db: &TestDb, rest: &Rest, file: &Path) {
+    let pipeline = bytes(file);
+    let options = json!({ "pending_owners": true, "update": true });
+    let (_, done) = rest
+        .import(db, "leads", "pipeline.csv", &pipeline, options.clone())
+        .await;
+    let verdicts = json!({ "create": 8_800 });
+    assert_eq!(
+        (&done["verdicts"], &done["state"]),
+        (&verdicts, &"done".into())
+    );
+    let (id, changed) = with_another_product(&pipeline);
+    let (_, done) = rest
+        .import(db, "leads", "pipeline.csv", &changed, options)
+        .await;
+    assert_eq!(done["verdicts"], json!({ "update": 1, "skip": 8_799 }));
+    assert_eq!(done["reasons"], json!({ "unchanged": 8_799 }));
+    let found = rest.get(&format!("/leads?q={id}")).await;
+    assert_eq!(found["total"], 1);
+    let lead = found["items"][0]["id"].as_str().unwrap();
+    let fields = rest.get(&format!("/leads/{lead}")).await["fields"].clone();
+    assert!(
+        fields
+            .as_object()
+            .unwrap()
+            .values()
+            .any(|value| value == "Another product"),
+        "{fields}"
+    );
+    let all = [
+        ("prospecting", 500, 0),
+        ("engaging", 1_589, 0),
+        ("won", 4_238, 10_005_534),
+        ("lost", 2_473, 0),
+        ("cancelled", 0, 0),
+    ];
+    assert_eq!(rest.stages(None).await, stages(all));
+}
+
+/// What the leaver has: everything, or what is left when the open leads are gone.
+async fn leavers(rest: &Rest, id: &str, prospecting: u64, engaging: u64) {
+    let own = [
+        ("prospecting", prospecting, 0),
+        ("engaging", engaging, 0),
+        ("won", 349, 1_153_214),
+        ("lost", 204, 0),
+        ("cancelled", 0, 0),
+    ];
+    assert_eq!(rest.stages(Some(id)).await, stages(own));
+}
+
+/// The log tells the story, the lists are searched and go out as files, and the mails go again.
+async fn seen(rest: &Rest, acme: &Tenant, leaver: &str) {
+    let log = rest
+        .get(&format!("/audit?limit=200&subject={leaver}"))
+        .await;
+    let log = log["items"].as_array().unwrap();
+    let kinds: Vec<&str> = log
+        .iter()
+        .map(|line| line["kind"].as_str().unwrap())
+        .collect();
+    for (kind, count) in [
+        ("user.deactivated", 1),
+        ("hand-over.made", 2),
+        ("hand-over.undone", 1),
+    ] {
+        let found = kinds.iter().filter(|found| **found == kind).count();
+        assert_eq!(found, count, "{kind} in {kinds:?}");
+    }
+    for path in ["/api/v1/users.csv", "/api/v1/users.xlsx"] {
+        assert_eq!(rest.program.get(path).await.status, StatusCode::OK);
+    }
+    let waiting = rest.get("/users?status=pending&limit=200").await;
+    assert_eq!(waiting["total"], PEOPLE - 1);
+    let ids: Vec<Json> = waiting["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|person| person["id"].clone())
+        .collect();
+    let before = acme.mails().await.len();
+    let asked: Vec<Json> = ids.iter().cloned().chain([leaver.into()]).collect();
+    let sent = rest
+        .post("/activation-mails", json!({ "user_ids": asked }))
+        .await;
+    assert_eq!(sent["sent"].as_array().unwrap().len(), ids.len());
+    assert_eq!(
+        sent["skipped"].as_array().unwrap().len(),
+        1,
+        "who has left gets none: {sent}"
+    );
+    assert_eq!(acme.mails().await.len(), before + ids.len());
+}
+
 on_both! {
-    async fn j12_the_main_job_runs_on_the_real_files(db: &TestDb) {
+    async fn j12_l8_the_main_job_runs_on_the_real_files(db: &TestDb) {
         let company = Company::files();
-        let bytes = |path: &Path| std::fs::read(path).unwrap();
-        let (staff, german) = (bytes(&company.staff), bytes(&company.german));
-        let pipeline = bytes(&company.pipeline);
         // 1. The account is there, with its owner.
-        let acme = db.tenant().named("Maven").seats(43).build().await;
+        let acme = db.tenant().named("Maven").seats(PEOPLE + 1).build().await;
         let rest = Rest::of(router(db), &acme.email_of("owner")).await;
 
-        // 2. The people. No mail goes out.
+        // 2. The people; first the wrong ones. No mail goes out.
+        the_wrong_people(db, &rest, &company.german).await;
+        let staff = bytes(&company.staff);
         let (checked, done) = rest.import(db, "users", "staff.xlsx", &staff, json!({ "create_teams": true })).await;
-        assert_eq!((&checked["verdicts"]["create"], &done["state"]), (&41.into(), &"done".into()), "{done}");
+        assert_eq!((&checked["verdicts"], &done["state"]), (&json!({ "create": PEOPLE }), &"done".into()), "{done}");
         assert_eq!(rest.get("/mails").await["items"], json!([]));
-        let answer = send_file(&rest.router, &rest.token, "users", "mitarbeiter.csv", &german).await;
-        let import = json_of(&answer, StatusCode::CREATED);
-        assert_eq!((&import["encoding"], &import["separator"]), (&"windows-1252".into(), &";".into()));
-        let id = import["id"].as_str().unwrap();
-        rest.post(&format!("/imports/{id}/check"), json!(null)).await;
-        let rows = rest.get(&format!("/imports/{id}/rows?limit=200")).await;
-        assert!(rows["items"].as_array().unwrap().iter().all(|row| row["verdict"].is_string()), "{rows}");
 
         // 3. The work.
-        let options = json!({ "pending_owners": true });
-        let (_, done) = rest.import(db, "leads", "sales_pipeline.csv", &pipeline, options).await;
-        assert_eq!((&done["verdicts"]["create"], &done["state"]), (&8_800.into(), &"done".into()), "{done}");
-        for (state, count) in [("won", 4_238), ("lost", 2_473), ("open", 2_089)] {
-            assert_eq!(rest.get(&format!("/leads?limit=1&state={state}")).await["total"], count);
-        }
+        the_work(db, &rest, &company.pipeline).await;
 
-        // 4. Darcel Schlecht comes once, then leaves.
-        let darcel = person(&rest, "Darcel Schlecht").await;
-        let path = format!("/users/{}", darcel["id"].as_str().unwrap());
+        // 4. The leaver comes once, then leaves. All seats are taken until then.
+        let darcel = rest.person(LEAVER).await;
+        let id = darcel["id"].as_str().unwrap();
+        let path = format!("/users/{id}");
         rest.post(&format!("{path}/resend-activation"), json!(null)).await;
         let token = link_of(&acme, darcel["email"].as_str().unwrap()).await;
-        rest.post("/invitations/accept", json!({ "token": token, "name": "Darcel Schlecht", "password": PASSWORD })).await;
-        let stages = ["won", "lost", "engaging", "prospecting"].map(|key| stage(&darcel, key).0);
-        assert_eq!(stages, [349, 204, 83, 111]);
+        rest.post("/invitations/accept", json!({ "token": token, "name": LEAVER, "password": PASSWORD })).await;
+        assert_eq!(rest.get(&format!("/leads?limit=1&owner={id}")).await["total"], 747);
+        leavers(&rest, id, 111, 83).await;
+        let successor = json!({ "email": "successor@maventech.example" });
+        let full = rest.program.post("/api/v1/invitations", &successor).await;
+        assert_eq!(json_of(&full, StatusCode::CONFLICT)["code"], "no-free-seat");
         let preview = rest.get(&format!("{path}/deactivation-preview")).await;
-        assert_eq!((&preview["moves"], &preview["stays"]), (&194.into(), &553.into()));
+        assert_eq!((&preview["moves"], &preview["stays"]), (&OPEN.into(), &553.into()));
         let left = rest.post(&format!("{path}/deactivate"), json!({ "records": "later", "reason": "leaves" })).await;
         assert_eq!(left["sessions_ended"], 1);
-        assert_eq!(rest.get("/licences").await["kinds"][0]["released"], 1);
+        assert_eq!(rest.get("/licences").await["kinds"][0]["free"], 1);
 
-        // 5. A successor comes, by address alone.
-        rest.post("/invitations", json!({ "email": "successor@maventech.example" })).await;
+        // 5. A successor comes, by address alone, and has the freed seat.
+        rest.post("/invitations", successor).await;
+        assert_eq!(rest.get("/licences").await["kinds"][0]["free"], 0);
         let token = link_of(&acme, "successor@maventech.example").await;
         let body = json!({ "token": token, "name": "Nora Nachfolge", "password": "quick-heron-maps-9-rivers" });
         let heir = rest.post("/invitations/accept", body).await["user"]["id"].clone();
+        let heirs = format!("/leads?limit=1&owner={}", heir.as_str().unwrap());
 
         // 6. The open leads go to the successor; won and lost stay.
         assert_eq!(rest.get("/users?status=deactivated").await["total"], 1);
-        let hand_over = json!({ "to": heir, "expected": 194, "reason": "successor" });
-        let moved = rest.post(&format!("{path}/hand-over"), hand_over.clone()).await;
-        work(db).await;
-        assert_eq!(moved["total"], 194);
-        let darcel = person(&rest, "Darcel Schlecht").await;
-        assert_eq!(stage(&darcel, "won"), (349, 115_321_400));
-        assert_eq!(stage(&darcel, "engaging").0 + stage(&darcel, "prospecting").0, 0);
+        let moved = rest.hand_over(db, &path, &heir, OPEN).await;
+        leavers(&rest, id, 0, 0).await;
+        let leads = rest.get(&heirs).await;
+        assert_eq!(leads["total"], OPEN);
 
         // 7. One lead is touched; the undo leaves it and says so. Then it is done again.
-        let leads = rest.get(&format!("/leads?limit=1&owner={}", heir.as_str().unwrap())).await;
         let touched = leads["items"][0]["id"].as_str().unwrap();
         rest.post(&format!("/leads/{touched}/notes"), json!({ "text": "Called" })).await;
-        let id = moved["id"].as_str().unwrap();
-        let undone = rest.post(&format!("/hand-overs/{id}/undo"), json!({ "reason": "too early" })).await;
-        work(db).await;
-        assert_eq!((&undone["moved"], &undone["kept"]), (&193.into(), &1.into()));
-        let kept = rest.get(&format!("/hand-overs/{}/kept", undone["undo_of"].as_str().unwrap())).await;
-        assert_eq!(kept["items"][0]["lead_id"], touched);
-        let again = rest.post(&format!("{path}/hand-over"), json!({ "to": heir, "expected": 193 })).await;
-        work(db).await;
-        assert_eq!(again["total"], 193);
+        let undone = rest.undo(db, &moved).await;
+        assert_eq!((&undone["moved"], &undone["kept"]), (&(OPEN - 1).into(), &1.into()));
+        let kept = rest.get(&format!("/hand-overs/{}/kept", moved["id"].as_str().unwrap())).await;
+        assert_eq!((&kept["items"][0]["lead_id"], kept["items"].as_array().unwrap().len()), (&touched.into(), 1));
+        assert_eq!(rest.get(&heirs).await["total"], 1);
+        rest.hand_over(db, &path, &heir, OPEN - 1).await;
+        assert_eq!(rest.get(&heirs).await["total"], OPEN);
+        leavers(&rest, id, 0, 0).await;
 
-        // 8. The log tells the story, the lists go out as files, and the mails go again.
-        let log = rest.get(&format!("/audit?limit=200&subject={}", darcel["id"].as_str().unwrap())).await;
-        let kinds: Vec<&str> = log["items"].as_array().unwrap().iter().map(|line| line["kind"].as_str().unwrap()).collect();
-        for kind in ["user.deactivated", "hand-over.made", "hand-over.undone"] {
-            assert!(kinds.contains(&kind), "{kind} in {kinds:?}");
-        }
-        for path in ["/api/v1/users.csv", "/api/v1/users.xlsx"] {
-            assert_eq!(rest.program.get(path).await.status, StatusCode::OK);
-        }
-        let waiting = rest.get("/users?status=pending&limit=200").await;
-        let ids: Vec<Json> = waiting["items"].as_array().unwrap().iter().map(|person| person["id"].clone()).collect();
-        let sent = rest.post("/activation-mails", json!({ "user_ids": ids })).await;
-        assert_eq!(sent["sent"].as_array().unwrap().len(), ids.len());
-        assert!(!ids.is_empty());
+        // 8. See it.
+        seen(&rest, &acme, id).await;
     }
 }

@@ -9,6 +9,8 @@ mod lists;
 mod next_step;
 mod people;
 mod refusals;
+mod rest;
 mod session;
+mod user_file;
 
 pub use kit::PIXEL;

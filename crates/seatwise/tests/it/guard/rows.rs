@@ -162,7 +162,10 @@ pub const ROWS: &[(&str, &str)] = &[
         "L15",
         "An address that another person uses is refused with that reason.",
     ),
-    ("L16", "The list of users is downloaded as XLSX and CSV."),
+    (
+        "L16",
+        "The list of users is downloaded as XLSX and CSV and says who has which e-mail.",
+    ),
     (
         "L17",
         "Undo of an import is possible for 30 days and keeps people who have acted.",
