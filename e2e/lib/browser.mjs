@@ -8,12 +8,11 @@ const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const axeSource = await readFile(axeFile, 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-export const LOOKS = [
-  { scheme: 'light', width: 1440 },
-  { scheme: 'dark', width: 1440 },
-  { scheme: 'light', width: 390 },
-  { scheme: 'dark', width: 390 },
-];
+// The rules about colours: the only ones that another colour scheme can change.
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+const WIDTHS = [1440, 390];
+// Dark first: what the page does before the first paint is seen then, and the change on a living page after it.
+const SCHEMES = [['dark', RULES], ['light', COLOURS]];
 
 export async function startBrowser() {
   const executablePath = process.env.SEATWISE_CHROMIUM ?? '/usr/bin/chromium';
@@ -47,27 +46,51 @@ export async function openPage(browser, url, { scripts = true, width = 1440, hei
   return { context, page, problems };
 }
 
-async function violations(page) {
+async function violations(page, rules) {
   // Evaluated and not added as a script: the content security policy refuses inline scripts.
-  await page.evaluate(`${axeSource};0`);
-  return page.evaluate(async (rules) => {
-    const result = await globalThis.axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+  if (!(await page.evaluate(() => Boolean(globalThis.axe)))) await page.evaluate(`${axeSource};0`);
+  return page.evaluate(async (runOnly) => {
+    const result = await globalThis.axe.run(document, { runOnly, resultTypes: ['violations'], preload: false });
     return result.violations.map((found) => `${found.id} (${found.impact}): ${found.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  }, RULES);
+  }, rules);
 }
 
-// Checks one address in light and dark, wide and narrow: axe, sideways scrolling, the console.
-export async function checkPage(page, problems, path, { status = 200 } = {}) {
+// Chooses a colour scheme and waits until the page has followed. Colours change at once: whoever asks for less motion
+// gets transitions that are short, but on everything, and axe would measure in the middle of them.
+async function turn(page, colorScheme) {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('*, ::before, ::after { transition-property: none !important }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.waitForFunction((dark) => document.documentElement.classList.contains('dark') === dark, colorScheme === 'dark');
+  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+}
+
+// Checks what is shown, wide and narrow, dark and light: axe, sideways scrolling, the console. `again` brings it
+// there anew at each width, for what does not outlast a turn of the telephone, as an open menu.
+export async function checkHere(page, problems, name, { widths = WIDTHS, again } = {}) {
   const found = [];
-  for (const { scheme, width } of LOOKS) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    const answer = await page.goto(path, { waitUntil: 'load' });
-    assert.equal(answer.status(), status, path);
-    for (const line of await violations(page)) found.push(`${path} ${scheme} ${width}: ${line}`);
+    await page.emulateMedia({ colorScheme: SCHEMES[0][0], reducedMotion: 'reduce' });
+    await again?.();
+    for (const [scheme, rules] of SCHEMES) {
+      await turn(page, scheme);
+      for (const line of await violations(page, rules)) found.push(`${name} ${scheme} ${width}: ${line}`);
+    }
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (wider > 0) found.push(`${path} ${scheme} ${width}: the page scrolls sideways by ${wider} px`);
+    if (wider > 0) found.push(`${name} ${width}: the page scrolls sideways by ${wider} px`);
   }
   found.push(...problems.splice(0));
   return found;
+}
+
+// The same for an address.
+export async function checkPage(page, problems, path, { status = 200 } = {}) {
+  await page.emulateMedia({ colorScheme: SCHEMES[0][0], reducedMotion: 'reduce' });
+  const answer = await page.goto(path, { waitUntil: 'load' });
+  assert.equal(answer.status(), status, path);
+  return checkHere(page, problems, path);
 }

@@ -16,7 +16,7 @@ async function realFiles() {
     leads: join(real, 'sales-pipeline/sales_pipeline.csv'),
     figures: {
       people: 41,
-      germanRows: 14,
+      germanPeople: 10,
       leads: 8800,
       leaver: { name: 'Darcel Schlecht', email: 'darcel.schlecht@maventech.example', leads: 747, won: 349, lost: 204, engaging: 83, prospecting: 111, wonValue: 1153214 },
     },
@@ -24,7 +24,7 @@ async function realFiles() {
 }
 
 // 6 people, 120 leads: of ten in a row five are won, two lost, two engaging, one prospecting.
-async function madeFiles() {
+export async function madeFiles() {
   const folder = await mkdtemp(join(tmpdir(), 'seatwise-data-'));
   const names = ['Darcel Schlecht', 'Anna Snelling', 'Cecily Lampkin', 'Mei-Mei Johns', 'Kary Hendrixson', 'Moses Frase'];
   const email = (name) => `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@maventech.example`;
@@ -49,7 +49,7 @@ async function madeFiles() {
   await writeFile(files.staff, `${staff.join('\r\n')}\r\n`);
   await writeFile(files.germanStaff, Buffer.from(`${german.join('\r\n')}\r\n`, 'latin1'));
   await writeFile(files.leads, `${rows.join('\n')}\n`);
-  return { made: true, ...files, figures: { people: names.length, germanRows: 2, leads: 120, leaver } };
+  return { made: true, ...files, figures: { people: names.length, germanPeople: 1, leads: 120, leaver } };
 }
 
 export async function files() {

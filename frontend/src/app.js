@@ -278,7 +278,7 @@ if (results) {
   for (const [name, value] of roles) $("#palette input").setAttribute(name, value);
 }
 function paletteKey(e) {
-  const options = $$("#palette [role=option]");
+  const options = $$("#palette a[role=option]");
   const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: options.length - 1 }[e.key];
   if (e.key === "Enter" && options.length) {
@@ -317,8 +317,9 @@ function arrived() {
   refreshBulk();
   reveal();
   $$(".toaster .toast").forEach(armToast);
-  const options = $$("#palette [role=option]");
-  if (options.length && !options.some((option) => option.getAttribute("aria-selected") === "true")) pick(options, 0);
+  const options = $$("#palette a[role=option]");
+  if (!options.length) $("#palette [role=combobox]")?.removeAttribute("aria-activedescendant");
+  else if (!options.some((option) => option.getAttribute("aria-selected") === "true")) pick(options, 0);
 }
 on("htmx:after:swap", arrived);
 arrived();
