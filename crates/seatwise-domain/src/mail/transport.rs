@@ -139,6 +139,7 @@ impl Transport {
 /// What the mail server said when it was tried, and what to look at.
 fn explained(error: &lettre::transport::smtp::Error) -> String {
     let mut said = error.to_string();
+    let mut garbled = false;
     let mut cause = std::error::Error::source(error);
     while let Some(inner) = cause {
         let words = inner.to_string();
@@ -146,6 +147,10 @@ fn explained(error: &lettre::transport::smtp::Error) -> String {
             said.push_str(": ");
             said.push_str(&words);
         }
+        // What TLS makes of a server that speaks in the clear.
+        garbled |= inner
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|error| error.kind() == std::io::ErrorKind::InvalidData);
         cause = inner.source();
     }
     let code = error.status().map(|code| code.to_string());
@@ -155,7 +160,7 @@ fn explained(error: &lettre::transport::smtp::Error) -> String {
         }
         Some(_) if error.is_permanent() => format!("refuses this machine ({said})"),
         Some(_) => format!("asks to come again later ({said})"),
-        None if error.is_tls() => format!(
+        None if error.is_tls() || garbled => format!(
             "does not protect the line in this way; look at smtp.encryption, smtp.port and the certificate ({said})"
         ),
         None if error.is_timeout() => {

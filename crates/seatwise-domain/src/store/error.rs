@@ -75,6 +75,8 @@ fn classify(code: &str, error: sqlx::Error) -> StoreError {
         && code.len() < 5
     {
         return match number & 0xff {
+            // A write that a quota or a limit on files cut short; a full device has a code of its own.
+            10 if number >> 8 == 3 => StoreError::Full(error),
             5 | 6 => StoreError::Busy(error),
             13 => StoreError::Full(error),
             // A file that was moved away is gone; another one that takes no writes may be read on.

@@ -62,7 +62,8 @@ impl People {
         let head = format!("{}Content-Type: application/json\r\n", self.token);
         let code = format!("\"code\":\"{code}\"");
         until(&code, || {
-            let (told, problem) = server.send("POST", "/api/v1/teams", &head, "{\"name\":\"Nord\"}");
+            let (told, problem) =
+                server.send("POST", "/api/v1/teams", &head, "{\"name\":\"Nord\"}");
             told == status && problem.contains(&code) && problem.contains(words)
         });
     }
@@ -203,8 +204,7 @@ fn a_file_that_may_not_grow_makes_the_server_not_ready_until_there_is_room() {
             db.probe().await.unwrap();
         }
         assert_not_ready(&server);
-        // A file over its limit is an error of the device to SQLite, unlike a device without room.
-        people.are_told(&server, 503, "database-gone", "cannot be reached");
+        people.are_told(&server, 507, "disk-full", "disk");
         assert_eq!(server.get("/sign-in").0, 200, "reading goes on");
         drop(reader);
         db.checkpoint().await;

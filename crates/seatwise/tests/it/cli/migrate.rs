@@ -105,8 +105,9 @@ fn f1_a_migration_of_a_database_server_that_was_killed_in_the_middle_goes_on() {
         let waits = "select count(*) from pg_stat_activity
                       where datname = current_database() and wait_event_type = 'Lock'";
         loop {
+            // Outside of the transaction, which would see the same activity for ever.
             let query = sqlx::query_scalar::<_, i64>(waits);
-            if query.fetch_one(&mut held).await.unwrap() > 0 {
+            if query.fetch_one(db.postgres().unwrap()).await.unwrap() > 0 {
                 break;
             }
             assert!(child.try_wait().unwrap().is_none(), "it did not wait");
