@@ -13,6 +13,8 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 const WIDTHS = [1440, 390];
 // Dark first: what the page does before the first paint is seen then, and the change on a living page after it.
 const SCHEMES = [['dark', RULES], ['light', COLOURS]];
+// Enough where only the words are others.
+export const DARK_ALONE = SCHEMES.slice(0, 1);
 
 export async function startBrowser() {
   const executablePath = process.env.SEATWISE_CHROMIUM ?? '/usr/bin/chromium';
@@ -70,13 +72,13 @@ async function turn(page, colorScheme) {
 
 // Checks what is shown, wide and narrow, dark and light: axe, sideways scrolling, the console. `again` brings it
 // there anew at each width, for what does not outlast a turn of the telephone, as an open menu.
-export async function checkHere(page, problems, name, { widths = WIDTHS, again } = {}) {
+export async function checkHere(page, problems, name, { widths = WIDTHS, schemes = SCHEMES, again } = {}) {
   const found = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: SCHEMES[0][0], reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme: schemes[0][0], reducedMotion: 'reduce' });
     await again?.();
-    for (const [scheme, rules] of SCHEMES) {
+    for (const [scheme, rules] of schemes) {
       await turn(page, scheme);
       for (const line of await violations(page, rules)) found.push(`${name} ${scheme} ${width}: ${line}`);
     }
@@ -88,9 +90,9 @@ export async function checkHere(page, problems, name, { widths = WIDTHS, again }
 }
 
 // The same for an address.
-export async function checkPage(page, problems, path, { status = 200 } = {}) {
-  await page.emulateMedia({ colorScheme: SCHEMES[0][0], reducedMotion: 'reduce' });
+export async function checkPage(page, problems, path, { status = 200, schemes = SCHEMES } = {}) {
+  await page.emulateMedia({ colorScheme: schemes[0][0], reducedMotion: 'reduce' });
   const answer = await page.goto(path, { waitUntil: 'load' });
   assert.equal(answer.status(), status, path);
-  return checkHere(page, problems, path);
+  return checkHere(page, problems, path, { schemes });
 }
