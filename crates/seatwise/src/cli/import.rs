@@ -77,6 +77,9 @@ pub struct ImportFile {
     /// The sheet of a workbook
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// Why, for the audit log
+    #[arg(long, conflicts_with = "dry_run")]
+    pub reason: Option<String>,
 }
 
 /// A file of people.
@@ -114,7 +117,4 @@ pub struct ImportLeads {
     /// Leads without a known owner are taken without one
     #[arg(long)]
     pub unassigned: bool,
-    /// Why, for the audit log
-    #[arg(long, conflicts_with = "dry_run")]
-    pub reason: Option<String>,
 }

@@ -29,7 +29,7 @@ async fn begun(db: &TestDb, acme: &Tenant, program: &Program) -> Import {
     };
     let import = imports::upload(db, &owner, upload).await.unwrap();
     imports::check(db, &owner, import.id).await.unwrap();
-    imports::run(db, &owner, import.id).await.unwrap()
+    imports::run(db, &owner, import.id, "").await.unwrap()
 }
 
 async fn found(db: &TestDb, acme: &Tenant, import: &Import) -> Import {

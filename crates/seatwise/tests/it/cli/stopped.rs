@@ -27,7 +27,7 @@ async fn begun(db: &TestDb, acme: &Tenant, program: &Program) -> ImportId {
     };
     let import = imports::upload(db, &adam, upload).await.unwrap();
     imports::check(db, &adam, import.id).await.unwrap();
-    imports::run(db, &adam, import.id).await.unwrap();
+    imports::run(db, &adam, import.id, "").await.unwrap();
     import.id
 }
 

@@ -34,7 +34,7 @@ async fn cut_off(db: &TestDb, acme: &Tenant) -> Import {
         options.create_teams = true;
     })
     .await;
-    imports::run(db, &adam, import.id).await.unwrap();
+    imports::run(db, &adam, import.id, "").await.unwrap();
     killed_when(db, &owner, import.id, |import| import.rows_done >= 500).await;
     without_adam(db, acme).await;
     let stopped = found(db, &owner, import.id).await;

@@ -32,7 +32,7 @@ async fn stopped(db: &TestDb, acme: &Tenant) -> String {
     };
     let import = imports::upload(db, &adam, upload).await.unwrap();
     imports::check(db, &adam, import.id).await.unwrap();
-    imports::run(db, &adam, import.id).await.unwrap();
+    imports::run(db, &adam, import.id, "").await.unwrap();
     acme.deactivate("adam", HandOverChoice::Later).await;
     work(db).await;
     import.id.to_string()
