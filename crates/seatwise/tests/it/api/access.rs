@@ -40,10 +40,10 @@ on_both! {
         assert_eq!(acme.audit().await.len(), before + 1, "only the token left a line");
     }
 
-    async fn ab082_an_admin_of_another_account_finds_nothing(db: &TestDb) {
+    async fn ab082_the_owner_of_another_account_finds_nothing(db: &TestDb) {
         let mut acme = db.tenant().user("anna").build().await;
         let things = Things::make(db, &mut acme, "anna").await;
-        let other = db.tenant().named("Other").admin("eve").build().await;
+        let other = db.tenant().named("Other").owner("eve").build().await;
         let eve = program(db, &other, "eve", true).await;
         let mut tried = 0;
         for operation in Api::get().operations.iter().filter(|operation| operation.path.contains('{')) {
