@@ -20,6 +20,7 @@ use crate::signed::Signed;
 use crate::ui::audit::{Subject, values};
 use crate::ui::failure::Answer;
 use crate::ui::form::{FormPage, Panel, Posted, Wrong, languages};
+use crate::ui::zones::zones;
 
 /// What was typed.
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -38,8 +39,11 @@ pub struct EditForm {
     gender: String,
     #[serde(default)]
     started_on: String,
+    // Lists, since an empty field would else be the same as none: empty gives both back to the account.
     #[serde(default)]
-    language: String,
+    language: Vec<String>,
+    #[serde(default)]
+    time_zone: Vec<String>,
     #[serde(default)]
     reason: String,
     admin: Option<String>,
@@ -75,7 +79,8 @@ impl EditForm {
                 .started_on
                 .map(|date| date.to_string())
                 .unwrap_or_default(),
-            language: user.language.clone().unwrap_or_default(),
+            language: vec![user.language.clone().unwrap_or_default()],
+            time_zone: vec![user.time_zone.clone().unwrap_or_default()],
             admin: (user.level == Level::Admin).then(|| "on".to_owned()),
             seen: user.updated_at.micros().to_string(),
             ..Self::default()
@@ -97,7 +102,8 @@ impl EditForm {
             job_title: text(&self.job_title),
             gender: text(&self.gender),
             started_on: text(&self.started_on),
-            language: text(&self.language).filter(|lang| !lang.is_empty()),
+            language: self.language.first().cloned(),
+            time_zone: self.time_zone.first().cloned(),
             level: level.filter(|level| *level != user.level),
             seen: self.seen.parse().ok().map(Timestamp::from_micros),
             reason: self.reason.clone(),
@@ -114,10 +120,12 @@ impl EditForm {
             ("job_title", self.job_title.clone()),
             ("gender", self.gender.clone()),
             ("started_on", self.started_on.clone()),
-            ("language", self.language.clone()),
             ("reason", self.reason.clone()),
             ("seen", self.seen.clone()),
         ];
+        for (name, chosen) in [("language", &self.language), ("time_zone", &self.time_zone)] {
+            kept.extend(chosen.iter().map(|value| (name, value.clone())));
+        }
         if let Some(admin) = &self.admin {
             kept.push(("admin", admin.clone()));
         }
@@ -205,7 +213,14 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
         .note(
             shell,
             &[
-                "email", "name", "login", "phone", "language", "picture", "reason",
+                "email",
+                "name",
+                "login",
+                "phone",
+                "language",
+                "time_zone",
+                "picture",
+                "reason",
             ],
         )
         .into_iter()
@@ -248,6 +263,7 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
 }
 
 fn inputs(shell: &Shell, form: &EditForm, wrong: &Wrong) -> Vec<Input> {
+    let zone = form.time_zone.first().map_or("", String::as_str);
     let optional = |made: Field| made.autocomplete("off").optional(shell.t("form-optional"));
     vec![
         field("name", shell.t("user-name"))
@@ -287,8 +303,13 @@ fn inputs(shell: &Shell, form: &EditForm, wrong: &Wrong) -> Vec<Input> {
             .into(),
         select("language", shell.t("user-language"), languages())
             .empty("–")
-            .chosen(&form.language)
+            .chosen(form.language.first().map_or("", String::as_str))
             .error(wrong.at("language"))
+            .into(),
+        select("time_zone", shell.t("setup-zone"), zones(zone))
+            .empty("–")
+            .chosen(zone)
+            .error(wrong.at("time_zone"))
             .into(),
     ]
 }

@@ -218,6 +218,22 @@ on_both! {
         assert_eq!(acme.person("anna").await.level.as_str(), "admin");
     }
 
+    async fn n30_an_admin_sets_language_and_time_zone_and_gives_them_back(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        let mut owner = signed_in(db, &acme, "owner").await;
+        let path = format!("/a/{}/users/{}/edit", acme.slug, acme.id_of("anna"));
+        for (language, zone) in [("uk", "Europe/Kyiv"), ("", "")] {
+            let fields = [
+                ("name", "anna"), ("email", "anna@acme.example"), ("language", language), ("time_zone", zone), ("confirmed", "yes"),
+            ];
+            owner.post(&path, &fields).await;
+            let anna = acme.person("anna").await;
+            let wanted = |word: &str| Some(word.to_owned()).filter(|word| !word.is_empty());
+            assert_eq!((anna.language, anna.time_zone), (wanted(language), wanted(zone)));
+        }
+        assert!(owner.get(&path).await.text().contains("name=\"time_zone\""));
+    }
+
     async fn k17_the_id_shows_without_scripts(db: &TestDb) {
         let acme = account(db).await;
         let mut owner = signed_in(db, &acme, "owner").await;
