@@ -57,6 +57,7 @@ api-op-handOver = Die Leads eines Benutzers übergeben
 api-op-listHandOvers = Die Übergaben eines Benutzers auflisten
 api-op-resendActivation = Die Aktivierungs-E-Mail eines Benutzers erneut senden
 api-op-resendActivations = Aktivierungs-E-Mails erneut senden
+api-op-removeUser = Einen ausgeschiedenen Benutzer endgültig entfernen
 api-op-cancelInvitation = Eine Einladung zurückziehen
 api-op-resetUserPassword = Das Passwort eines Benutzers zurücksetzen
 api-op-endUserSessions = Einen Benutzer überall abmelden

@@ -57,6 +57,7 @@ api-op-handOver = Hand over the leads of a user
 api-op-listHandOvers = List the hand-overs of a user
 api-op-resendActivation = Send the activation mail of a user again
 api-op-resendActivations = Send activation mails again
+api-op-removeUser = Remove somebody who has left for good
 api-op-cancelInvitation = Cancel an invitation
 api-op-resetUserPassword = Reset the password of a user
 api-op-endUserSessions = Sign a user out everywhere

@@ -57,6 +57,7 @@ api-op-handOver = Передать лиды пользователя
 api-op-listHandOvers = Показать передачи пользователя
 api-op-resendActivation = Отправить письмо активации пользователя ещё раз
 api-op-resendActivations = Отправить письма активации ещё раз
+api-op-removeUser = Окончательно удалить ушедшего пользователя
 api-op-cancelInvitation = Отозвать приглашение
 api-op-resetUserPassword = Сбросить пароль пользователя
 api-op-endUserSessions = Завершить все сеансы пользователя

@@ -57,6 +57,7 @@ api-op-handOver = Передати ліди користувача
 api-op-listHandOvers = Показати передачі користувача
 api-op-resendActivation = Надіслати лист активації користувача ще раз
 api-op-resendActivations = Надіслати листи активації ще раз
+api-op-removeUser = Остаточно видалити користувача, який пішов
 api-op-cancelInvitation = Відкликати запрошення
 api-op-resetUserPassword = Скинути пароль користувача
 api-op-endUserSessions = Завершити всі сеанси користувача

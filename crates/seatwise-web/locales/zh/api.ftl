@@ -57,6 +57,7 @@ api-op-handOver = 移交用户的线索
 api-op-listHandOvers = 列出用户的移交记录
 api-op-resendActivation = 重新发送用户的激活邮件
 api-op-resendActivations = 重新发送激活邮件
+api-op-removeUser = 彻底移除已离职用户
 api-op-cancelInvitation = 取消邀请
 api-op-resetUserPassword = 重置用户密码
 api-op-endUserSessions = 让用户退出所有设备
