@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use seatwise_domain::authz::{Caller, RunImports, ViewUsers};
-use seatwise_domain::handover::{self, Assign, Receiver};
+use seatwise_domain::handover::{self, HandOverCommand, Receiver, Stages};
 use seatwise_domain::ids::ImportId;
 use seatwise_domain::imports::{
     self, ImportKind, ImportState, Reason, Undo, UndoError, UndoPlan, Verdict, Which,
@@ -82,12 +82,14 @@ on_both! {
         let filter = ListFilter { query: Some("name0@many.example".to_owned()), ..ListFilter::default() };
         let people = users::list(&mut tx, &scope, &filter, None, PageSize::default()).await.unwrap();
         drop(tx);
-        let command = Assign {
-            which: handover::Which::These(vec![acme.all_leads().await[0].id]),
+        let command = HandOverCommand {
+            from: acme.id_of("owner"),
             to: Receiver::User(people.items[0].user.id),
+            stages: Stages::Open,
             reason: String::new(),
+            expected: None,
         };
-        let given = handover::assign(db, &owner, &command).await.unwrap();
+        let given = handover::manage(db, &owner, &command).await.unwrap();
         handover::undo(db, &owner, given.id, "").await.unwrap();
         imports::undo(db, &owner, &Undo::all(import.id)).await.unwrap();
         work(db).await;
