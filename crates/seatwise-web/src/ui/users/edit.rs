@@ -107,7 +107,6 @@ impl EditForm {
             level: level.filter(|level| *level != user.level),
             seen: self.seen.parse().ok().map(Timestamp::from_micros),
             reason: self.reason.clone(),
-            ..Edit::default()
         }
     }
 

@@ -14,7 +14,7 @@ use seatwise_testkit::{TestDb, on_both};
 use super::{checked, found, many, said, work};
 
 /// How long a killed process may take to be gone; a limit, never waited for in full.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+const PATIENCE: std::time::Duration = std::time::Duration::from_mins(1);
 
 /// Lets another process work on the same database, and kills it in the middle: its runtime goes away with whatever it
 /// was doing, nothing is concluded, the lease stays taken.

@@ -3,7 +3,7 @@
 use seatwise_domain::audit::EventKind;
 use seatwise_domain::problem::{self, ToProblem};
 use seatwise_domain::records;
-use seatwise_domain::store::{Reads as _, Sql};
+use seatwise_domain::store::{PageSize, Reads as _, Sql};
 use seatwise_domain::users::{self, HandOverChoice, ListFilter, StateView, UserState};
 use seatwise_testkit::{TestDb, on_both};
 
@@ -56,7 +56,7 @@ on_both! {
         let views = users::views(&mut tx, &scope).await.unwrap();
         assert_eq!((views.all, views.deactivated, views.removed), (1, 0, 1), "no longer in the CRM");
         let filter = ListFilter { view: StateView::Removed, ..ListFilter::default() };
-        let removed = users::list(&mut tx, &scope, &filter, None, Default::default()).await.unwrap();
+        let removed = users::list(&mut tx, &scope, &filter, None, PageSize::default()).await.unwrap();
         assert_eq!(removed.items.len(), 1);
         drop(tx);
         let back = users::reactivate(db, &owner, id, "").await.unwrap_err();
