@@ -1,13 +1,17 @@
 //! The database: opened once, then it only begins transactions.
 
 use std::path::Path;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use sqlx::Connection as _;
 use sqlx::migrate::Migrate as _;
+use sqlx::pool::PoolConnectionMetadata;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
 };
 use tokio::sync::Notify;
 
@@ -157,7 +161,7 @@ impl Db {
         let handle = match &self.0.pools {
             Pools::Sqlite { write, file, .. } => {
                 file.is_in_place()?;
-                Handle::Sqlite(write.begin_with("begin immediate").await?)
+                Handle::Sqlite(write.begin_with("begin immediate").await.map_err(waited)?)
             }
             Pools::Postgres(pool) => Handle::Postgres(pool.begin().await?),
         };
@@ -326,6 +330,7 @@ async fn open_sqlite(path: &Path, readers: u32) -> Result<Pools, StoreError> {
         .idle_timeout(None)
         .acquire_timeout(Duration::from_secs(10))
         .test_before_acquire(false)
+        .before_acquire(is_free)
         .connect_with(writer)
         .await?;
     let read = SqlitePoolOptions::new()
@@ -335,6 +340,7 @@ async fn open_sqlite(path: &Path, readers: u32) -> Result<Pools, StoreError> {
         .idle_timeout(None)
         .acquire_timeout(Duration::from_secs(10))
         .test_before_acquire(false)
+        .before_acquire(is_free)
         .connect_with(reader)
         .await?;
     Ok(Pools::Sqlite {
@@ -342,6 +348,24 @@ async fn open_sqlite(path: &Path, readers: u32) -> Result<Pools, StoreError> {
         read,
         file: OpenFile::at(path)?,
     })
+}
+
+/// The one writer is there; others who wait for a lock in front of us have it.
+fn waited(error: sqlx::Error) -> StoreError {
+    match error {
+        sqlx::Error::PoolTimedOut => StoreError::Busy(error),
+        other => other.into(),
+    }
+}
+
+/// False for a connection that still counts a transaction: SQLite ends one by itself when the disk is full, sqlx 0.9.0
+/// never learns of it, and would refuse each further one on this connection. Another is opened instead.
+fn is_free(
+    connection: &mut SqliteConnection,
+    _: PoolConnectionMetadata,
+) -> Pin<Box<dyn Future<Output = Result<bool, sqlx::Error>> + Send + '_>> {
+    let free = !connection.is_in_transaction();
+    Box::pin(std::future::ready(Ok(free)))
 }
 
 async fn open_postgres(url: &str, connections: u32) -> Result<Pools, StoreError> {

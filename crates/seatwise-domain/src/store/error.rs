@@ -59,7 +59,9 @@ impl From<sqlx::Error> for StoreError {
                 let code = inner.code().unwrap_or_default().into_owned();
                 classify(&code, error)
             }
-            sqlx::Error::Io(_)
+            // A server that hangs up while a line is made answers with nothing, which sqlx takes for a wrong answer.
+            sqlx::Error::Protocol(_)
+            | sqlx::Error::Io(_)
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed

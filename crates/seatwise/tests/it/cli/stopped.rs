@@ -62,10 +62,12 @@ on_both! {
     }
 
     async fn f1_whoever_waits_for_an_undo_that_stops_is_told_so(db: &TestDb) {
-        let acme = db.tenant().admin("adam").build().await;
+        let acme = db.tenant().build().await;
         let program = Program::on(db);
-        let id = begun(db, &acme, &program).await;
-        run_due(db, &imports::register(Registry::default())).await;
+        std::fs::write(program.path("people.csv"), "name,email\nBo,bo@acme.example\n").unwrap();
+        let words = ["import", "users", "people.csv", "--yes", "--json"];
+        let done = program.run(&words).good().json();
+        let id: ImportId = done["id"].as_str().unwrap().parse().unwrap();
         // As if another worker had begun the undo, so that the command can only watch.
         let job = UndoImport { import: id, event: db.ids().next(db.now()), ran_to: None };
         let values = args![serde_json::to_value(&job).unwrap(), format!("import-undo:{id}")];
