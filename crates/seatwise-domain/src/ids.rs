@@ -134,6 +134,14 @@ ids! {
     LinkId "lnk";
     /// A team of users.
     TeamId "team";
+    /// A place in the tree of positions.
+    PositionId "pos";
+    /// A group of users.
+    GroupId "grp";
+    /// A rule that shares what some own with others.
+    SharingRuleId "rule";
+    /// A role or permission set that an account made.
+    RoleId "role";
     /// A lead.
     RecordId "lead";
     /// A note on a lead.

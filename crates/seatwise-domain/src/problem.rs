@@ -71,6 +71,7 @@ problems! {
     TOO_MANY_TRIES       = "too-many-tries",       TooMany;
     TOKEN_READ_ONLY      = "token-read-only",      Denied;
     DENIED               = "denied",               Denied;
+    OUTRANKED            = "outranked",            Denied;
     NOT_FOUND            = "not-found",            Missing;
     METHOD_NOT_ALLOWED   = "method-not-allowed",   Invalid;
     BAD_REQUEST          = "bad-request",          Invalid;
@@ -149,6 +150,7 @@ problems! {
     HEIR_DEACTIVATED     = "heir-deactivated",     Invalid at "to";
     HEIR_NOT_WANTED      = "heir-not-wanted",      Invalid at "to";
     HEIR_IS_LEAVER       = "heir-is-leaver",       Invalid at "to";
+    RECEIVER_OUT_OF_REACH = "receiver-out-of-reach", Denied at "to";
     OWNER_CANNOT_RECEIVE = "owner-cannot-receive", Invalid at "owner";
     STAGE_UNKNOWN        = "stage-unknown",        Invalid at "stage";
     VALUE_INVALID        = "value-invalid",        Invalid at "value";
@@ -161,6 +163,7 @@ problems! {
     UNDO_TOO_LATE        = "undo-too-late",        Conflict;
     STILL_RUNNING        = "still-running",        Conflict;
 
+    PLAN_WITHOUT_TEAMS   = "plan-without-teams",   Conflict at "teams_on";
     TEAM_UNKNOWN         = "team-unknown",         Invalid at "teams";
     LEADER_GONE          = "leader-deactivated",   Conflict;
     TEAM_NAME_TAKEN      = "team-name-taken",      Conflict at "name";

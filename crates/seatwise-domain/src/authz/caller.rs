@@ -5,8 +5,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::actor::{Actor, ActorKind, Idempotency, Source};
-use super::permission::{Granted, Key, Level, Permission, RecordAction, SeatKind, granted};
-use super::scope::{Because, Denied, Reach, RecordScope, Scope};
+use super::facts::{Facts, Visibility};
+use super::fields::FieldRules;
+use super::grants::{Extent, Grants};
+use super::permission::{Key, Level, Permission, RecordAction, SeatKind, Shared};
+use super::reach::{Reach, Span};
+use super::scope::{Because, Denied, RecordScope, Scope};
 use super::sql::{self, Identity};
 use crate::clock::Timestamp;
 use crate::ids::{SessionId, TenantId, TokenId, UserId};
@@ -60,17 +64,19 @@ pub struct Caller {
     actor: Arc<Actor>,
     principal: Principal,
     identity: Option<Arc<Identity>>,
-    granted: Granted,
+    facts: Arc<Facts>,
+    grants: Arc<Grants>,
+    fields: Arc<FieldRules>,
     read_only: bool,
-    reach: Reach,
 }
 
-/// What the seat and the level say, in this order: the same for who calls and for who is looked at.
-pub(super) fn decide(seat: Option<SeatKind>, granted: Granted, key: Key) -> Result<(), Because> {
+/// What the seat says, and what level, roles and teams say together, in this order: the same for who calls
+/// and for who is looked at.
+pub(super) fn decide(seat: Option<SeatKind>, grants: &Grants, key: Key) -> Result<(), Because> {
     if seat.is_some_and(|seat| !key.seat_kinds().contains(&seat)) {
         return Err(Because::Licence);
     }
-    if granted.has(key) {
+    if grants.has(key) {
         Ok(())
     } else {
         Err(Because::Level)
@@ -78,8 +84,9 @@ pub(super) fn decide(seat: Option<SeatKind>, granted: Granted, key: Key) -> Resu
 }
 
 impl Caller {
-    fn of_identity(
+    pub(super) fn of_identity(
         identity: Identity,
+        facts: Facts,
         principal: Principal,
         source: Source,
         read_only: bool,
@@ -102,17 +109,18 @@ impl Caller {
             request_id: None,
             idempotency: None,
         };
-        let reach = if identity.level >= Level::Admin || identity.sees_all {
-            Reach::All
+        let fields = if identity.level >= Level::Admin {
+            FieldRules::default()
         } else {
-            Reach::Own(identity.user)
+            facts.fields()
         };
         Self {
             actor: Arc::new(actor),
             principal,
-            granted: granted(identity.level, identity.seat_kind),
+            grants: Arc::new(facts.grants(&identity)),
+            fields: Arc::new(fields),
+            facts: Arc::new(facts),
             read_only,
-            reach,
             identity: Some(Arc::new(identity)),
         }
     }
@@ -136,9 +144,10 @@ impl Caller {
             actor: Arc::new(actor),
             principal,
             identity: None,
-            granted: granted(Level::Owner, SeatKind::Regular),
+            facts: Arc::default(),
+            grants: Arc::new(Grants::of_level(Level::Owner)),
+            fields: Arc::default(),
             read_only: false,
-            reach: Reach::All,
         }
     }
 
@@ -148,14 +157,13 @@ impl Caller {
         tenant: TenantId,
         token_hash: &[u8],
     ) -> Result<Option<(Self, Session)>, StoreError> {
-        let found = sql::by_session(tx, tenant, token_hash).await?;
-        Ok(found.map(|(identity, session)| {
-            let principal = Principal::User(identity.user);
-            (
-                Self::of_identity(identity, principal, Source::Page, false),
-                session,
-            )
-        }))
+        let Some((identity, session)) = sql::by_session(tx, tenant, token_hash).await? else {
+            return Ok(None);
+        };
+        let facts = Facts::load(tx, &identity).await?;
+        let principal = Principal::User(identity.user);
+        let caller = Self::of_identity(identity, facts, principal, Source::Page, false);
+        Ok(Some((caller, session)))
     }
 
     /// The person behind an API token; `None` if it is revoked, expired or its person may not sign in.
@@ -165,10 +173,13 @@ impl Caller {
         token_hash: &[u8],
     ) -> Result<Option<Self>, StoreError> {
         let found = sql::by_token(tx, tenant, token_hash).await?;
-        Ok(found.map(|(identity, token, may_write)| {
-            let principal = Principal::Token(identity.user, token);
-            Self::of_identity(identity, principal, Source::Api, !may_write)
-        }))
+        let Some((identity, token, may_write)) = found else {
+            return Ok(None);
+        };
+        let facts = Facts::load(tx, &identity).await?;
+        let principal = Principal::Token(identity.user, token);
+        let caller = Self::of_identity(identity, facts, principal, Source::Api, !may_write);
+        Ok(Some(caller))
     }
 
     /// An active person of an account, for jobs and tests.
@@ -178,8 +189,30 @@ impl Caller {
         user: UserId,
         source: Source,
     ) -> Result<Option<Self>, StoreError> {
-        let found = sql::by_user(tx, tenant, user).await?;
-        Ok(found.map(|identity| Self::of_identity(identity, Principal::User(user), source, false)))
+        let Some(identity) = sql::by_user(tx, tenant, user).await? else {
+            return Ok(None);
+        };
+        let facts = Facts::load(tx, &identity).await?;
+        let principal = Principal::User(user);
+        Ok(Some(Self::of_identity(
+            identity, facts, principal, source, false,
+        )))
+    }
+
+    /// What a person's access is, or would be if he could sign in, with the word of his state. It acts
+    /// nowhere: it is looked at, compared and explained (D6, D16).
+    pub async fn looked_at(
+        tx: &mut impl Reads,
+        tenant: TenantId,
+        user: UserId,
+    ) -> Result<Option<(Self, String)>, StoreError> {
+        let Some((identity, state)) = sql::any_user(tx, tenant, user).await? else {
+            return Ok(None);
+        };
+        let facts = Facts::load(tx, &identity).await?;
+        let principal = Principal::User(user);
+        let caller = Self::of_identity(identity, facts, principal, Source::Page, false);
+        Ok(Some((caller, state)))
     }
 
     /// Whoever runs the program at a shell: everything in any account.
@@ -296,7 +329,7 @@ impl Caller {
 
     fn decide(&self, key: Key) -> Result<(), Because> {
         let seat = self.identity.as_ref().map(|identity| identity.seat_kind);
-        decide(seat, self.granted, key)
+        decide(seat, &self.grants, key)
     }
 
     /// True when the permission is given; pages hide what is not.
@@ -321,7 +354,90 @@ impl Caller {
         Ok(RecordScope::new(
             Arc::clone(&self.actor),
             self.user(),
-            self.reach,
+            self.reach(A::KEY, A::SHARED),
+            Arc::clone(&self.fields),
         ))
+    }
+
+    /// What decides beside level and seat; nothing for operator and system.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// How far each permission goes, before the limit of the seat.
+    pub fn grants(&self) -> &Grants {
+        &self.grants
+    }
+
+    /// What the roles say of fields.
+    pub fn fields(&self) -> &FieldRules {
+        &self.fields
+    }
+
+    /// True for somebody who leads a team while teams are on: the level between user and admin (N6, N19).
+    pub fn leads_teams(&self) -> bool {
+        !self.facts.led.is_empty()
+    }
+
+    /// To which records a permission reaches.
+    fn reach(&self, key: Key, shared: Shared) -> Reach {
+        let extent = self.grants.extent(key);
+        let Some(of) = self.identity.as_deref() else {
+            return Reach::All;
+        };
+        let privacy = extent.has(Extent::PRIVACY);
+        if extent.has(Extent::ALL) || (privacy && of.visibility == Visibility::All) {
+            return Reach::All;
+        }
+        let facts = &self.facts;
+        let team = extent.has(Extent::TEAM) || (privacy && of.visibility == Visibility::Team);
+        let teams = if !of.teams_on {
+            Vec::new()
+        } else if team {
+            facts.teams.clone()
+        } else if extent.has(Extent::LED) {
+            facts.led.clone()
+        } else {
+            Vec::new()
+        };
+        let widened = shared != Shared::Never;
+        let to_edit = shared == Shared::ToEdit;
+        let rules = facts
+            .rules
+            .iter()
+            .filter(|(_, edit)| widened && (*edit || !to_edit));
+        let grantees = if widened && facts.shares {
+            let parties = std::iter::once(of.user.0)
+                .chain(facts.teams.iter().map(|team| team.0))
+                .chain(facts.groups.iter().map(|group| group.0));
+            parties
+                .chain(of.position.map(|position| position.0))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        Reach::Some(Arc::new(Span {
+            own: extent.has(Extent::OWN).then_some(of.user),
+            teams,
+            below: of.position.filter(|_| extent.has(Extent::SUBORDINATES)),
+            rules: rules.map(|(party, _)| *party).collect(),
+            grantees,
+            to_edit,
+        }))
+    }
+
+    /// The permissions of somebody else that this caller lacks or that go further there: whoever lacks one
+    /// changes neither that person's rights nor his way in (D16, P59, P60).
+    pub fn lacks(&self, other: &Self) -> Vec<Key> {
+        self.held().lacks(&other.held())
+    }
+
+    /// What is really held: what level, roles and teams give, within the limit of the seat.
+    pub fn held(&self) -> Grants {
+        let grants = Grants::clone(&self.grants);
+        match &self.identity {
+            Some(of) => grants.limited_to(of.seat_kind),
+            None => grants,
+        }
     }
 }

@@ -1,9 +1,8 @@
 //! Why something is allowed or not, told by the function that decides.
 
-use super::caller::{Caller, decide};
-use super::permission::{Key, Level, RecordAction, SeatKind, granted};
+use super::caller::Caller;
+use super::permission::Key;
 use super::scope::Because;
-use crate::ids::UserId;
 
 /// A rule that was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -38,17 +37,10 @@ pub struct Step {
     pub outcome: Outcome,
 }
 
-/// Each rule that decides whether a person of this level in a seat of this kind has a permission when he
-/// signs in, up to the first that forbids (J4).
-pub fn explain_person(level: Level, seat: SeatKind, key: Key) -> Vec<Step> {
-    let said = decide(Some(seat), granted(level, seat), key);
-    steps(said, &[Rule::Licence, Rule::Level])
-}
-
 fn steps(said: Result<(), Because>, rules: &[Rule]) -> Vec<Step> {
     let forbidden = said.err().map(|because| match because {
         Because::Licence => Rule::Licence,
-        Because::Level => Rule::Level,
+        Because::Level | Because::Outranked => Rule::Level,
         Because::ReadOnlyToken => Rule::Token,
     });
     let mut steps = Vec::new();
@@ -74,22 +66,5 @@ impl Caller {
     pub fn explain(&self, key: Key) -> Vec<Step> {
         let said = self.allows(key).map_err(|denied| denied.because);
         steps(said, &[Rule::Licence, Rule::Level, Rule::Token])
-    }
-
-    /// Like [`Caller::explain`], and whether a record of this owner is within reach.
-    pub fn explain_record<A: RecordAction>(&self, owner: Option<UserId>) -> Vec<Step> {
-        let mut steps = self.explain(A::KEY);
-        if let Ok(scope) = self.records::<A>() {
-            let outcome = if scope.covers(owner) {
-                Outcome::Allows
-            } else {
-                Outcome::Forbids
-            };
-            steps.push(Step {
-                rule: Rule::Reach,
-                outcome,
-            });
-        }
-        steps
     }
 }

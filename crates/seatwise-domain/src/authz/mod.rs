@@ -3,13 +3,22 @@
 mod actor;
 mod caller;
 mod explain;
+mod facts;
+mod fields;
+mod grants;
 mod permission;
+mod rank;
+mod reach;
 mod scope;
 mod sql;
 
 pub use actor::{Actor, ActorKind, ActsFor, Idempotency, Source};
 pub use caller::{Caller, Principal, Session, StoredPrincipal, Task};
-pub use explain::{Outcome, Rule, Step, explain_person};
+pub use explain::{Outcome, Rule, Step};
+pub use facts::{Facts, HeldRole, Party, Visibility, fields_of, grants_of};
+pub use fields::{FieldAccess, FieldRules};
+pub use grants::{Extent, Grants};
 pub use permission::*;
-pub use scope::{Because, Denied, Reach, RecordScope, Scope};
+pub use reach::{Branch, Reach, Span};
+pub use scope::{Because, Denied, RecordScope, Scope};
 pub use sql::Identity;

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::grants::Extent;
+
 /// What a person is in an account (decision 17). The owner is exactly one and always an admin.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
@@ -97,28 +99,25 @@ pub trait Permission: Send + Sync + 'static {
     const KEY: Key;
 }
 
+/// What sharing adds to an action on records (D3: sharing only widens).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shared {
+    /// Nothing: the action stays with those whose role reaches the record.
+    Never,
+    /// Every share.
+    ToRead,
+    /// Shares that let people edit.
+    ToEdit,
+}
+
 /// A permission that also has a reach: it is about records.
-pub trait RecordAction: Permission {}
-
-/// A set of permissions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Granted(u64);
-
-impl Granted {
-    /// True when the key is in the set.
-    pub const fn has(self, key: Key) -> bool {
-        self.0 & (1 << key as u32) != 0
-    }
-
-    /// The set with the key.
-    #[must_use]
-    pub const fn with(self, key: Key) -> Self {
-        Self(self.0 | (1 << key as u32))
-    }
+pub trait RecordAction: Permission {
+    /// Which shares reach further than the role.
+    const SHARED: Shared = Shared::Never;
 }
 
 macro_rules! permissions {
-    ($($name:ident = $key:literal, [$($kind:ident),*], [$($level:ident),*], $write:ident;)*) => {
+    ($($name:ident = $key:literal, $area:ident, [$($kind:ident),*], [$($level:ident),*], $reach:ident, $write:ident;)*) => {
         /// The keys of the table.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Key { $(#[doc = concat!("`", $key, "`")] $name),* }
@@ -132,6 +131,11 @@ macro_rules! permissions {
                 match self { $(Self::$name => $key),* }
             }
 
+            /// Under which heading it stands.
+            pub const fn area(self) -> Area {
+                match self { $(Self::$name => Area::$area),* }
+            }
+
             /// The seat kinds that can hold it at all (the entitlement).
             pub const fn seat_kinds(self) -> &'static [SeatKind] {
                 match self { $(Self::$name => &[$(SeatKind::$kind),*]),* }
@@ -140,6 +144,12 @@ macro_rules! permissions {
             /// The levels it is given to.
             pub const fn levels(self) -> &'static [Level] {
                 match self { $(Self::$name => &[$(Level::$level),*]),* }
+            }
+
+            /// How far it goes in the account's first role, "Sales": for what is about records; all or
+            /// nothing for the rest.
+            pub const fn in_sales(self) -> Extent {
+                match self { $(Self::$name => Extent::$reach),* }
             }
 
             /// False for what a read-only token may do.
@@ -160,37 +170,119 @@ macro_rules! permissions {
 }
 
 permissions! {
-    // name                key                     seat kinds        levels                  effect
-    EditOwn              = "own.edit",             [Regular, Team],  [User, Admin, Owner],   writes;
-    ViewUsers            = "users.view",           [Regular],        [User, Admin, Owner],   reads;
-    InviteUsers          = "users.invite",         [Regular],        [Admin, Owner],         writes;
-    EditUsers            = "users.edit",           [Regular],        [Admin, Owner],         writes;
-    DeactivateUsers      = "users.deactivate",     [Regular],        [Admin, Owner],         writes;
-    RemoveUsers          = "users.remove",         [Regular],        [Owner],                writes;
-    ReactivateUsers      = "users.reactivate",     [Regular],        [Admin, Owner],         writes;
-    ResetPasswords       = "users.reset-password", [Regular],        [Admin, Owner],         writes;
-    ExportUsers          = "users.export",         [Regular],        [Admin, Owner],         reads;
-    ViewSeats            = "seats.view",           [Regular],        [Admin, Owner],         reads;
-    PurchaseSeats        = "seats.purchase",       [Regular],        [Admin, Owner],         writes;
-    EditTeams            = "teams.edit",           [Regular],        [Admin, Owner],         writes;
-    RunImports           = "imports.run",          [Regular],        [Admin, Owner],         writes;
-    ViewAudit            = "audit.view",           [Regular],        [Admin, Owner],         reads;
-    ViewOutbox           = "mails.view",           [Regular],        [Admin, Owner],         reads;
-    EditAccount          = "account.edit",         [Regular],        [Admin, Owner],         writes;
-    ViewRecords          = "leads.view",           [Regular, Team],  [User, Admin, Owner],   reads;
-    CreateRecords        = "leads.create",         [Regular],        [User, Admin, Owner],   writes;
-    EditRecords          = "leads.edit",           [Regular],        [User, Admin, Owner],   writes;
-    NoteRecords          = "leads.note",           [Regular, Team],  [User, Admin, Owner],   writes;
-    AssignRecords        = "leads.assign",         [Regular],        [Admin, Owner],         writes;
-    ExportRecords        = "leads.export",         [Regular],        [Admin, Owner],         reads;
+    // name                key                     area     seat kinds        levels                  in "Sales"   effect
+    ViewRecords          = "leads.view",           Records, [Regular, Team],  [User, Admin, Owner],   PRIVACY,     reads;
+    CreateRecords        = "leads.create",         Records, [Regular],        [User, Admin, Owner],   OWN,         writes;
+    EditRecords          = "leads.edit",           Records, [Regular],        [User, Admin, Owner],   PRIVACY,     writes;
+    NoteRecords          = "leads.note",           Records, [Regular, Team],  [User, Admin, Owner],   PRIVACY,     writes;
+    AssignRecords        = "leads.assign",         Records, [Regular],        [Admin, Owner],         NONE,        writes;
+    ShareRecords         = "leads.share",          Records, [Regular],        [User, Admin, Owner],   OWN,         writes;
+    ViewStatistics       = "statistics.view",      Data,    [Regular],        [User, Admin, Owner],   OWN,         reads;
+    ExportRecords        = "leads.export",         Data,    [Regular],        [Admin, Owner],         NONE,        reads;
+    RunImports           = "imports.run",          Data,    [Regular],        [Admin, Owner],         NONE,        writes;
+    ExportUsers          = "users.export",         Data,    [Regular],        [Admin, Owner],         NONE,        reads;
+    EditOwn              = "own.edit",             People,  [Regular, Team],  [User, Admin, Owner],   ALL,         writes;
+    ViewUsers            = "users.view",           People,  [Regular],        [User, Admin, Owner],   ALL,         reads;
+    InviteUsers          = "users.invite",         People,  [Regular],        [Admin, Owner],         NONE,        writes;
+    EditUsers            = "users.edit",           People,  [Regular],        [Admin, Owner],         NONE,        writes;
+    DeactivateUsers      = "users.deactivate",     People,  [Regular],        [Admin, Owner],         NONE,        writes;
+    ReactivateUsers      = "users.reactivate",     People,  [Regular],        [Admin, Owner],         NONE,        writes;
+    RemoveUsers          = "users.remove",         People,  [Regular],        [Owner],                NONE,        writes;
+    ResetPasswords       = "users.reset-password", People,  [Regular],        [Admin, Owner],         NONE,        writes;
+    EditServiceUsers     = "service-users.edit",   People,  [Regular],        [Admin, Owner],         NONE,        writes;
+    EditTeams            = "teams.edit",           Access,  [Regular],        [Admin, Owner],         NONE,        writes;
+    EditGroups           = "groups.edit",          Access,  [Regular],        [Admin, Owner],         NONE,        writes;
+    EditPositions        = "positions.edit",       Access,  [Regular],        [Admin, Owner],         NONE,        writes;
+    AssignRoles          = "roles.assign",         Access,  [Regular],        [Admin, Owner],         NONE,        writes;
+    EditRoles            = "roles.edit",           Access,  [Regular],        [Admin, Owner],         NONE,        writes;
+    EditSharing          = "sharing.edit",         Access,  [Regular],        [Admin, Owner],         NONE,        writes;
+    CheckAccess          = "access.check",         Access,  [Regular],        [Admin, Owner],         NONE,        reads;
+    ViewAudit            = "audit.view",           Account, [Regular],        [Admin, Owner],         NONE,        reads;
+    ViewOutbox           = "mails.view",           Account, [Regular],        [Admin, Owner],         NONE,        reads;
+    ViewSeats            = "seats.view",           Account, [Regular],        [Admin, Owner],         NONE,        reads;
+    PurchaseSeats        = "seats.purchase",       Account, [Regular],        [Admin, Owner],         NONE,        writes;
+    EditAccount          = "account.edit",         Account, [Regular],        [Admin, Owner],         NONE,        writes;
+    TransferOwnership    = "ownership.transfer",   Account, [Regular],        [Owner],                NONE,        writes;
 }
 
-impl RecordAction for ViewRecords {}
+impl RecordAction for ViewRecords {
+    const SHARED: Shared = Shared::ToRead;
+}
 impl RecordAction for CreateRecords {}
-impl RecordAction for EditRecords {}
-impl RecordAction for NoteRecords {}
+impl RecordAction for EditRecords {
+    const SHARED: Shared = Shared::ToEdit;
+}
+impl RecordAction for NoteRecords {
+    const SHARED: Shared = Shared::ToRead;
+}
 impl RecordAction for AssignRecords {}
+impl RecordAction for ShareRecords {}
 impl RecordAction for ExportRecords {}
+impl RecordAction for ViewStatistics {}
+
+/// The headings of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Area {
+    /// Leads.
+    Records,
+    /// What goes in and out in bulk, and what is counted.
+    Data,
+    /// Users.
+    People,
+    /// Who may do what.
+    Access,
+    /// The account itself.
+    Account,
+}
+
+impl Area {
+    /// All headings, in the order of the table.
+    pub const ALL: [Self; 5] = [
+        Self::Records,
+        Self::Data,
+        Self::People,
+        Self::Access,
+        Self::Account,
+    ];
+
+    /// The word in names of texts.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Records => "records",
+            Self::Data => "data",
+            Self::People => "people",
+            Self::Access => "access",
+            Self::Account => "account",
+        }
+    }
+}
+
+impl Key {
+    /// The key with this public word.
+    pub fn find(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|key| key.as_str() == word)
+    }
+
+    /// True for what is about records and so has a reach; the rest is all or nothing.
+    pub const fn has_reach(self) -> bool {
+        matches!(
+            self,
+            Self::ViewRecords
+                | Self::CreateRecords
+                | Self::EditRecords
+                | Self::NoteRecords
+                | Self::AssignRecords
+                | Self::ShareRecords
+                | Self::ViewStatistics
+                | Self::ExportRecords
+        )
+    }
+
+    /// True for what no role can give: it belongs to the owner (N59).
+    pub const fn is_owners(self) -> bool {
+        matches!(self, Self::RemoveUsers | Self::TransferOwnership)
+    }
+}
 
 /// Acts that may take a seat for somebody.
 pub trait TakesSeat: Permission {}
@@ -216,11 +308,3 @@ impl EndsSessions for RunImports {}
 pub trait AddsUsers: TakesSeat {}
 impl AddsUsers for InviteUsers {}
 impl AddsUsers for RunImports {}
-
-/// What a level in a seat of a kind is granted.
-pub fn granted(level: Level, seat: SeatKind) -> Granted {
-    Key::ALL
-        .iter()
-        .filter(|key| key.levels().contains(&level) && key.seat_kinds().contains(&seat))
-        .fold(Granted::default(), |set, key| set.with(*key))
-}

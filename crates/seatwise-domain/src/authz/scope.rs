@@ -4,11 +4,13 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use super::actor::{Actor, ActsFor};
+use super::fields::FieldRules;
 use super::permission::{Key, Permission, RecordAction};
+use super::reach::{Branch, Reach};
 use crate::args;
 use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::Sql;
+use crate::store::{Reads, Sql, StoreError};
 
 /// The right to do one thing in one account.
 pub struct Scope<P> {
@@ -59,20 +61,12 @@ impl<P> Scope<P> {
     }
 }
 
-/// To which records a permission reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// Those the person owns.
-    Own(UserId),
-    /// All of the account, unassigned ones too.
-    All,
-}
-
 /// The right to do one thing to the records within reach.
 pub struct RecordScope<A> {
     actor: Arc<Actor>,
     user: Option<UserId>,
     reach: Reach,
+    fields: Arc<FieldRules>,
     action: PhantomData<fn() -> A>,
 }
 
@@ -81,7 +75,8 @@ impl<A> Clone for RecordScope<A> {
         Self {
             actor: Arc::clone(&self.actor),
             user: self.user,
-            reach: self.reach,
+            reach: self.reach.clone(),
+            fields: Arc::clone(&self.fields),
             action: PhantomData,
         }
     }
@@ -100,11 +95,17 @@ impl<A> ActsFor for RecordScope<A> {
 }
 
 impl<A> RecordScope<A> {
-    pub(super) fn new(actor: Arc<Actor>, user: Option<UserId>, reach: Reach) -> Self {
+    pub(super) fn new(
+        actor: Arc<Actor>,
+        user: Option<UserId>,
+        reach: Reach,
+        fields: Arc<FieldRules>,
+    ) -> Self {
         Self {
             actor,
             user,
             reach,
+            fields,
             action: PhantomData,
         }
     }
@@ -120,26 +121,106 @@ impl<A> RecordScope<A> {
     }
 
     /// To which records.
-    pub fn reach(&self) -> Reach {
-        self.reach
+    pub fn reach(&self) -> &Reach {
+        &self.reach
     }
 
-    /// Adds `where r.tenant_id = ... [and r.owner_id = ...]` to a statement over `records r`: the list,
-    /// the single read, the count, the export and the bulk act all begin here.
+    /// What the person's roles say of the fields of the records.
+    pub fn fields(&self) -> &FieldRules {
+        &self.fields
+    }
+
+    /// Adds `where r.tenant_id = ... and ...` to a statement over `records r`: the list, the single read,
+    /// the count, the export, the statistics and the bulk act all begin here.
     pub fn limit(&self, select: Sql) -> Sql {
         let sql = select.push(" where r.tenant_id = $?", args![self.tenant()]);
-        match self.reach {
+        match &self.reach {
             Reach::All => sql,
-            Reach::Own(user) => sql.push(" and r.owner_id = $?", args![user]),
+            Reach::Some(span) => span.limit(sql, self.tenant()),
         }
     }
 
-    /// True when the reach covers a record of this owner; the same rule as [`RecordScope::limit`].
-    pub fn covers(&self, owner: Option<UserId>) -> bool {
-        match self.reach {
-            Reach::All => true,
-            Reach::Own(user) => owner == Some(user),
+    /// Like [`RecordScope::limit`], for one branch of the reach alone; `None` where the branch finds nothing.
+    /// All branches together find what the limit finds.
+    pub fn limit_to(&self, select: Sql, branch: Branch) -> Option<Sql> {
+        let sql = select.push(" where r.tenant_id = $?", args![self.tenant()]);
+        match &self.reach {
+            Reach::All => None,
+            Reach::Some(span) => span.limit_to(sql, self.tenant(), branch),
         }
+    }
+
+    /// Begins a statement over `records r` that walks one owner's records; the owner must be one of
+    /// [`RecordScope::owners`].
+    pub fn of_owner(&self, select: Sql, owner: UserId) -> Sql {
+        select.push(
+            " where r.tenant_id = $? and r.owner_id = $?",
+            args![self.tenant(), owner],
+        )
+    }
+
+    /// Adds `and <column> in (...)`: the people whose records are reached, for pickers and for who may be
+    /// given a record (N16, N17).
+    pub fn limit_people(&self, sql: Sql, column: &'static str) -> Sql {
+        let Reach::Some(span) = &self.reach else {
+            return sql;
+        };
+        match span.people(self.tenant()) {
+            Some(people) => sql
+                .push(" and ", args![])
+                .push(column, args![])
+                .push(" in (", args![])
+                .append(people)
+                .push(")", args![]),
+            None => sql.push(" and 1 = 0", args![]),
+        }
+    }
+
+    /// The people whose records are reached, `most` at most and one more; `None` when that is everybody.
+    pub async fn owners(
+        &self,
+        tx: &mut impl Reads,
+        most: usize,
+    ) -> Result<Option<Vec<UserId>>, StoreError> {
+        let Reach::Some(span) = &self.reach else {
+            return Ok(None);
+        };
+        if let Some(user) = span.own.filter(|_| span.is_own_only()) {
+            return Ok(Some(vec![user]));
+        }
+        let Some(people) = span.people(self.tenant()) else {
+            return Ok(Some(Vec::new()));
+        };
+        let sql = Sql::new("select p.id from (")
+            .append(people)
+            .push(") as p limit $?", args![most + 1]);
+        let rows = tx.rows(sql).await?;
+        let ids: Result<Vec<UserId>, StoreError> =
+            rows.iter().map(|row| row.reader().id()).collect();
+        ids.map(Some)
+    }
+
+    /// True when a record of this owner would be within reach because of who owns it: for new records and
+    /// for whom a record is given to. The same pieces as [`RecordScope::limit`].
+    pub async fn covers(
+        &self,
+        tx: &mut impl Reads,
+        owner: Option<UserId>,
+    ) -> Result<bool, StoreError> {
+        let span = match (&self.reach, owner) {
+            (Reach::All, _) => return Ok(true),
+            (Reach::Some(_), None) => return Ok(false),
+            (Reach::Some(span), Some(owner)) if span.own == Some(owner) => return Ok(true),
+            (Reach::Some(span), Some(_)) => span,
+        };
+        if span.is_own_only() {
+            return Ok(false);
+        }
+        let sql = Sql::new("select count(*) from users u").push(
+            " where u.tenant_id = $? and u.id = $?",
+            args![self.tenant(), owner],
+        );
+        Ok(tx.number(self.limit_people(sql, "u.id")).await? > 0)
     }
 }
 
@@ -152,6 +233,8 @@ pub enum Because {
     Level,
     /// The token may only read.
     ReadOnlyToken,
+    /// The act would give or take what the caller does not have himself (D16, P59, P60).
+    Outranked,
 }
 
 /// A refusal with its reason.
@@ -168,6 +251,7 @@ impl ToProblem for Denied {
     fn problem(&self) -> &'static ProblemKind {
         match self.because {
             Because::ReadOnlyToken => &problem::TOKEN_READ_ONLY,
+            Because::Outranked => &problem::OUTRANKED,
             Because::Licence | Because::Level => &problem::DENIED,
         }
     }

@@ -1,9 +1,10 @@
 //! The statements that load a caller: one each, by primary key.
 
 use super::caller::Session;
+use super::facts::Visibility;
 use super::permission::{Level, SeatKind};
 use crate::args;
-use crate::ids::{TenantId, TokenId, UserId};
+use crate::ids::{PositionId, TenantId, TokenId, UserId};
 use crate::stmt;
 use crate::store::{Reader, Reads, StoreError};
 
@@ -22,8 +23,14 @@ pub struct Identity {
     pub account_time_zone: String,
     /// ISO 4217 code.
     pub currency: String,
-    /// True when the account lets everybody see all leads.
-    pub sees_all: bool,
+    /// How far users see each other's leads.
+    pub visibility: Visibility,
+    /// Whether teams decide over access (N6).
+    pub teams_on: bool,
+    /// Whether superiors see what the people below them own (P50).
+    pub superiors_see: bool,
+    /// The role of whoever has none (P67).
+    pub default_role: String,
     /// The person.
     pub user: UserId,
     /// The person's name.
@@ -32,6 +39,10 @@ pub struct Identity {
     pub level: Level,
     /// The kind of the person's seat.
     pub seat_kind: SeatKind,
+    /// True for a program's account: no seat, no sign-in to pages (P65).
+    pub service: bool,
+    /// The person's place in the tree of positions.
+    pub position: Option<PositionId>,
     /// The person's own language, if chosen.
     pub language: Option<String>,
     /// The person's own time zone, if chosen.
@@ -51,11 +62,16 @@ impl Identity {
             account_language: row.text()?,
             account_time_zone: row.text()?,
             currency: row.text()?,
-            sees_all: row.text()? == "all",
+            visibility: row.word()?,
+            teams_on: row.bool()?,
+            superiors_see: row.bool()?,
+            default_role: row.text()?,
             user: row.id()?,
             name: row.text()?,
             level: row.word()?,
             seat_kind: row.word()?,
+            service: row.bool()?,
+            position: row.id_opt()?,
             language: row.text_opt()?,
             time_zone: row.text_opt()?,
             theme: row.text_opt()?,
@@ -65,24 +81,29 @@ impl Identity {
 }
 
 stmt!(
-    BY_SESSION = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility,
-                         u.id, u.name, u.level, u.seat_kind, u.language, u.time_zone, u.theme, u.picture_etag,
+    BY_SESSION = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility, t.teams_on, t.superiors_see, t.default_role_key,
+                         u.id, u.name, u.level, u.seat_kind, u.service, u.position_id, u.language, u.time_zone, u.theme, u.picture_etag,
                          s.id, s.seen_at
                     from sessions s
                     join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
                     join tenants t on t.id = s.tenant_id
                    where s.tenant_id = $1 and s.token_hash = $2 and s.ended_at is null
                      and s.expires_at > $3 and u.state = 'active'",
-    BY_TOKEN = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility,
-                       u.id, u.name, u.level, u.seat_kind, u.language, u.time_zone, u.theme, u.picture_etag,
+    BY_TOKEN = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility, t.teams_on, t.superiors_see, t.default_role_key,
+                       u.id, u.name, u.level, u.seat_kind, u.service, u.position_id, u.language, u.time_zone, u.theme, u.picture_etag,
                        a.id, a.may_write
                   from api_tokens a
                   join users u on u.tenant_id = a.tenant_id and u.id = a.user_id
                   join tenants t on t.id = a.tenant_id
                  where a.tenant_id = $1 and a.token_hash = $2 and a.revoked_at is null
                    and (a.expires_at is null or a.expires_at > $3) and u.state = 'active'",
-    BY_USER = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility,
-                      u.id, u.name, u.level, u.seat_kind, u.language, u.time_zone, u.theme, u.picture_etag
+    ANY_USER = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility, t.teams_on, t.superiors_see, t.default_role_key,
+                       u.id, u.name, u.level, u.seat_kind, u.service, u.position_id, u.language, u.time_zone, u.theme, u.picture_etag,
+                       u.state
+                  from users u join tenants t on t.id = u.tenant_id
+                 where u.tenant_id = $1 and u.id = $2",
+    BY_USER = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility, t.teams_on, t.superiors_see, t.default_role_key,
+                      u.id, u.name, u.level, u.seat_kind, u.service, u.position_id, u.language, u.time_zone, u.theme, u.picture_etag
                  from users u join tenants t on t.id = u.tenant_id
                 where u.tenant_id = $1 and u.id = $2 and u.state = 'active'"
 );
@@ -134,6 +155,21 @@ pub(super) async fn by_user(
 ) -> Result<Option<Identity>, StoreError> {
     match tx.row(BY_USER.with(args![tenant, user])).await? {
         Some(row) => Identity::read(&mut row.reader()).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A person in any state, with the word of the state.
+pub(super) async fn any_user(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Option<(Identity, String)>, StoreError> {
+    match tx.row(ANY_USER.with(args![tenant, user])).await? {
+        Some(row) => {
+            let mut row = row.reader();
+            Ok(Some((Identity::read(&mut row)?, row.text()?)))
+        }
         None => Ok(None),
     }
 }

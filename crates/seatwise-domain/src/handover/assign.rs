@@ -90,9 +90,7 @@ pub async fn assign(db: &Db, caller: &Caller, command: &Assign) -> Result<HandOv
     let scope = caller.records::<AssignRecords>()?;
     let reason = Reason::read(&command.reason)?;
     let mut tx = db.write().await?;
-    if let Some(to) = command.to.user() {
-        check_receiver(&mut tx, &scope, to, Context::Picker).await?;
-    }
+    check_receiver(&mut tx, &scope, command.to, Context::Picker).await?;
     let walk = walk(&mut tx, &scope, &command.which).await?;
     let single = single(&mut tx, &scope, &walk).await?;
     let to = command.to.user();

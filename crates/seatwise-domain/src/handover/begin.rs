@@ -1,12 +1,12 @@
 //! The step that begins a hand-over: composed by the deactivation and by every other act that moves leads.
 
 use super::sql::{self, Beginning};
-use super::{HandOver, Kind, Plan, PlanError, Run, Stages, State, Walk, run};
+use super::{HandOver, Kind, Plan, PlanError, Receiver, Run, Stages, State, Walk, run};
 use crate::authz::{AssignRecords, RecordScope, StoredPrincipal};
-use crate::ids::{EventId, UserId};
+use crate::ids::EventId;
 use crate::jobs::{self, Enqueue};
 use crate::records::{
-    self, Context, LeadFilter, OwnerFilter, Picked, StageKey, may_receive, stages,
+    self, Context, LeadFilter, OwnerFilter, Picked, Refusal, StageKey, may_receive, stages,
 };
 use crate::store::{Reads, StoreError, WriteTx};
 
@@ -58,21 +58,26 @@ async fn check(
     scope: &RecordScope<AssignRecords>,
     plan: &Plan,
 ) -> Result<(), PlanError> {
-    let Some(to) = plan.to.user() else {
-        return Ok(());
-    };
-    if to == plan.from {
+    if plan.to.user() == Some(plan.from) {
         return Err(PlanError::ToLeaver);
     }
-    check_receiver(tx, scope, to, Context::HandOver).await
+    check_receiver(tx, scope, plan.to, Context::HandOver).await
 }
 
+/// Whether the leads may go there; to the unassigned leads only by those whose reach includes them.
 pub(super) async fn check_receiver(
     tx: &mut WriteTx,
     scope: &RecordScope<AssignRecords>,
-    to: UserId,
+    to: Receiver,
     context: Context,
 ) -> Result<(), PlanError> {
+    let Some(to) = to.user() else {
+        return if scope.covers(tx, None).await? {
+            Ok(())
+        } else {
+            Err(Refusal::OutOfReach.into())
+        };
+    };
     match may_receive(tx, scope, to, context).await? {
         Some(refusal) => Err(refusal.into()),
         None => Ok(()),

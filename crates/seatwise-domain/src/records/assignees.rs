@@ -1,7 +1,7 @@
 //! Who may own leads: the one rule for pickers, hand-overs and undo.
 
 use super::{Person, sql};
-use crate::authz::ActsFor;
+use crate::authz::RecordScope;
 use crate::ids::UserId;
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Count, FromRow, Reader, Reads, StoreError, WriteTx};
@@ -36,9 +36,15 @@ pub enum Refusal {
     /// Name and address are gone.
     #[error("the user was removed")]
     Removed,
-    /// A team seat includes no leads.
+    /// A team seat includes no leads (Z23).
     #[error("the user's seat includes no leads")]
     TeamSeat,
+    /// A program's account owns nothing (P65).
+    #[error("a service user owns no leads")]
+    Service,
+    /// Beyond those to whom the person may give leads (N17, P53).
+    #[error("the user is out of reach")]
+    OutOfReach,
 }
 
 impl ToProblem for Refusal {
@@ -48,7 +54,8 @@ impl ToProblem for Refusal {
             Self::Pending => &problem::HEIR_PENDING,
             Self::Frozen => &problem::HEIR_SUSPENDED,
             Self::Deactivated => &problem::HEIR_DEACTIVATED,
-            Self::TeamSeat => &problem::OWNER_CANNOT_RECEIVE,
+            Self::TeamSeat | Self::Service => &problem::OWNER_CANNOT_RECEIVE,
+            Self::OutOfReach => &problem::RECEIVER_OUT_OF_REACH,
         }
     }
 }
@@ -88,6 +95,7 @@ fn with_pending(rule: PendingSelectable, context: Context) -> bool {
 pub(super) struct Standing {
     pub(super) state: String,
     pub(super) regular: bool,
+    pub(super) service: bool,
 }
 
 impl FromRow for Standing {
@@ -95,6 +103,7 @@ impl FromRow for Standing {
         Ok(Self {
             state: row.text()?,
             regular: row.text()? == "regular",
+            service: row.bool()?,
         })
     }
 }
@@ -104,6 +113,9 @@ impl Standing {
         let state = self.state.as_str();
         if context == Context::Historic {
             return (state == "anonymised").then_some(Refusal::Removed);
+        }
+        if self.service {
+            return Some(Refusal::Service);
         }
         if !self.regular {
             return Some(Refusal::TeamSeat);
@@ -119,33 +131,37 @@ impl Standing {
     }
 }
 
-/// Whether a person may own leads, and why not. Holds the person's row until the commit, so that nobody
-/// is deactivated between the question and the change.
-pub async fn may_receive(
+/// Whether a person may be given leads by this act, and why not: the one gate of every door (D4). Holds the
+/// person's row until the commit, so that nobody is deactivated between the question and the change.
+pub async fn may_receive<A>(
     tx: &mut WriteTx,
-    scope: &impl ActsFor,
+    scope: &RecordScope<A>,
     user: UserId,
     context: Context,
 ) -> Result<Option<Refusal>, StoreError> {
     let settings = tenants::settings(tx, scope.tenant()).await?;
-    let standing = sql::standing(tx, scope.tenant(), user).await?;
-    Ok(match standing {
-        None => Some(Refusal::Unknown),
-        Some(standing) => standing.refusal(settings.pending_selectable, context),
-    })
+    let Some(standing) = sql::standing(tx, scope.tenant(), user).await? else {
+        return Ok(Some(Refusal::Unknown));
+    };
+    if let Some(refusal) = standing.refusal(settings.pending_selectable, context) {
+        return Ok(Some(refusal));
+    }
+    // An undo gives back what its maker had taken away, whoever had it.
+    let within = context == Context::Historic || scope.covers(tx, Some(user)).await?;
+    Ok((!within).then_some(Refusal::OutOfReach))
 }
 
-/// The people who may be chosen (N46), by name; with a search, those whose name or address contains it.
-pub async fn assignees(
+/// The people who may be chosen (N46) by this act, by name; with a search, those whose name or address contains it.
+pub async fn assignees<A>(
     tx: &mut impl Reads,
-    scope: &impl ActsFor,
+    scope: &RecordScope<A>,
     context: Context,
     search: Option<&str>,
     limit: u32,
 ) -> Result<Vec<Assignee>, StoreError> {
     let settings = tenants::settings(tx, scope.tenant()).await?;
     let with_pending = with_pending(settings.pending_selectable, context);
-    sql::assignees(tx, scope.tenant(), with_pending, search, limit).await
+    sql::assignees(tx, scope, with_pending, search, limit).await
 }
 
 /// The most people that one choice offers; a search finds the others.
@@ -166,19 +182,19 @@ pub struct Choosable {
 
 /// The people who may be chosen (N46) as a page offers them: the first ones by name, or those whose name or
 /// address contains the search.
-pub async fn choosable(
+pub async fn choosable<A>(
     tx: &mut impl Reads,
-    scope: &impl ActsFor,
+    scope: &RecordScope<A>,
     context: Context,
     search: Option<&str>,
     chosen: Option<UserId>,
 ) -> Result<Choosable, StoreError> {
     let settings = tenants::settings(tx, scope.tenant()).await?;
     let with_pending = with_pending(settings.pending_selectable, context);
-    let mut people = sql::assignees(tx, scope.tenant(), with_pending, search, OFFERED + 1).await?;
+    let mut people = sql::assignees(tx, scope, with_pending, search, OFFERED + 1).await?;
     let total = if people.len() > OFFERED as usize {
         people.truncate(OFFERED as usize);
-        Count::capped(sql::count_assignees(tx, scope.tenant(), with_pending, search).await?)
+        Count::capped(sql::count_assignees(tx, scope, with_pending, search).await?)
     } else {
         Count::exact(people.len() as u64)
     };
@@ -194,12 +210,12 @@ pub async fn choosable(
 }
 
 /// People by a part of their name or address who own leads or may have owned some, whatever their state.
-pub async fn owners(
+pub async fn owners<A>(
     tx: &mut impl Reads,
-    scope: &impl ActsFor,
+    scope: &RecordScope<A>,
     search: &str,
 ) -> Result<Vec<Person>, StoreError> {
-    sql::owners(tx, scope.tenant(), search, OFFERED).await
+    sql::owners(tx, scope, search, OFFERED).await
 }
 
 #[cfg(test)]
@@ -213,7 +229,13 @@ mod tests {
         context: Context,
     ) -> Option<Refusal> {
         let state = state.to_owned();
-        Standing { state, regular }.refusal(rule, context)
+        let service = false;
+        Standing {
+            state,
+            regular,
+            service,
+        }
+        .refusal(rule, context)
     }
 
     #[test]

@@ -182,7 +182,7 @@ async fn owner_of(
         NewOwner::User(user) => Some(user),
         NewOwner::Unassigned => None,
     };
-    if !scope.covers(owner) {
+    if !scope.covers(tx, owner).await? {
         return Err(CreateError::NotYours);
     }
     if let Some(user) = owner

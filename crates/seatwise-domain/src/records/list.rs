@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::filter::{LeadFilter, Sort};
-use super::{LeadRow, OwnerFilter, sql};
+use super::{LeadRow, sql};
 use crate::authz::{RecordScope, ViewRecords};
 use crate::clock::Timestamp;
 use crate::ids::{EventId, RecordId, UserId};
@@ -19,11 +19,7 @@ pub async fn list(
     size: PageSize,
 ) -> Result<Page<LeadRow>, StoreError> {
     let total = count(tx, scope, filter).await?;
-    let items = if filter.owner == OwnerFilter::Left && sort == Sort::Newest {
-        sql::list_left(tx, scope, filter, cursor, size).await?
-    } else {
-        sql::list(tx, scope, filter, sort, cursor, size).await?
-    };
+    let items = sql::list(tx, scope, filter, sort, cursor, size).await?;
     Ok(Page::cut(items, size, cursor, total, |row: &LeadRow| {
         (sort.key_of(row), row.id.0)
     }))

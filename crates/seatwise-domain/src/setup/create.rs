@@ -2,13 +2,13 @@
 
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authn::{self, Password, PasswordError, Secret};
-use crate::authz::{Caller, Denied, InviteUsers, Level, SeatKind, Source};
+use crate::authz::{Caller, Denied, InviteUsers, Level, SeatKind, Source, Visibility};
 use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::records;
 use crate::seats::{self, NoFreeSeat};
 use crate::store::{Db, Reads, StoreError, WriteTx};
-use crate::tenants::{self, Account, Settings, is_language, is_time_zone};
+use crate::tenants::{self, Account, PLANS, Settings, is_language, is_time_zone};
 use crate::text::{NAME_MAX, TextError, line};
 use crate::users::{self, FieldError, NewUser, UserState};
 
@@ -213,7 +213,10 @@ fn account(db: &Db, new: &NewAccount) -> Result<Account, CreateError> {
         language: new.language.clone(),
         time_zone: new.time_zone.clone(),
         currency: new.currency.to_ascii_uppercase(),
-        sees_all: false,
+        visibility: Visibility::Own,
+        teams_on: true,
+        superiors_see: true,
+        plan: PLANS[0],
         hide_inactive: false,
         settings: Settings::default(),
         created_at: db.now(),

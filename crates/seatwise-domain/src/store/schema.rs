@@ -12,7 +12,7 @@ use super::db::Engine;
 /// A migration as it stands in the source, with `{uuid}`, `{json}` and the other tokens unrendered.
 #[derive(Debug, Clone, Copy)]
 pub struct Migration {
-    /// Rises by one.
+    /// Rises.
     pub version: i64,
     /// The name of the file without number and ending.
     pub name: &'static str,
@@ -40,6 +40,7 @@ pub fn migrations() -> &'static [Migration] {
         5 "0005_audit_jobs_mail",
         6 "0006_imports",
         7 "0007_probes",
+        10 "0010_access",
     ]
 }
 

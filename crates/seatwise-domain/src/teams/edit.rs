@@ -152,6 +152,7 @@ pub async fn add_members(
     reason: &str,
 ) -> Result<(), MembersError> {
     let scope = caller.scope::<EditTeams>()?;
+    caller.may_widen()?;
     let reason = &Reason::read(reason)?;
     let tenant = scope.tenant();
     let mut tx = db.write().await?;
@@ -161,6 +162,9 @@ pub async fn add_members(
     let people = sql::user_names(&mut tx, tenant, users).await?;
     if people.len() != users.len() {
         return Err(MembersError::Unknown);
+    }
+    if manager {
+        caller.may_make_managers()?;
     }
     if manager && sql::any_gone(&mut tx, tenant, users).await? {
         return Err(MembersError::LeaderGone);
@@ -194,6 +198,7 @@ pub async fn remove_member(
     reason: &str,
 ) -> Result<(), MembersError> {
     let scope = caller.scope::<EditTeams>()?;
+    caller.may_widen()?;
     let reason = &Reason::read(reason)?;
     let tenant = scope.tenant();
     let mut tx = db.write().await?;

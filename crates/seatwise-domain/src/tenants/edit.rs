@@ -1,10 +1,11 @@
 //! Changing an account's settings.
 
 use super::list::Account;
+use super::plan::Plan;
 use super::settings::Settings;
 use super::{is_language, is_time_zone, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::{Caller, Denied, EditAccount};
+use crate::authz::{Caller, Denied, EditAccount, Visibility};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, StoreError};
 use crate::text::{NAME_MAX, TextError, line};
@@ -18,8 +19,12 @@ pub struct EditAccountCommand {
     pub language: Option<String>,
     /// An IANA name.
     pub time_zone: Option<String>,
-    /// Everybody sees all leads, or his own.
-    pub sees_all: Option<bool>,
+    /// How far users see each other's leads (N25).
+    pub visibility: Option<Visibility>,
+    /// Teams on or off (N6).
+    pub teams_on: Option<bool>,
+    /// Superiors see what the people below them own (P50).
+    pub superiors_see: Option<bool>,
     /// N48.
     pub hide_inactive: Option<bool>,
     /// The rest.
@@ -41,6 +46,9 @@ pub enum EditAccountError {
     /// Not a time zone that is known.
     #[error("an unknown time zone")]
     TimeZone,
+    /// The plan has no teams (N7).
+    #[error("the plan has no teams")]
+    NoTeams,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -53,7 +61,16 @@ impl ToProblem for EditAccountError {
             Self::Name(_) => &problem::NAME_INVALID,
             Self::Language => &problem::LANGUAGE_UNKNOWN,
             Self::TimeZone => &problem::TIME_ZONE_UNKNOWN,
+            Self::NoTeams => &problem::PLAN_WITHOUT_TEAMS,
             Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            Self::NoTeams => vec![("plans", Plan::with_teams())],
+            _ => Vec::new(),
         }
     }
 }
@@ -82,7 +99,12 @@ pub async fn edit(
             .filter(|name| is_time_zone(name))
             .ok_or(EditAccountError::TimeZone)?;
     }
-    after.sees_all = command.sees_all.unwrap_or(after.sees_all);
+    after.visibility = command.visibility.unwrap_or(after.visibility);
+    after.superiors_see = command.superiors_see.unwrap_or(after.superiors_see);
+    after.teams_on = command.teams_on.unwrap_or(after.teams_on);
+    if after.teams_on && !before.teams_on && !after.plan.teams {
+        return Err(EditAccountError::NoTeams);
+    }
     after.hide_inactive = command.hide_inactive.unwrap_or(after.hide_inactive);
     if let Some(settings) = &command.settings {
         after.settings = settings.clone();
@@ -100,13 +122,18 @@ pub async fn edit(
         }
     }
     let flags = [
-        ("sees_all", before.sees_all, after.sees_all),
+        ("teams_on", before.teams_on, after.teams_on),
+        ("superiors_see", before.superiors_see, after.superiors_see),
         ("hide_inactive", before.hide_inactive, after.hide_inactive),
     ];
     for (field, old, new) in flags {
         if old != new {
             event = event.change(field, old, new);
         }
+    }
+    if before.visibility != after.visibility {
+        let (old, new) = (before.visibility.as_str(), after.visibility.as_str());
+        event = event.change("lead_visibility", old, new);
     }
     if before.settings != after.settings {
         let old = serde_json::to_value(&before.settings).unwrap_or_default();

@@ -1,7 +1,9 @@
 //! Finding accounts.
 
+use super::plan::Plan;
 use super::settings::Settings;
 use super::sql;
+use crate::authz::Visibility;
 use crate::clock::Timestamp;
 use crate::ids::TenantId;
 use crate::store::{FromRow, Reader, Reads, StoreError};
@@ -21,8 +23,14 @@ pub struct Account {
     pub time_zone: String,
     /// ISO 4217 code.
     pub currency: String,
-    /// True when everybody sees all leads, false when everybody sees his own.
-    pub sees_all: bool,
+    /// How far users see each other's leads (N20 to N25).
+    pub visibility: Visibility,
+    /// Whether teams decide over access (N6).
+    pub teams_on: bool,
+    /// Whether superiors see what the people below them own (P50).
+    pub superiors_see: bool,
+    /// What the account may use.
+    pub plan: Plan,
     /// N48: lists leave deactivated people out.
     pub hide_inactive: bool,
     /// The rest.
@@ -40,7 +48,10 @@ impl FromRow for Account {
             language: row.text()?,
             time_zone: row.text()?,
             currency: row.text()?,
-            sees_all: row.text()? == "all",
+            visibility: row.word()?,
+            teams_on: row.bool()?,
+            superiors_see: row.bool()?,
+            plan: Plan::of(&row.text()?),
             hide_inactive: row.bool()?,
             settings: row.json_as()?,
             created_at: row.at()?,

@@ -2,11 +2,13 @@
 
 mod edit;
 mod list;
+mod plan;
 mod settings;
 mod sql;
 
 pub use edit::{EditAccountCommand, EditAccountError, edit};
 pub use list::{Account, all, by_slug, find};
+pub use plan::{PLANS, Plan};
 pub use settings::{PendingSelectable, Settings};
 pub(crate) use sql::{insert, settings};
 

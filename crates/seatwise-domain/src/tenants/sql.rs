@@ -8,19 +8,20 @@ use crate::stmt;
 use crate::store::{Reads, StoreError, WriteTx};
 
 stmt!(
-    ALL = "select id, slug, name, language, time_zone, currency, lead_visibility, hide_inactive, settings,
-                  created_at from tenants order by id limit 1000",
-    BY_SLUG = "select id, slug, name, language, time_zone, currency, lead_visibility, hide_inactive, settings,
-                      created_at from tenants where slug = $1",
-    FIND = "select id, slug, name, language, time_zone, currency, lead_visibility, hide_inactive, settings,
-                   created_at from tenants where id = $1",
+    ALL = "select id, slug, name, language, time_zone, currency, lead_visibility, teams_on, superiors_see,
+                  plan_key, hide_inactive, settings, created_at from tenants order by id limit 1000",
+    BY_SLUG = "select id, slug, name, language, time_zone, currency, lead_visibility, teams_on,
+                      superiors_see, plan_key, hide_inactive, settings, created_at from tenants where slug = $1",
+    FIND = "select id, slug, name, language, time_zone, currency, lead_visibility, teams_on,
+                   superiors_see, plan_key, hide_inactive, settings, created_at from tenants where id = $1",
     SETTINGS = "select settings from tenants where id = $1",
     INSERT = "insert into tenants (id, slug, name, language, time_zone, currency, plan_key, seat_mode,
-                     lead_visibility, hide_inactive, settings, created_at)
-              values ($1, $2, $3, $4, $5, $6, 'seatwise', 'licensed', $7, $8, $9, $10)
+                     lead_visibility, hide_inactive, settings, created_at, teams_on, superiors_see)
+              values ($1, $2, $3, $4, $5, $6, $11, 'licensed', $7, $8, $9, $10, $12, $13)
               on conflict do nothing",
     UPDATE = "update tenants set name = $2, language = $3, time_zone = $4, currency = $5, lead_visibility = $6,
-                     hide_inactive = $7, settings = $8 where id = $1"
+                     hide_inactive = $7, settings = $8, teams_on = $9, superiors_see = $10, plan_key = $11
+               where id = $1"
 );
 
 pub(super) async fn all(tx: &mut impl Reads) -> Result<Vec<Account>, StoreError> {
@@ -51,10 +52,6 @@ pub(crate) async fn settings(
     }
 }
 
-fn visibility(account: &Account) -> &'static str {
-    if account.sees_all { "all" } else { "own" }
-}
-
 fn json(settings: &Settings) -> Result<serde_json::Value, StoreError> {
     serde_json::to_value(settings).map_err(|error| StoreError::Fault(Box::new(error)))
 }
@@ -67,10 +64,13 @@ pub(crate) async fn insert(tx: &mut WriteTx, account: &Account) -> Result<bool, 
         account.language.as_str(),
         account.time_zone.as_str(),
         account.currency.as_str(),
-        visibility(account),
+        account.visibility.as_str(),
         account.hide_inactive,
         json(&account.settings)?,
         account.created_at,
+        account.plan.key,
+        account.teams_on,
+        account.superiors_see,
     ]);
     Ok(tx.run(insert).await? == 1)
 }
@@ -82,9 +82,12 @@ pub(super) async fn update(tx: &mut WriteTx, account: &Account) -> Result<(), St
         account.language.as_str(),
         account.time_zone.as_str(),
         account.currency.as_str(),
-        visibility(account),
+        account.visibility.as_str(),
         account.hide_inactive,
         json(&account.settings)?,
+        account.teams_on,
+        account.superiors_see,
+        account.plan.key,
     ]);
     tx.run(update).await.map(drop)
 }

@@ -4,7 +4,7 @@ use super::{User, UserState, sql, write};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authn;
 use crate::authn::link::{self, Purpose};
-use crate::authz::{AssignRecords, Caller, DeactivateUsers, Denied, Level};
+use crate::authz::{AssignRecords, Caller, DeactivateUsers, Denied, Key, Level};
 use crate::handover::{self, HandOver, Plan, PlanError, Receiver, Stages};
 use crate::ids::{EventId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -137,7 +137,6 @@ pub async fn deactivate(
     command: &Deactivate,
 ) -> Result<Deactivated, DeactivateError> {
     let scope = caller.scope::<DeactivateUsers>()?;
-    let records = caller.records::<AssignRecords>()?;
     let reason = Reason::read(&command.reason)?;
     if caller.user() == Some(command.user) {
         return Err(DeactivateError::IsSelf);
@@ -147,6 +146,9 @@ pub async fn deactivate(
     let before = sql::lock(&mut tx, tenant, command.user)
         .await?
         .ok_or(DeactivateError::NoSuchUser)?;
+    caller
+        .outranks(&mut tx, Key::DeactivateUsers, command.user)
+        .await??;
     let user = before.clone().deactivated(tx.now())?;
     write::set_state(&mut tx, tenant, &before, &user).await?;
     seats::release(&mut tx, &scope, user.id).await?;
@@ -171,6 +173,7 @@ pub async fn deactivate(
         .reason(&reason);
     let mut hand_over = None;
     if let Some(to) = receiver {
+        let records = caller.records::<AssignRecords>()?;
         let plan = Plan {
             from: user.id,
             to,

@@ -5,7 +5,7 @@ use super::conflicts::ConflictError;
 use super::names::{move_names, names_are_free, way_in};
 use super::{User, UserState, resend, sql, write};
 use crate::audit::{Audit, Change, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{Caller, Denied, EditUsers, InviteUsers, Level};
+use crate::authz::{Caller, Denied, EditUsers, InviteUsers, Key, Level};
 use crate::clock::Timestamp;
 use crate::ids::UserId;
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -136,6 +136,7 @@ pub async fn preview(
     let before = sql::by_id(tx, scope.tenant(), user)
         .await?
         .ok_or(EditError::NoSuchUser)?;
+    caller.outranks(tx, Key::EditUsers, user).await??;
     if command.seen.is_some_and(|seen| seen != before.updated_at) {
         return Err(EditError::ChangedMeanwhile);
     }
@@ -162,6 +163,7 @@ pub async fn edit(
     let before = sql::lock(&mut tx, scope.tenant(), user)
         .await?
         .ok_or(EditError::NoSuchUser)?;
+    caller.outranks(&mut tx, Key::EditUsers, user).await??;
     if command.seen.is_some_and(|seen| seen != before.updated_at) {
         return Err(EditError::ChangedMeanwhile);
     }

@@ -50,7 +50,7 @@ pub use password::{
     ChangePasswordError, ResetError, change_password, forgot, may_be_reset, reset, reset_by_admin,
     reset_link,
 };
-pub use permissions::{Decided, PermissionLine, permissions};
+pub use permissions::{Decided, PermissionLine, PermissionsError, permissions};
 pub use picture::{PICTURE_BYTES, PictureError, own_picture, picture, remove_picture, set_picture};
 pub use reactivate::{ReactivateError, reactivate};
 pub use references::{Reference, ReferenceKind, USER_COLUMNS, references};

@@ -3,7 +3,9 @@
 use super::User;
 use super::behind::may_look_behind;
 use super::state::UserState;
-use crate::authz::{Caller, Denied, Key, Outcome, Rule, explain_person};
+use crate::authz::{Caller, Denied, Key, Outcome, Rule};
+use crate::problem::{ProblemKind, ToProblem};
+use crate::store::{Reads, StoreError};
 
 /// What decided a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -39,13 +41,48 @@ pub struct PermissionLine {
     pub because: Decided,
 }
 
-/// The whole table for a person, for those who decide over him and for himself; others are refused.
-pub fn permissions(caller: &Caller, user: &User) -> Result<Vec<PermissionLine>, Denied> {
+/// Why the table is not shown.
+#[derive(Debug, thiserror::Error)]
+pub enum PermissionsError {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for PermissionsError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            Self::Store(_) => Vec::new(),
+        }
+    }
+}
+
+/// The whole table for a person, for those who decide over him and for himself; others are refused. The
+/// answers come from the function that decides when he acts himself (D6).
+pub async fn permissions(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    user: &User,
+) -> Result<Vec<PermissionLine>, PermissionsError> {
     if !may_look_behind(caller, user.id) {
         caller.allows(Key::DeactivateUsers)?;
     }
+    let Some((person, _)) = Caller::looked_at(tx, caller.tenant(), user.id).await? else {
+        return Ok(Vec::new());
+    };
     let lines = Key::ALL.iter().map(|key| {
-        let steps = explain_person(user.level, user.seat_kind, *key);
+        let steps = person.explain(*key);
         let last = steps.last().map(|step| (step.rule, step.outcome));
         let (allowed, because) = match last {
             Some((Rule::Licence, Outcome::Forbids)) => (false, Decided::Licence),

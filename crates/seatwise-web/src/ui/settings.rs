@@ -33,6 +33,8 @@ pub struct SettingsForm {
     leads: String,
     #[serde(default)]
     pending: String,
+    teams: Option<String>,
+    superiors: Option<String>,
     hide: Option<String>,
     contacts: Option<String>,
     mail: Option<String>,
@@ -55,7 +57,9 @@ impl SettingsForm {
             name: account.name.clone(),
             language: account.language.clone(),
             time_zone: account.time_zone.clone(),
-            leads: if account.sees_all { "all" } else { "own" }.to_owned(),
+            leads: account.visibility.as_str().to_owned(),
+            teams: tick(account.teams_on),
+            superiors: tick(account.superiors_see),
             pending: pending.map_or("", |(word, _)| *word).to_owned(),
             hide: tick(account.hide_inactive),
             contacts: tick(account.settings.user_may_be_contact),
@@ -69,11 +73,9 @@ impl SettingsForm {
             name: Some(self.name.clone()),
             language: Some(self.language.clone()),
             time_zone: Some(self.time_zone.clone()),
-            sees_all: match self.leads.as_str() {
-                "all" => Some(true),
-                "own" => Some(false),
-                _ => None,
-            },
+            visibility: self.leads.parse().ok(),
+            teams_on: Some(self.teams.is_some()),
+            superiors_see: Some(self.superiors.is_some()),
             hide_inactive: Some(self.hide.is_some()),
             settings: Some(Settings {
                 pending_selectable: pending.map(|(_, rule)| *rule).unwrap_or_default(),
@@ -157,6 +159,7 @@ fn page(signed: &Signed, account: &Account, form: &SettingsForm, wrong: &Wrong) 
         Panel {
             title: shell.t("settings-leads").to_string(),
             choices: visibility(shell, form),
+            inputs: reach(shell, form),
             ..Panel::default()
         },
         Panel {
@@ -198,6 +201,7 @@ fn basics(shell: &Shell, form: &SettingsForm, wrong: &Wrong) -> Vec<Input> {
 fn visibility(shell: &Shell, form: &SettingsForm) -> Vec<Radio> {
     [
         ("all", "settings-leads-all", "settings-leads-all-text"),
+        ("team", "settings-leads-team", "settings-leads-team-text"),
         ("own", "settings-leads-own", "settings-leads-own-text"),
     ]
     .into_iter()
@@ -209,6 +213,22 @@ fn visibility(shell: &Shell, form: &SettingsForm) -> Vec<Radio> {
         checked: form.leads == value,
     })
     .collect()
+}
+
+/// What widens the choice above.
+fn reach(shell: &Shell, form: &SettingsForm) -> Vec<Input> {
+    vec![
+        check("teams", shell.t("settings-teams"), form.teams.is_some())
+            .hint(shell.t("settings-teams-hint"))
+            .into(),
+        check(
+            "superiors",
+            shell.t("settings-superiors"),
+            form.superiors.is_some(),
+        )
+        .hint(shell.t("settings-superiors-hint"))
+        .into(),
+    ]
 }
 
 fn people(shell: &Shell, form: &SettingsForm) -> Vec<Input> {

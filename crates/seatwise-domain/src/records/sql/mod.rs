@@ -4,6 +4,7 @@ mod import;
 mod people;
 mod read;
 mod transfer;
+mod walks;
 mod write;
 
 pub(super) use import::{
@@ -15,7 +16,7 @@ pub(super) use people::{
 };
 pub(super) use read::{
     came_from, count, count_and_sum, counts_of_user, export, external_taken, find, find_for_update,
-    history, list, list_left, notes, open_of,
+    history, list, notes, open_of,
 };
 pub(super) use transfer::{
     apply_history, border_of_moved, border_of_picked, count_picked, existing, last_picked,

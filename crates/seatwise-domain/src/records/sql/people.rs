@@ -1,6 +1,7 @@
 //! Statements over what surrounds leads: stages, fields and possible owners.
 
 use crate::args;
+use crate::authz::RecordScope;
 use crate::ids::{TenantId, UserId};
 use crate::records::assignees::{Assignee, Standing};
 use crate::records::{Field, LeadState, Person, Stage};
@@ -14,8 +15,7 @@ stmt!(
     INSERT_FIELD =
         "insert into lead_fields (tenant_id, field_key, label, position) values ($1, $2, $3, $4)
                     on conflict do nothing",
-    STANDING =
-        "select state, seat_kind from users where tenant_id = $1 and id = $2 /*pg for share */",
+    STANDING = "select state, seat_kind, service from users where tenant_id = $1 and id = $2 /*pg for share */",
     PERSON = "select id, name from users where tenant_id = $1 and id = $2"
 );
 
@@ -71,43 +71,44 @@ pub(in crate::records) async fn standing(
     tx.find(STANDING.with(args![tenant, user])).await
 }
 
-pub(in crate::records) async fn assignees(
+pub(in crate::records) async fn assignees<A>(
     tx: &mut impl Reads,
-    tenant: TenantId,
+    scope: &RecordScope<A>,
     with_pending: bool,
     search: Option<&str>,
     limit: u32,
 ) -> Result<Vec<Assignee>, StoreError> {
     let sql = Sql::new("select u.id, u.name, u.state from users u");
-    let sql = may_own(sql, tenant, with_pending, search);
+    let sql = may_own(sql, scope, with_pending, search);
     tx.all(sql.push(" order by u.name_key, u.id limit $?", args![limit.min(200)]))
         .await
 }
 
-pub(in crate::records) async fn count_assignees(
+pub(in crate::records) async fn count_assignees<A>(
     tx: &mut impl Reads,
-    tenant: TenantId,
+    scope: &RecordScope<A>,
     with_pending: bool,
     search: Option<&str>,
 ) -> Result<u64, StoreError> {
     let sql = Sql::new("select count(*) from (select 1 from users u");
-    let sql = may_own(sql, tenant, with_pending, search);
+    let sql = may_own(sql, scope, with_pending, search);
     tx.number(sql.push(" limit $?) as found", args![COUNT_LIMIT + 1]))
         .await
 }
 
-pub(in crate::records) async fn owners(
+pub(in crate::records) async fn owners<A>(
     tx: &mut impl Reads,
-    tenant: TenantId,
+    scope: &RecordScope<A>,
     search: &str,
     limit: u32,
 ) -> Result<Vec<Person>, StoreError> {
     let sql = Sql::new("select u.id, u.name from users u").push(
-        " where u.tenant_id = $? and u.seat_kind = 'regular' and u.state <> 'anonymised'
-            and u.search_key like $? escape '\\'
-          order by u.name_key, u.id limit $?",
-        args![tenant, text::contains_pattern(search.trim()), limit],
+        " where u.tenant_id = $? and u.seat_kind = 'regular' and not u.service and u.state <> 'anonymised'
+            and u.search_key like $? escape '\\'",
+        args![scope.tenant(), text::contains_pattern(search.trim())],
     );
+    let sql = scope.limit_people(sql, "u.id");
+    let sql = sql.push(" order by u.name_key, u.id limit $?", args![limit]);
     let rows = tx.rows(sql).await?;
     let people = rows.iter().map(|row| Person::read(&mut row.reader()));
     let people: Result<Vec<Option<Person>>, StoreError> = people.collect();
@@ -123,12 +124,13 @@ pub(in crate::records) async fn person(
     row.map_or(Ok(None), |row| Person::read(&mut row.reader()))
 }
 
-/// Adds who may own leads, and the search.
-fn may_own(sql: Sql, tenant: TenantId, with_pending: bool, search: Option<&str>) -> Sql {
-    let mut sql = sql.push(
-        " where u.tenant_id = $? and u.seat_kind = 'regular'",
-        args![tenant],
+/// Adds who may own leads within the reach of the act, and the search.
+fn may_own<A>(sql: Sql, scope: &RecordScope<A>, with_pending: bool, search: Option<&str>) -> Sql {
+    let sql = sql.push(
+        " where u.tenant_id = $? and u.seat_kind = 'regular' and not u.service",
+        args![scope.tenant()],
     );
+    let mut sql = scope.limit_people(sql, "u.id");
     sql.add(
         if with_pending {
             " and u.state in ('active', 'pending', 'invited')"

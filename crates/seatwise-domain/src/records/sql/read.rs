@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
+use super::walks;
 use crate::args;
-use crate::authz::{CreateRecords, ExportRecords, RecordAction, RecordScope, ViewRecords};
+use crate::authz::{CreateRecords, ExportRecords, Reach, RecordAction, RecordScope, ViewRecords};
 use crate::ids::{RecordId, UserId};
-use crate::records::filter::{LeadFilter, Sort};
+use crate::records::filter::{LeadFilter, OwnerFilter, Sort};
 use crate::records::list::CameFrom;
 use crate::records::{HistoryLine, Lead, LeadRow, Note, StageKey};
 use crate::stmt;
 use crate::store::{COUNT_LIMIT, Cursor, PageSize, Reads, Sql, StoreError, WriteTx};
 
-const ROW: &str = "select r.id, r.title, r.owner_id, u.name, u.state, r.stage_key, r.state, r.value_minor, r.opened_on,
+pub(super) const ROW: &str = "select r.id, r.title, r.owner_id, u.name, u.state, r.stage_key, r.state, r.value_minor, r.opened_on,
         r.closed_on, r.next_step, r.next_step_on, r.contact_name, r.external_id, r.notes, r.updated_at
    from records r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id";
 
@@ -19,9 +20,6 @@ pub(super) const LEAD: &str = "select r.id, r.title, r.owner_id, u.name, u.state
         r.closed_on, r.next_step, r.next_step_on, r.contact_name, r.external_id, r.notes, r.updated_at,
         r.contact_email, r.fields, r.created_by, r.created_at, r.last_event_id, r.import_id
    from records r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id";
-
-/// Up to this many people are walked one by one; beyond it the planner sees enough leads at once.
-const WALKS: usize = 200;
 
 stmt!(
     NOTES = "select n.id, n.author_id, u.name, n.text, n.created_at
@@ -32,14 +30,64 @@ stmt!(
                from notes n left join users u on u.tenant_id = n.tenant_id and u.id = n.author_id
               where n.tenant_id = $1 and n.record_id = $2 and n.id > $3
               order by n.id limit $4",
-    EXTERNAL = "select 1 from records where tenant_id = $1 and external_id = $2",
-    LEFT = "select u.id from users u
-             where u.tenant_id = $1 and u.state = 'deactivated'
-               and exists (select 1 from records r where r.tenant_id = u.tenant_id and r.owner_id = u.id)
-             limit $2"
+    EXTERNAL = "select 1 from records where tenant_id = $1 and external_id = $2"
 );
 
+/// A page of leads. Where the reach ends at some owners, the newest come by one walk of an index for each
+/// of them, so that an owner without leads costs nothing.
 pub(in crate::records) async fn list(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewRecords>,
+    filter: &LeadFilter,
+    sort: Sort,
+    cursor: Option<&Cursor>,
+    size: PageSize,
+) -> Result<Vec<LeadRow>, StoreError> {
+    let people = match filter.owner {
+        OwnerFilter::Left => left(tx, scope).await?,
+        OwnerFilter::Anyone => owners(tx, scope).await?,
+        _ => None,
+    };
+    match people {
+        Some(people) if sort == Sort::Newest => {
+            walks::list(tx, scope, filter, &people, cursor, size).await
+        }
+        _ => straight(tx, scope, filter, sort, cursor, size).await,
+    }
+}
+
+/// The owners to walk; none when one walk over all leads is as good: everybody's, one's own, or very many.
+async fn owners(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewRecords>,
+) -> Result<Option<Vec<UserId>>, StoreError> {
+    match scope.reach() {
+        Reach::Some(span) if !span.is_own_only() => {
+            let found = scope.owners(tx, walks::MOST).await?;
+            Ok(found.filter(|people| people.len() <= walks::MOST))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The people who left and own leads; none when there are too many to walk.
+async fn left(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewRecords>,
+) -> Result<Option<Vec<UserId>>, StoreError> {
+    let left = Sql::new("select u.id from users u").push(
+        " where u.tenant_id = $? and u.state = 'deactivated'
+            and exists (select 1 from records r where r.tenant_id = u.tenant_id and r.owner_id = u.id)",
+        args![scope.tenant()],
+    );
+    let left = scope.limit_people(left, "u.id");
+    let left = left.push(" limit $?", args![walks::LEFT_MOST + 1]);
+    let people: Vec<UserId> = ids(tx.rows(left).await?)?;
+    Ok(Some(people).filter(|people| people.len() <= walks::LEFT_MOST))
+}
+
+/// One statement over all leads within reach.
+async fn straight(
     tx: &mut impl Reads,
     scope: &RecordScope<ViewRecords>,
     filter: &LeadFilter,
@@ -52,64 +100,6 @@ pub(in crate::records) async fn list(
         .page(sql, cursor)
         .push(" limit $?", args![size.with_next()]);
     tx.all(sql).await
-}
-
-/// The newest leads of people who left: one walk of an index for each of them, so that a person without
-/// leads costs nothing.
-pub(in crate::records) async fn list_left(
-    tx: &mut impl Reads,
-    scope: &RecordScope<ViewRecords>,
-    filter: &LeadFilter,
-    cursor: Option<&Cursor>,
-    size: PageSize,
-) -> Result<Vec<LeadRow>, StoreError> {
-    let left = LEFT.with(args![scope.tenant(), WALKS + 1]);
-    let people: Vec<UserId> = ids(tx.rows(left).await?)?;
-    if people.len() > WALKS {
-        return list(tx, scope, filter, Sort::Newest, cursor, size).await;
-    }
-    if people.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut walks = Sql::new("select id from (");
-    for (index, person) in people.into_iter().enumerate() {
-        if index > 0 {
-            walks.add(" union all ", args![]);
-        }
-        let of_person = LeadFilter {
-            owner: crate::records::OwnerFilter::User(person),
-            ..filter.clone()
-        };
-        let walk = of_person.narrow(
-            scope.limit(Sql::new("select r.id as id from records r")),
-            scope,
-        );
-        let walk = Sort::Newest.page(walk, cursor);
-        walks = walks
-            .push("select id from (", args![])
-            .append(walk)
-            .push(" limit $?) as walk", args![size.with_next()]);
-    }
-    let back = cursor.is_some_and(|cursor| cursor.back);
-    let order = if back {
-        ") as walks order by id limit $?"
-    } else {
-        ") as walks order by id desc limit $?"
-    };
-    let found: Vec<RecordId> = ids(tx.rows(walks.push(order, args![size.with_next()])).await?)?;
-    let rows = scope
-        .limit(Sql::new(ROW))
-        .push(" and r.id in ", args![])
-        .list(found);
-    let rows = rows.push(
-        if back {
-            " order by r.id"
-        } else {
-            " order by r.id desc"
-        },
-        args![],
-    );
-    tx.all(rows).await
 }
 
 pub(super) fn ids<T: From<uuid::Uuid>>(rows: Vec<crate::store::Row>) -> Result<Vec<T>, StoreError> {

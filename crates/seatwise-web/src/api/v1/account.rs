@@ -1,7 +1,7 @@
 //! The account and its settings.
 
 use axum::http::Method;
-use seatwise_domain::authz::Key;
+use seatwise_domain::authz::{self, Key};
 use seatwise_domain::store::StoreError;
 use seatwise_domain::tenants::{self, Account, EditAccountCommand};
 use serde::{Deserialize, Serialize};
@@ -32,8 +32,30 @@ pub fn operations() -> Vec<Operation> {
 enum Visibility {
     /// All of the account.
     All,
+    /// Those of their teams; their own while teams are off.
+    Team,
     /// Their own.
     Own,
+}
+
+impl From<authz::Visibility> for Visibility {
+    fn from(setting: authz::Visibility) -> Self {
+        match setting {
+            authz::Visibility::All => Self::All,
+            authz::Visibility::Team => Self::Team,
+            authz::Visibility::Own => Self::Own,
+        }
+    }
+}
+
+impl From<Visibility> for authz::Visibility {
+    fn from(word: Visibility) -> Self {
+        match word {
+            Visibility::All => Self::All,
+            Visibility::Team => Self::Team,
+            Visibility::Own => Self::Own,
+        }
+    }
 }
 
 /// The account.
@@ -48,6 +70,12 @@ struct AccountAnswer {
     /// ISO 4217.
     currency: String,
     lead_visibility: Visibility,
+    /// Whether teams decide over access; the plan must have them to switch them on.
+    teams_on: bool,
+    /// Whether superiors see what the people below their position own.
+    superiors_see: bool,
+    /// What the account may use, set by the operator: `seatwise`, `starter`, `sales-essentials`, `dream-team`.
+    plan: &'static str,
     /// True when lists leave deactivated people out.
     hide_inactive: bool,
     /// Whether people who have not signed in yet may be chosen.
@@ -67,11 +95,10 @@ impl From<Account> for AccountAnswer {
             language: account.language,
             time_zone: account.time_zone,
             currency: account.currency,
-            lead_visibility: if account.sees_all {
-                Visibility::All
-            } else {
-                Visibility::Own
-            },
+            lead_visibility: account.visibility.into(),
+            teams_on: account.teams_on,
+            superiors_see: account.superiors_see,
+            plan: account.plan.key,
             hide_inactive: account.hide_inactive,
             pending_selectable: account.settings.pending_selectable.into(),
             user_may_be_contact: account.settings.user_may_be_contact,
@@ -103,6 +130,10 @@ struct EditAccount {
     time_zone: Option<ZoneName>,
     #[schema(nullable = false)]
     lead_visibility: Option<Visibility>,
+    #[schema(nullable = false)]
+    teams_on: Option<bool>,
+    #[schema(nullable = false)]
+    superiors_see: Option<bool>,
     #[schema(nullable = false)]
     hide_inactive: Option<bool>,
     #[schema(nullable = false)]
@@ -137,7 +168,9 @@ async fn edit(call: Call) -> Done {
         name: body.name.map(String::from),
         language: body.language.map(|word| word.as_str().to_owned()),
         time_zone: body.time_zone.map(String::from),
-        sees_all: body.lead_visibility.map(|word| word == Visibility::All),
+        visibility: body.lead_visibility.map(authz::Visibility::from),
+        teams_on: body.teams_on,
+        superiors_see: body.superiors_see,
         hide_inactive: body.hide_inactive,
         settings,
     };

@@ -1,7 +1,6 @@
 //! What a person may do, in words: the permission table with yes or no and why (J4).
 
-use seatwise_domain::authz::Caller;
-use seatwise_domain::users::{self, Decided, PermissionLine, User};
+use seatwise_domain::users::{Decided, PermissionLine, User};
 
 use super::words;
 use crate::shell::Shell;
@@ -17,9 +16,8 @@ pub struct Allowed {
     pub because: String,
 }
 
-/// The table, for those who may see it; empty for others.
-pub fn permissions(shell: &Shell, caller: &Caller, user: &User) -> Vec<Allowed> {
-    let lines = users::permissions(caller, user).unwrap_or_default();
+/// The table in words.
+pub fn permissions(shell: &Shell, user: &User, lines: Vec<PermissionLine>) -> Vec<Allowed> {
     lines
         .into_iter()
         .map(|line| said(shell, user, line))

@@ -11,7 +11,7 @@ use seatwise_domain::ids::UserId;
 use seatwise_domain::records::{self, StageCount};
 use seatwise_domain::store::{Page, PageSize};
 use seatwise_domain::teams::{self, Membership};
-use seatwise_domain::users::{self, Behind, User};
+use seatwise_domain::users::{self, Behind, PermissionLine, PermissionsError, User};
 
 use super::facts::{Fact, facts};
 use super::handed::{Handed, handed, undo_notes};
@@ -59,6 +59,7 @@ struct Read {
     behind: Behind,
     teams: Vec<Membership>,
     sessions: Vec<SessionRow>,
+    permissions: Vec<PermissionLine>,
     events: Vec<Entry>,
     hand_overs: Vec<HandOver>,
     kept: Option<Page<handover::Kept>>,
@@ -104,7 +105,7 @@ pub async fn page(
             end_all: (may_reset && !read.sessions.is_empty()).then(|| at("/sessions/end")),
         }),
         facts: facts(shell, &user, &read.teams, &read.behind.aliases),
-        permissions: permissions(shell, caller, &user),
+        permissions: permissions(shell, &user, read.permissions),
         security: may_reset.then(|| Security {
             password: password_words(shell, read.behind.password_at),
             reset: users::may_be_reset(caller, &user)
@@ -149,6 +150,12 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
     } else {
         Vec::new()
     };
+    // Nothing for those who may not see the table.
+    let permissions = match users::permissions(&mut tx, caller, user).await {
+        Ok(lines) => lines,
+        Err(PermissionsError::Denied(_)) => Vec::new(),
+        Err(PermissionsError::Store(error)) => return Err(fail(error)),
+    };
     let events = match caller.scope::<ViewAudit>() {
         Ok(scope) => audit::of_subject(&mut tx, &scope, user.id, PageSize::new(8))
             .await
@@ -177,6 +184,7 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
         behind,
         teams,
         sessions,
+        permissions,
         events,
         hand_overs,
         kept,

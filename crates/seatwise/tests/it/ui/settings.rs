@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use seatwise_domain::audit::EventKind;
+use seatwise_domain::authz::Visibility;
 use seatwise_domain::tenants::{self, Account, PendingSelectable};
 use seatwise_testkit::tenant::Tenant;
 use seatwise_testkit::{TestDb, on_both};
@@ -29,7 +30,7 @@ on_both! {
         assert_eq!(answer.location(), page, "{}", words(&answer.text()));
         let after = account(db, &acme).await;
         assert_eq!((after.name.as_str(), after.language.as_str(), after.time_zone.as_str()), ("Acme & Sons", "de", "Europe/Kyiv"));
-        assert_eq!((after.sees_all, after.hide_inactive), (false, true));
+        assert_eq!((after.visibility, after.hide_inactive), (Visibility::Own, true));
         let settings = after.settings;
         assert_eq!(settings.pending_selectable, PendingSelectable::Never);
         assert_eq!((settings.user_may_be_contact, settings.mail_at_once), (true, false));
@@ -51,6 +52,6 @@ on_both! {
         assert_eq!(anna.get(&page).await.status, StatusCode::FORBIDDEN);
         assert_eq!(anna.post(&page, &[("name", "Mine")]).await.status, StatusCode::FORBIDDEN);
         let after = account(db, &acme).await;
-        assert_eq!((after.name, after.time_zone, after.sees_all), (before.name, before.time_zone, before.sees_all));
+        assert_eq!((after.name, after.time_zone, after.visibility), (before.name, before.time_zone, before.visibility));
     }
 }

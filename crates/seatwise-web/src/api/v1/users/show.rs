@@ -134,7 +134,7 @@ pub async fn permissions(call: Call) -> Done {
     let user = users::find(&mut tx, &scope, id)
         .await?
         .ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
-    let lines = users::permissions(caller, &user)?;
+    let lines = users::permissions(&mut tx, caller, &user).await?;
     let items = lines.into_iter().map(|line| PermissionAnswer {
         key: line.key.as_str(),
         allowed: line.allowed,

@@ -1,0 +1,152 @@
+//! The newest leads of some owners. One statement over all leads would meet the owners' leads late or never
+//! (an idle team in a large account); one walk of an index for each owner does not.
+
+use uuid::Uuid;
+
+use super::read::{ROW, ids};
+use crate::args;
+use crate::authz::{RecordScope, ViewRecords};
+use crate::ids::{RecordId, UserId};
+use crate::records::LeadRow;
+use crate::records::filter::{LeadFilter, OwnerFilter, Sort};
+use crate::store::{Cursor, PageSize, Reads, Sql, StoreError};
+
+/// Beyond this many owners one statement over all leads meets theirs soon enough.
+pub(super) const MOST: usize = 2_000;
+
+/// Beyond this many people who left, the planner sees enough leads at once.
+pub(super) const LEFT_MOST: usize = 200;
+
+/// Owners in one statement, which bounds its length.
+const CHUNK: usize = 200;
+
+/// From this many owners on it pays to look first whether the newest leads of the account are theirs.
+const LOOK_FIRST: usize = 8;
+
+/// How many of the account's newest leads that look passes.
+const LOOKED_AT: u32 = 600;
+
+pub(super) async fn list(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewRecords>,
+    filter: &LeadFilter,
+    people: &[UserId],
+    cursor: Option<&Cursor>,
+    size: PageSize,
+) -> Result<Vec<LeadRow>, StoreError> {
+    let wanted = size.get() + 1;
+    let back = cursor.is_some_and(|cursor| cursor.back);
+    let mut found = Vec::new();
+    if people.len() >= LOOK_FIRST {
+        found = looked(tx, scope, filter, cursor, size).await?;
+    }
+    if found.len() < wanted {
+        found.clear();
+        for people in people.chunks(CHUNK) {
+            found.extend(walked(tx, scope, filter, people, cursor, size).await?);
+        }
+        found.extend(shared(tx, scope, filter, cursor, size).await?);
+        found.sort_unstable();
+        found.dedup();
+        if !back {
+            found.reverse();
+        }
+        found.truncate(wanted);
+    }
+    rows(tx, scope, found, back).await
+}
+
+/// Those of the account's newest leads that are within reach: enough for a page where the owners are busy.
+async fn looked(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewRecords>,
+    filter: &LeadFilter,
+    cursor: Option<&Cursor>,
+    size: PageSize,
+) -> Result<Vec<RecordId>, StoreError> {
+    let newest = Sql::new("select r.id from (select * from records r")
+        .push(" where r.tenant_id = $?", args![scope.tenant()]);
+    let newest = Sort::Newest
+        .page(newest, cursor)
+        .push(" limit $?) as r", args![LOOKED_AT]);
+    let sql = filter.narrow(scope.limit(newest), scope);
+    let sql = Sort::Newest
+        .page(sql, cursor)
+        .push(" limit $?", args![size.with_next()]);
+    ids(tx.rows(sql).await?)
+}
+
+/// One walk for each owner, in one statement.
+async fn walked(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewRecords>,
+    filter: &LeadFilter,
+    people: &[UserId],
+    cursor: Option<&Cursor>,
+    size: PageSize,
+) -> Result<Vec<RecordId>, StoreError> {
+    let anyone = LeadFilter {
+        owner: OwnerFilter::Anyone,
+        ..filter.clone()
+    };
+    let mut walks = Sql::new("select id from (");
+    for (index, person) in people.iter().enumerate() {
+        if index > 0 {
+            walks.add(" union all ", args![]);
+        }
+        let walk = scope.of_owner(Sql::new("select r.id as id from records r"), *person);
+        let walk = Sort::Newest.page(anyone.narrow(walk, scope), cursor);
+        walks = walks
+            .push("select id from (", args![])
+            .append(walk)
+            .push(" limit $?) as walk", args![size.with_next()]);
+    }
+    let back = cursor.is_some_and(|cursor| cursor.back);
+    let order = if back {
+        ") as walks order by id limit $?"
+    } else {
+        ") as walks order by id desc limit $?"
+    };
+    ids(tx.rows(walks.push(order, args![size.with_next()])).await?)
+}
+
+/// The newest of the leads that are shared one by one.
+async fn shared(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewRecords>,
+    filter: &LeadFilter,
+    cursor: Option<&Cursor>,
+    size: PageSize,
+) -> Result<Vec<RecordId>, StoreError> {
+    let select = Sql::new("select r.id from records r");
+    let Some(sql) = scope.limit_to(select, crate::authz::Branch::Share) else {
+        return Ok(Vec::new());
+    };
+    let sql = Sort::Newest
+        .page(filter.narrow(sql, scope), cursor)
+        .push(" limit $?", args![size.with_next()]);
+    ids(tx.rows(sql).await?)
+}
+
+/// The rows of leads that were found; the scope's limit stands here, too.
+async fn rows(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewRecords>,
+    found: Vec<RecordId>,
+    back: bool,
+) -> Result<Vec<LeadRow>, StoreError> {
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = found.into_iter().map(Uuid::from);
+    let sql = scope
+        .limit(Sql::new(ROW))
+        .push(" and r.id in ", args![])
+        .list(found);
+    let order = if back {
+        " order by r.id"
+    } else {
+        " order by r.id desc"
+    };
+    tx.all(sql.push(order, args![])).await
+}
