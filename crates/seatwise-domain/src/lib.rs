@@ -3,8 +3,9 @@
 //!
 //! Folders may use only those to their left:
 //! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams` <
-//! `records seats` < `handover` < `users` < `imports setup housekeeping`.
+//! `records seats` < `access handover` < `users` < `imports setup housekeeping`.
 
+pub mod access;
 pub mod audit;
 pub mod authn;
 pub mod authz;

@@ -1,5 +1,6 @@
 //! The doors over HTTP: pages, REST, problem details, text in five languages.
 
+pub mod access_words;
 pub mod api;
 pub mod app;
 pub mod assets;

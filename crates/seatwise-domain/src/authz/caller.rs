@@ -5,12 +5,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::actor::{Actor, ActorKind, Idempotency, Source};
-use super::facts::{Facts, Visibility};
+use super::facts::Facts;
 use super::fields::FieldRules;
-use super::grants::{Extent, Grants};
-use super::permission::{Key, Level, Permission, RecordAction, SeatKind, Shared};
-use super::reach::{Reach, Span};
-use super::scope::{Because, Denied, RecordScope, Scope};
+use super::grants::Grants;
+use super::permission::{Key, Level, Permission, SeatKind};
+use super::scope::{Because, Denied, Scope};
 use super::sql::{self, Identity};
 use crate::clock::Timestamp;
 use crate::ids::{SessionId, TenantId, TokenId, UserId};
@@ -61,12 +60,12 @@ pub struct Session {
 /// Who calls, with everything that decides what is allowed. Lives for one request or job step.
 #[derive(Debug, Clone)]
 pub struct Caller {
-    actor: Arc<Actor>,
+    pub(super) actor: Arc<Actor>,
     principal: Principal,
-    identity: Option<Arc<Identity>>,
-    facts: Arc<Facts>,
-    grants: Arc<Grants>,
-    fields: Arc<FieldRules>,
+    pub(super) identity: Option<Arc<Identity>>,
+    pub(super) facts: Arc<Facts>,
+    pub(super) grants: Arc<Grants>,
+    pub(super) fields: Arc<FieldRules>,
     read_only: bool,
 }
 
@@ -346,98 +345,5 @@ impl Caller {
     pub fn scope<P: Permission>(&self) -> Result<Scope<P>, Denied> {
         self.allows(P::KEY)?;
         Ok(Scope::new(Arc::clone(&self.actor), self.user()))
-    }
-
-    /// The scope for an action on records.
-    pub fn records<A: RecordAction>(&self) -> Result<RecordScope<A>, Denied> {
-        self.allows(A::KEY)?;
-        Ok(RecordScope::new(
-            Arc::clone(&self.actor),
-            self.user(),
-            self.reach(A::KEY, A::SHARED),
-            Arc::clone(&self.fields),
-        ))
-    }
-
-    /// What decides beside level and seat; nothing for operator and system.
-    pub fn facts(&self) -> &Facts {
-        &self.facts
-    }
-
-    /// How far each permission goes, before the limit of the seat.
-    pub fn grants(&self) -> &Grants {
-        &self.grants
-    }
-
-    /// What the roles say of fields.
-    pub fn fields(&self) -> &FieldRules {
-        &self.fields
-    }
-
-    /// True for somebody who leads a team while teams are on: the level between user and admin (N6, N19).
-    pub fn leads_teams(&self) -> bool {
-        !self.facts.led.is_empty()
-    }
-
-    /// To which records a permission reaches.
-    fn reach(&self, key: Key, shared: Shared) -> Reach {
-        let extent = self.grants.extent(key);
-        let Some(of) = self.identity.as_deref() else {
-            return Reach::All;
-        };
-        let privacy = extent.has(Extent::PRIVACY);
-        if extent.has(Extent::ALL) || (privacy && of.visibility == Visibility::All) {
-            return Reach::All;
-        }
-        let facts = &self.facts;
-        let team = extent.has(Extent::TEAM) || (privacy && of.visibility == Visibility::Team);
-        let teams = if !of.teams_on {
-            Vec::new()
-        } else if team {
-            facts.teams.clone()
-        } else if extent.has(Extent::LED) {
-            facts.led.clone()
-        } else {
-            Vec::new()
-        };
-        let widened = shared != Shared::Never;
-        let to_edit = shared == Shared::ToEdit;
-        let rules = facts
-            .rules
-            .iter()
-            .filter(|(_, edit)| widened && (*edit || !to_edit));
-        let grantees = if widened && facts.shares {
-            let parties = std::iter::once(of.user.0)
-                .chain(facts.teams.iter().map(|team| team.0))
-                .chain(facts.groups.iter().map(|group| group.0));
-            parties
-                .chain(of.position.map(|position| position.0))
-                .collect()
-        } else {
-            Vec::new()
-        };
-        Reach::Some(Arc::new(Span {
-            own: extent.has(Extent::OWN).then_some(of.user),
-            teams,
-            below: of.position.filter(|_| extent.has(Extent::SUBORDINATES)),
-            rules: rules.map(|(party, _)| *party).collect(),
-            grantees,
-            to_edit,
-        }))
-    }
-
-    /// The permissions of somebody else that this caller lacks or that go further there: whoever lacks one
-    /// changes neither that person's rights nor his way in (D16, P59, P60).
-    pub fn lacks(&self, other: &Self) -> Vec<Key> {
-        self.held().lacks(&other.held())
-    }
-
-    /// What is really held: what level, roles and teams give, within the limit of the seat.
-    pub fn held(&self) -> Grants {
-        let grants = Grants::clone(&self.grants);
-        match &self.identity {
-            Some(of) => grants.limited_to(of.seat_kind),
-            None => grants,
-        }
     }
 }

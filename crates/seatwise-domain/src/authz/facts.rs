@@ -117,8 +117,10 @@ pub struct Facts {
     pub roles: Vec<HeldRole>,
     /// The teams the person belongs to; those the person leads are among them.
     pub teams: Vec<TeamId>,
-    /// The teams the person leads.
+    /// The teams the person leads; none while teams are off (N19).
     pub led: Vec<TeamId>,
+    /// The teams the person would lead if teams were on.
+    pub(super) leads_if_on: Vec<TeamId>,
     /// The groups the person belongs to.
     pub groups: Vec<GroupId>,
     /// Whose records rules share with the person, and whether to edit them.
@@ -232,6 +234,7 @@ impl Facts {
             let role = first.unwrap_or_else(|| own("sales", Grants::sales()));
             self.roles.push(role);
         }
+        self.leads_if_on = self.led.clone();
         if !of.teams_on {
             self.led.clear();
         }

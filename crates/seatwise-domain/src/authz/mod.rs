@@ -2,18 +2,22 @@
 
 mod actor;
 mod caller;
+mod effect;
 mod explain;
 mod facts;
 mod fields;
 mod grants;
+mod held;
 mod permission;
 mod rank;
 mod reach;
 mod scope;
 mod sql;
+mod suppose;
 
 pub use actor::{Actor, ActorKind, ActsFor, Idempotency, Source};
 pub use caller::{Caller, Principal, Session, StoredPrincipal, Task};
+pub use effect::{Effect, LeadCounts, PersonEffect, Snapshot, TOLD, people_concerned};
 pub use explain::{Outcome, Rule, Step};
 pub use facts::{Facts, HeldRole, Party, Visibility, fields_of, grants_of};
 pub use fields::{FieldAccess, FieldRules};
@@ -22,3 +26,4 @@ pub use permission::*;
 pub use reach::{Branch, Reach, Span};
 pub use scope::{Because, Denied, RecordScope, Scope};
 pub use sql::Identity;
+pub use suppose::Supposition;

@@ -1,5 +1,6 @@
 //! The pages: each handler reads a form, calls one operation and shows the result. No rules here.
 
+pub mod access;
 pub mod activate;
 pub mod audit;
 pub mod devices;

@@ -3,12 +3,14 @@
 mod id;
 mod paging;
 mod pattern;
+mod permission;
 mod text;
 mod word;
 
 pub use id::*;
 pub use paging::*;
 pub use pattern::*;
+pub use permission::*;
 pub use text::*;
 pub use word::*;
 

@@ -60,6 +60,10 @@ impl From<Visibility> for authz::Visibility {
 
 /// The account.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting of its own, with a name that programs know"
+)]
 struct AccountAnswer {
     /// The part of addresses that names it.
     slug: String,

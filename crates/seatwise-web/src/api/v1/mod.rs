@@ -1,5 +1,6 @@
 //! The operations of version 1, one file for each noun or act.
 
+mod access;
 mod account;
 mod audit;
 mod hand_overs;
@@ -34,6 +35,7 @@ pub fn operations() -> Vec<Operation> {
         audit::operations(),
         mails::operations(),
         account::operations(),
+        access::operations(),
     ]
     .into_iter()
     .flatten()

@@ -17,7 +17,7 @@ pub mod join;
 pub mod list;
 pub mod notes;
 pub mod owns;
-mod permissions;
+pub mod permissions;
 mod plan;
 pub mod reactivate;
 pub mod remove;

@@ -47,8 +47,7 @@ fn an_embedded_database_is_copied_before_it_is_migrated() {
     let done = program.run(&["migrate", "--json"]).good().json();
     let copy = program.path(done["backup"].as_str().expect("a copy"));
     assert_eq!(state(&format!("sqlite:{}", copy.display())), {
-        let missing = usize::try_from(done["version"].as_i64().unwrap() - 3).unwrap();
-        SchemaState::Behind(missing)
+        SchemaState::Behind(migrations().len() - 3)
     });
     let again = program.run(&["migrate", "--json"]).good().json();
     assert_eq!(

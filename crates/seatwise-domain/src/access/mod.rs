@@ -1,0 +1,12 @@
+//! Why somebody can or cannot do something: each rule with its outcome, and the smallest change that would
+//! allow it (D6, P62, P63). The verdict is that of the function that lists and refuses.
+
+mod branches;
+mod explain;
+mod remedies;
+mod sql;
+mod who;
+
+pub use explain::{Answer, ExplainError, LeadRef, Question, Rule, RuleLine, Said, explain};
+pub use remedies::Remedy;
+pub use who::{Sees, who};

@@ -1,0 +1,200 @@
+//! What a change of access does to people, found by comparing what the deciding function says before and
+//! after (D7): whoever rehearses a change makes it in a transaction, looks, and lets the transaction go.
+
+use std::collections::{HashMap, HashSet};
+
+use super::caller::Caller;
+use super::permission::{Key, ViewRecords};
+use super::reach::Reach;
+use crate::args;
+use crate::ids::{TenantId, UserId};
+use crate::store::{Reads, Sql, StoreError};
+
+/// A change is told person by person for this many; more people are counted only.
+pub const TOLD: usize = 500;
+
+/// What a person can do and see at one moment.
+#[derive(Debug, Clone)]
+struct View {
+    name: String,
+    caller: Caller,
+    /// Whose leads he sees; `None` for everybody's.
+    owners: Option<HashSet<UserId>>,
+}
+
+/// What some people can do and see at one moment.
+#[derive(Debug, Clone)]
+pub struct Snapshot(HashMap<UserId, View>);
+
+/// How many leads each owner has.
+#[derive(Debug, Clone, Default)]
+pub struct LeadCounts {
+    owned: HashMap<UserId, u64>,
+    total: u64,
+}
+
+/// What changes for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonEffect {
+    /// The person.
+    pub user: UserId,
+    /// The person's name.
+    pub name: String,
+    /// Permissions that are new or go further.
+    pub gained: Vec<Key>,
+    /// Permissions that are gone or do not go as far.
+    pub lost: Vec<Key>,
+    /// Leads that come into sight because of who owns them.
+    pub leads_gained: u64,
+    /// Leads that go out of sight.
+    pub leads_lost: u64,
+}
+
+impl PersonEffect {
+    fn is_nothing(&self) -> bool {
+        self.gained.is_empty()
+            && self.lost.is_empty()
+            && self.leads_gained == 0
+            && self.leads_lost == 0
+    }
+}
+
+/// What a change does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Effect {
+    /// Those for whom something changes, by name; [`TOLD`] at most.
+    pub people: Vec<PersonEffect>,
+    /// How many further people the change concerns who were not looked at.
+    pub beyond: u64,
+}
+
+impl Effect {
+    /// How many people gain something.
+    pub fn gaining(&self) -> usize {
+        let gains = |line: &&PersonEffect| !line.gained.is_empty() || line.leads_gained > 0;
+        self.people.iter().filter(gains).count()
+    }
+
+    /// How many people lose something.
+    pub fn losing(&self) -> usize {
+        let loses = |line: &&PersonEffect| !line.lost.is_empty() || line.leads_lost > 0;
+        self.people.iter().filter(loses).count()
+    }
+}
+
+impl LeadCounts {
+    /// Counts the leads of each owner of an account: one walk of an index. Ask before the transaction that
+    /// rehearses, since a change of access moves no lead.
+    pub async fn load(tx: &mut impl Reads, tenant: TenantId) -> Result<Self, StoreError> {
+        let sql = Sql::new("select r.owner_id, count(*) from records r")
+            .push(" where r.tenant_id = $? group by r.owner_id", args![tenant]);
+        let mut counts = Self::default();
+        for row in &tx.rows(sql).await? {
+            let mut row = row.reader();
+            let owner: Option<UserId> = row.id_opt()?;
+            let count = row.count()?;
+            counts.total += count;
+            if let Some(owner) = owner {
+                counts.owned.insert(owner, count);
+            }
+        }
+        Ok(counts)
+    }
+
+    fn of(&self, owners: impl IntoIterator<Item = UserId>) -> u64 {
+        let count = |owner| self.owned.get(&owner).copied().unwrap_or_default();
+        owners.into_iter().map(count).sum()
+    }
+
+    /// How many leads the second sees that the first does not.
+    fn beyond(&self, first: Option<&HashSet<UserId>>, second: Option<&HashSet<UserId>>) -> u64 {
+        match (first, second) {
+            (None, _) => 0,
+            (Some(first), None) => self.total - self.of(first.iter().copied()),
+            (Some(first), Some(second)) => self.of(second.difference(first).copied()),
+        }
+    }
+}
+
+impl Snapshot {
+    /// Looks at people as the deciding function sees them now; [`TOLD`] at most.
+    pub async fn take(
+        tx: &mut impl Reads,
+        tenant: TenantId,
+        users: &[UserId],
+    ) -> Result<Self, StoreError> {
+        let mut views = HashMap::with_capacity(users.len().min(TOLD));
+        for user in users.iter().take(TOLD) {
+            let Some((caller, state)) = Caller::looked_at(tx, tenant, *user).await? else {
+                continue;
+            };
+            if state == "deactivated" || state == "anonymised" {
+                continue;
+            }
+            let owners = match caller.records::<ViewRecords>() {
+                Ok(scope) => match scope.reach() {
+                    Reach::All => None,
+                    Reach::Some(_) => {
+                        let found = scope.owners(tx, usize::from(u16::MAX)).await?;
+                        found.map(|people| people.into_iter().collect())
+                    }
+                },
+                Err(_) => Some(HashSet::new()),
+            };
+            let name = caller.actor().name.clone();
+            views.insert(
+                *user,
+                View {
+                    name,
+                    caller,
+                    owners,
+                },
+            );
+        }
+        Ok(Self(views))
+    }
+
+    /// What is different in the later one. `concerned` is how many people the change concerns in all.
+    pub fn until(&self, later: &Self, counts: &LeadCounts, concerned: u64) -> Effect {
+        let mut people: Vec<PersonEffect> = Vec::new();
+        for (user, before) in &self.0 {
+            let Some(after) = later.0.get(user) else {
+                continue;
+            };
+            let (had, has) = (before.owners.as_ref(), after.owners.as_ref());
+            let line = PersonEffect {
+                user: *user,
+                name: after.name.clone(),
+                gained: before.caller.lacks(&after.caller),
+                lost: after.caller.lacks(&before.caller),
+                leads_gained: counts.beyond(had, has),
+                leads_lost: counts.beyond(has, had),
+            };
+            if !line.is_nothing() {
+                people.push(line);
+            }
+        }
+        people.sort_by(|a, b| (&a.name, a.user).cmp(&(&b.name, b.user)));
+        Effect {
+            people,
+            beyond: concerned.saturating_sub(TOLD as u64),
+        }
+    }
+}
+
+/// Active and pending people without a level of their own, whom roles, teams and the privacy setting
+/// concern: the first [`TOLD`] by id, and how many there are.
+pub async fn people_concerned(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+) -> Result<(Vec<UserId>, u64), StoreError> {
+    let of = " where u.tenant_id = $? and u.level = 'user' and u.state in ('active', 'pending', 'invited', 'frozen')";
+    let count = Sql::new("select count(*) from users u").push(of, args![tenant]);
+    let number = tx.number(count).await?;
+    let sql = Sql::new("select u.id from users u")
+        .push(of, args![tenant])
+        .push(" order by u.id limit $?", args![TOLD]);
+    let rows = tx.rows(sql).await?;
+    let users: Result<Vec<UserId>, StoreError> = rows.iter().map(|row| row.reader().id()).collect();
+    Ok((users?, number))
+}
