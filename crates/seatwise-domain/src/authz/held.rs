@@ -7,17 +7,26 @@ use super::facts::{Facts, Visibility};
 use super::fields::FieldRules;
 use super::grants::{Extent, Grants};
 use super::permission::{Key, RecordAction, Shared};
-use super::reach::{Reach, Span};
+use super::reach::{Bounded, Reach, Span};
 use super::scope::{Denied, RecordScope};
 
 impl Caller {
     /// The scope for an action on records.
     pub fn records<A: RecordAction>(&self) -> Result<RecordScope<A>, Denied> {
         self.allows(A::KEY)?;
+        let reach = self.reach(A::KEY, A::SHARED);
+        let bounded = match A::KEY {
+            // Figures are a matter of their own: one may count what one does not open.
+            Key::ViewRecords | Key::ViewStatistics => Bounded { reach, seen: None },
+            _ => {
+                let seen = self.reach(Key::ViewRecords, Shared::ToRead);
+                Bounded::new(reach, seen)
+            }
+        };
         Ok(RecordScope::new(
             Arc::clone(&self.actor),
             self.user(),
-            self.reach(A::KEY, A::SHARED),
+            bounded,
             Arc::clone(&self.fields),
         ))
     }

@@ -70,10 +70,98 @@ impl Branch {
     }
 }
 
+impl Reach {
+    /// True when the other reaches nothing that this one does not.
+    pub(super) fn includes(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::All, _) => true,
+            (Self::Some(_), Self::All) => false,
+            (Self::Some(mine), Self::Some(others)) => mine.includes(others),
+        }
+    }
+
+    fn limit(&self, sql: Sql, tenant: TenantId) -> Sql {
+        match self {
+            Self::All => sql,
+            Self::Some(span) => span.limit(sql, tenant),
+        }
+    }
+
+    fn people(&self, sql: Sql, tenant: TenantId, column: &'static str) -> Sql {
+        let Self::Some(span) = self else {
+            return sql;
+        };
+        match span.people(tenant) {
+            Some(people) => sql
+                .push(" and ", args![])
+                .push(column, args![])
+                .push(" in (", args![])
+                .append(people)
+                .push(")", args![]),
+            None => sql.push(" and 1 = 0", args![]),
+        }
+    }
+}
+
+/// A reach, and the sight that bounds it: nobody changes, exports or gives away what he does not see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Bounded {
+    pub(super) reach: Reach,
+    /// What is seen, where it does not include the reach anyway.
+    pub(super) seen: Option<Reach>,
+}
+
+impl Bounded {
+    pub(super) fn new(reach: Reach, seen: Reach) -> Self {
+        let seen = Some(seen).filter(|seen| !seen.includes(&reach));
+        Self { reach, seen }
+    }
+
+    /// Adds the whole condition over `records r`.
+    pub(super) fn limit(&self, sql: Sql, tenant: TenantId) -> Sql {
+        let sql = self.reach.limit(sql, tenant);
+        match &self.seen {
+            Some(seen) => seen.limit(sql, tenant),
+            None => sql,
+        }
+    }
+
+    /// Adds the condition over a column that holds the owner.
+    pub(super) fn limit_people(&self, sql: Sql, tenant: TenantId, column: &'static str) -> Sql {
+        let sql = self.reach.people(sql, tenant, column);
+        match &self.seen {
+            Some(seen) => seen.people(sql, tenant, column),
+            None => sql,
+        }
+    }
+
+    /// Adds the condition of one branch; `None` where it finds nothing.
+    pub(super) fn limit_to(&self, sql: Sql, tenant: TenantId, branch: Branch) -> Option<Sql> {
+        let Reach::Some(span) = &self.reach else {
+            return None;
+        };
+        let sql = span.limit_to(sql, tenant, branch)?;
+        Some(match &self.seen {
+            Some(seen) => seen.limit(sql, tenant),
+            None => sql,
+        })
+    }
+}
+
 impl Span {
     /// True when one person's own records are all of it: then one walk of an index finds them.
     pub fn is_own_only(&self) -> bool {
         self.own.is_some() && self.owners_beside_own() == 0 && self.grantees.is_empty()
+    }
+
+    /// True when the other reaches nothing that this one does not, as far as the branches tell.
+    pub(super) fn includes(&self, other: &Self) -> bool {
+        (other.own.is_none() || self.own == other.own)
+            && other.teams.iter().all(|team| self.teams.contains(team))
+            && (other.below.is_none() || self.below == other.below)
+            && other.rules.iter().all(|party| self.rules.contains(party))
+            && other.grantees.iter().all(|id| self.grantees.contains(id))
+            && (!self.to_edit || other.to_edit)
     }
 
     fn owners_beside_own(&self) -> usize {

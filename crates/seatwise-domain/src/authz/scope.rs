@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::actor::{Actor, ActsFor};
 use super::fields::FieldRules;
 use super::permission::{Key, Permission, RecordAction};
-use super::reach::{Branch, Reach};
+use super::reach::{Bounded, Branch, Reach};
 use crate::args;
 use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -65,7 +65,7 @@ impl<P> Scope<P> {
 pub struct RecordScope<A> {
     actor: Arc<Actor>,
     user: Option<UserId>,
-    reach: Reach,
+    bounded: Arc<Bounded>,
     fields: Arc<FieldRules>,
     action: PhantomData<fn() -> A>,
 }
@@ -75,7 +75,7 @@ impl<A> Clone for RecordScope<A> {
         Self {
             actor: Arc::clone(&self.actor),
             user: self.user,
-            reach: self.reach.clone(),
+            bounded: Arc::clone(&self.bounded),
             fields: Arc::clone(&self.fields),
             action: PhantomData,
         }
@@ -84,7 +84,7 @@ impl<A> Clone for RecordScope<A> {
 
 impl<A: RecordAction> std::fmt::Debug for RecordScope<A> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "RecordScope<{}>({:?})", A::KEY.as_str(), self.reach)
+        write!(f, "RecordScope<{}>({:?})", A::KEY.as_str(), self.bounded)
     }
 }
 
@@ -98,13 +98,13 @@ impl<A> RecordScope<A> {
     pub(super) fn new(
         actor: Arc<Actor>,
         user: Option<UserId>,
-        reach: Reach,
+        bounded: Bounded,
         fields: Arc<FieldRules>,
     ) -> Self {
         Self {
             actor,
             user,
-            reach,
+            bounded: Arc::new(bounded),
             fields,
             action: PhantomData,
         }
@@ -122,7 +122,7 @@ impl<A> RecordScope<A> {
 
     /// To which records.
     pub fn reach(&self) -> &Reach {
-        &self.reach
+        &self.bounded.reach
     }
 
     /// What the person's roles say of the fields of the records.
@@ -134,20 +134,14 @@ impl<A> RecordScope<A> {
     /// the count, the export, the statistics and the bulk act all begin here.
     pub fn limit(&self, select: Sql) -> Sql {
         let sql = select.push(" where r.tenant_id = $?", args![self.tenant()]);
-        match &self.reach {
-            Reach::All => sql,
-            Reach::Some(span) => span.limit(sql, self.tenant()),
-        }
+        self.bounded.limit(sql, self.tenant())
     }
 
     /// Like [`RecordScope::limit`], for one branch of the reach alone; `None` where the branch finds nothing.
     /// All branches together find what the limit finds.
     pub fn limit_to(&self, select: Sql, branch: Branch) -> Option<Sql> {
         let sql = select.push(" where r.tenant_id = $?", args![self.tenant()]);
-        match &self.reach {
-            Reach::All => None,
-            Reach::Some(span) => span.limit_to(sql, self.tenant(), branch),
-        }
+        self.bounded.limit_to(sql, self.tenant(), branch)
     }
 
     /// Begins a statement over `records r` that walks one owner's records; the owner must be one of
@@ -162,18 +156,7 @@ impl<A> RecordScope<A> {
     /// Adds `and <column> in (...)`: the people whose records are reached, for pickers and for who may be
     /// given a record (N16, N17).
     pub fn limit_people(&self, sql: Sql, column: &'static str) -> Sql {
-        let Reach::Some(span) = &self.reach else {
-            return sql;
-        };
-        match span.people(self.tenant()) {
-            Some(people) => sql
-                .push(" and ", args![])
-                .push(column, args![])
-                .push(" in (", args![])
-                .append(people)
-                .push(")", args![]),
-            None => sql.push(" and 1 = 0", args![]),
-        }
+        self.bounded.limit_people(sql, self.tenant(), column)
     }
 
     /// The people whose records are reached, `most` at most and one more; `None` when that is everybody.
@@ -182,7 +165,7 @@ impl<A> RecordScope<A> {
         tx: &mut impl Reads,
         most: usize,
     ) -> Result<Option<Vec<UserId>>, StoreError> {
-        let Reach::Some(span) = &self.reach else {
+        let Reach::Some(span) = self.reach() else {
             return Ok(None);
         };
         if let Some(user) = span.own.filter(|_| span.is_own_only()) {
@@ -207,14 +190,15 @@ impl<A> RecordScope<A> {
         tx: &mut impl Reads,
         owner: Option<UserId>,
     ) -> Result<bool, StoreError> {
-        let span = match (&self.reach, owner) {
-            (Reach::All, _) => return Ok(true),
-            (Reach::Some(_), None) => return Ok(false),
-            (Reach::Some(span), Some(owner)) if span.own == Some(owner) => return Ok(true),
-            (Reach::Some(span), Some(_)) => span,
-        };
-        if span.is_own_only() {
-            return Ok(false);
+        let everything = *self.reach() == Reach::All && self.bounded.seen.is_none();
+        if everything || owner.is_none() {
+            return Ok(everything);
+        }
+        if let Reach::Some(span) = self.reach()
+            && span.is_own_only()
+            && self.bounded.seen.is_none()
+        {
+            return Ok(span.own == owner);
         }
         let sql = Sql::new("select count(*) from users u").push(
             " where u.tenant_id = $? and u.id = $?",

@@ -1,5 +1,6 @@
 //! The tests that need more than one function: operations on both databases, doors, and guards over the code.
 
+mod access;
 mod api;
 mod cli;
 mod crm;

@@ -1,0 +1,7 @@
+//! Who may do what, and why: on random organisations the list, the single read, the count, the export and the
+//! explanation always agree, and a change does what was foretold.
+
+mod agree;
+mod managers;
+mod organisation;
+mod remedies;
