@@ -3,6 +3,7 @@
 use super::add::{self, FieldError, NewUser, add_many, prepare};
 use super::conflicts::{ConflictError, conflicts};
 use super::created::created;
+use super::picture::{self, UnreadablePicture};
 use super::resend::mail_activations;
 use super::state::UserState;
 use super::{User, sql};
@@ -28,6 +29,8 @@ pub struct Invite {
     pub teams: Vec<TeamId>,
     /// A password chosen for him; then no mail goes out.
     pub password: Option<String>,
+    /// His picture, as it was sent; one that cannot be taken refuses everything (K3).
+    pub picture: Option<Vec<u8>>,
     /// True sends the activation mail at once (L3), false leaves him invited until somebody sends it; `None`
     /// does what the account's settings say (decision 8).
     pub send_mail: Option<bool>,
@@ -47,6 +50,7 @@ impl Invite {
             seat_kind: SeatKind::Regular,
             teams: Vec::new(),
             password: None,
+            picture: None,
             send_mail: None,
             reason: String::new(),
         }
@@ -88,6 +92,9 @@ pub enum InviteError {
     /// A team that does not exist.
     #[error("an unknown team")]
     UnknownTeam,
+    /// The picture cannot be taken.
+    #[error(transparent)]
+    Picture(#[from] UnreadablePicture),
     /// Longer than a reason may be.
     #[error(transparent)]
     Reason(#[from] ReasonTooLong),
@@ -106,6 +113,7 @@ impl ToProblem for InviteError {
             Self::LevelTooHigh => &problem::LEVEL_TOO_HIGH,
             Self::TeamSeat => &problem::ADMIN_NEEDS_SEAT,
             Self::UnknownTeam => &problem::TEAM_UNKNOWN,
+            Self::Picture(error) => error.problem(),
             Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
@@ -143,6 +151,10 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     } else if person.email.is_none() {
         return Err(FieldError::NoWayIn.into());
     }
+    let picture = match &command.picture {
+        Some(bytes) => Some(picture::prepare(bytes.clone()).await??),
+        None => None,
+    };
     let mut tx = db.write().await?;
     let settings = tenants::settings(&mut tx, scope.tenant()).await?;
     if !command.teams.is_empty()
@@ -158,6 +170,9 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     }
     let at_once = command.send_mail.unwrap_or(settings.mail_at_once);
     let mailed = at_once && person.email.is_some() && command.password.is_none();
+    if let Some(picture) = &picture {
+        picture::save(&mut tx, scope.tenant(), id, picture).await?;
+    }
     if mailed {
         mail_activations(&mut tx, &scope, caller, &[id]).await?;
     }

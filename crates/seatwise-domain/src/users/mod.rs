@@ -51,7 +51,9 @@ pub use password::{
     reset_link,
 };
 pub use permissions::{Decided, PermissionLine, permissions};
-pub use picture::{PICTURE_BYTES, PictureError, own_picture, picture, remove_picture, set_picture};
+pub use picture::{
+    PICTURE_BYTES, PictureError, UnreadablePicture, own_picture, picture, remove_picture, set_picture,
+};
 pub use reactivate::{ReactivateError, reactivate};
 pub use references::{Reference, ReferenceKind, USER_COLUMNS, references};
 pub use remove::{Kept, KeptWhy, remove_unused, would_remove};

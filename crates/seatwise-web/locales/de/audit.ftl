@@ -79,6 +79,7 @@ field-name = Name
 field-email = E-Mail
 field-login = Anmeldename
 field-phone = Telefon
+field-picture = Bild
 field-level = Rolle
 field-state = Status
 field-seat = Lizenz

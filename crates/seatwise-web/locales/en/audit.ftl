@@ -79,6 +79,7 @@ field-name = Name
 field-email = E-mail
 field-login = Login name
 field-phone = Phone
+field-picture = Picture
 field-level = Role
 field-state = Status
 field-seat = Seat

@@ -79,6 +79,7 @@ field-name = Имя
 field-email = Почта
 field-login = Логин
 field-phone = Телефон
+field-picture = Фотография
 field-level = Роль
 field-state = Статус
 field-seat = Лицензия

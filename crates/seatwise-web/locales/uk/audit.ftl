@@ -79,6 +79,7 @@ field-name = Ім’я
 field-email = Пошта
 field-login = Логін
 field-phone = Телефон
+field-picture = Фотографія
 field-level = Роль
 field-state = Статус
 field-seat = Ліцензія

@@ -79,6 +79,7 @@ field-name = 姓名
 field-email = 邮箱
 field-login = 登录名
 field-phone = 电话
+field-picture = 头像
 field-level = 角色
 field-state = 状态
 field-seat = 许可

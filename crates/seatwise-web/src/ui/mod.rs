@@ -16,6 +16,7 @@ pub mod outbox;
 pub mod palette;
 pub mod password;
 pub mod pick;
+pub mod picture_form;
 pub mod pictures;
 pub mod preferences;
 pub mod query;

@@ -129,6 +129,7 @@ async fn invite(
         seat_kind: word::<SeatKind>("--seat", &options.seat, "regular or team")?,
         teams: teams(db, caller, &options.teams).await?,
         password: None,
+        picture: None,
         send_mail: options.no_mail.then_some(false),
         reason: options.reason.clone().unwrap_or_default(),
     };

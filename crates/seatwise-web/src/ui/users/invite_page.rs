@@ -25,6 +25,8 @@ pub(super) struct Around {
     pub teams: Vec<TeamRow>,
     /// Whether the account's settings send the mail at once (decision 8).
     pub at_once: bool,
+    /// Whether the form came with a picture, which a browser does not keep.
+    pub had_picture: bool,
 }
 
 /// The page.
@@ -61,7 +63,7 @@ pub(super) fn page(
         ..Panel::default()
     });
     page.panels.push(access(signed, form, around, wrong));
-    page.panels.push(further(shell, form, wrong, way));
+    page.panels.push(further(shell, form, around, wrong, way));
     page.aside = Some(aside(shell, form, around));
     let status = if wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -76,7 +78,7 @@ fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
     let made = wrong.note(
         shell,
         &[
-            "email", "name", "login", "password", "phone", "level", "teams", "reason",
+            "email", "name", "login", "password", "phone", "picture", "level", "teams", "reason",
         ],
     );
     let buy = (wrong.code() == Some("no-free-seat"))
@@ -128,6 +130,7 @@ fn optional(shell: &Shell, made: Field) -> Field {
 fn further(
     shell: &Shell,
     form: &InviteForm,
+    around: &Around,
     wrong: &Wrong,
     way: Option<(String, String)>,
 ) -> Panel {
@@ -138,7 +141,14 @@ fn further(
         &form.job_title,
         &form.gender,
     ];
-    let open = typed.iter().any(|text| !text.is_empty()) || wrong.code() == Some("text-invalid");
+    let open = around.had_picture
+        || typed.iter().any(|text| !text.is_empty())
+        || wrong.code() == Some("text-invalid");
+    let picture_hint = if around.had_picture {
+        "picture-again"
+    } else {
+        "picture-hint"
+    };
     let inputs = vec![
         optional(shell, field("login", shell.t("user-login")))
             .value(&form.login)
@@ -165,6 +175,11 @@ fn further(
             .into(),
         optional(shell, field("gender", shell.t("user-gender")))
             .value(&form.gender)
+            .into(),
+        optional(shell, field("picture", shell.t("picture-title")))
+            .file("image/jpeg,image/png,image/webp")
+            .hint(shell.t(picture_hint))
+            .error(wrong.at("picture"))
             .into(),
     ];
     Panel {

@@ -1,6 +1,7 @@
 //! A new person through the form: what it asks, what it advises, and when a mail goes out.
 
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
+use seatwise_domain::audit::EventKind;
 use seatwise_domain::teams;
 use seatwise_domain::tenants::{self, EditAccountCommand, Settings};
 use seatwise_domain::users::UserState;
@@ -10,6 +11,7 @@ use seatwise_testkit::tenant::{PASSWORD, Tenant};
 use seatwise_testkit::{TestDb, on_both};
 
 use super::{signed_in, words};
+use crate::api::PIXEL;
 
 async fn mail_at_once(db: &TestDb, acme: &Tenant, at_once: bool) {
     let command = EditAccountCommand {
@@ -26,6 +28,49 @@ async fn mail_at_once(db: &TestDb, acme: &Tenant, at_once: bool) {
 }
 
 on_both! {
+    async fn k3_a_picture_is_chosen_in_the_form_and_kept_with_the_new_person(db: &TestDb) {
+        let mut acme = db.tenant().build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let new = format!("/a/{}/users/new", acme.slug);
+        let html = browser.get(&new).await.text();
+        assert!(html.contains("enctype=\"multipart/form-data\"") && html.contains("name=\"picture\" type=\"file\""), "{html}");
+        let fields = [("email", "vera@acme.example"), ("name", "Vera")];
+        let answer = browser.upload(&new, &fields, ("picture", "vera.png", PIXEL)).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", words(&answer.text()));
+        acme.know("vera", answer.location().rsplit('/').next().unwrap().parse().unwrap());
+        let etag = acme.person("vera").await.picture.expect("a picture");
+        let shown = browser.get(&format!("{}/picture", answer.location())).await;
+        assert_eq!(shown.header(header::ETAG).trim_matches('"'), etag);
+        let line = acme.audit().await.into_iter().find(|line| line.kind == EventKind::UserCreated).unwrap();
+        let kept = line.changes.iter().find(|change| change.field == "picture").map(|change| change.after.clone());
+        assert_eq!(kept, Some(etag.into()));
+        let none = [("email", "ivo@acme.example")];
+        let answer = browser.upload(&new, &none, ("picture", "", b"")).await;
+        acme.know("ivo", answer.location().rsplit('/').next().unwrap().parse().unwrap());
+        assert_eq!(acme.person("ivo").await.picture, None);
+    }
+
+    async fn k3_a_bad_picture_refuses_the_whole_form_and_nothing_is_made(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let new = format!("/a/{}/users/new", acme.slug);
+        let large = vec![0_u8; 6 * 1024 * 1024];
+        let (lines, mails) = (acme.audit().await.len(), acme.mails().await.len());
+        for bytes in [b"<svg onload='x'/>".as_slice(), large.as_slice()] {
+            let fields = [("email", "vera@acme.example"), ("reason", "Successor of Darcel")];
+            let answer = browser.upload(&new, &fields, ("picture", "vera.png", bytes)).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            let html = answer.text();
+            assert!(html.contains("value=\"vera@acme.example\"") && html.contains("Successor of Darcel"), "{html}");
+            let page = words(&html);
+            assert!(page.contains("This picture cannot be used.") && page.contains("Choose the picture again"), "{page}");
+        }
+        assert_eq!(acme.seats().await.used, 1, "no seat is taken");
+        assert_eq!((acme.audit().await.len(), acme.mails().await.len()), (lines, mails));
+        let again = browser.upload(&new, &[("email", "vera@acme.example")], ("picture", "", b"")).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "the address is still free");
+    }
+
     async fn k3_somebody_without_an_address_gets_login_and_password_and_signs_in(db: &TestDb) {
         let mut acme = db.tenant().build().await;
         let mut browser = signed_in(db, &acme, "owner").await;

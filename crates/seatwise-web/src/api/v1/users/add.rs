@@ -77,6 +77,7 @@ pub async fn add(call: Call) -> Done {
             .map(|id| id.0)
             .collect(),
         password: body.password.map(String::from),
+        picture: None,
         send_mail: body.send_mail,
         reason: body.reason.map(String::from).unwrap_or_default(),
     };
