@@ -52,7 +52,8 @@ pub use password::{
 };
 pub use permissions::{Decided, PermissionLine, permissions};
 pub use picture::{
-    PICTURE_BYTES, PictureError, UnreadablePicture, own_picture, picture, remove_picture, set_picture,
+    PICTURE_BYTES, PictureError, UnreadablePicture, own_picture, picture, remove_picture,
+    set_picture,
 };
 pub use reactivate::{ReactivateError, reactivate};
 pub use references::{Reference, ReferenceKind, USER_COLUMNS, references};

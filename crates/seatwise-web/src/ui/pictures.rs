@@ -4,7 +4,7 @@ use askama::Template;
 use axum::body::Body;
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use seatwise_domain::authz::{EditOwn, ViewUsers};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
@@ -12,9 +12,9 @@ use seatwise_domain::users::{self, PictureError, User};
 use serde::Deserialize;
 
 use super::failure::{Answer, Failure};
-use super::form::{Posted, Wrong};
+use super::form::Wrong;
 use super::picture_form::receive;
-use super::users::asked::{Reason, reason_area};
+use super::users::asked::reason_area;
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::frame::hue;
@@ -35,7 +35,7 @@ pub struct PictureForm {
     error: Option<String>,
     upload: String,
     remove: Option<(String, String)>,
-    /// Why, where somebody changes another person's.
+    /// Why, where somebody changes another person's; removing it is then asked on a page of its own.
     reason: Option<Field>,
 }
 
@@ -178,34 +178,13 @@ pub async fn set_of_me(mut signed: Signed, State(app): State<App>, form: Multipa
     }
 }
 
-/// Removes somebody's picture.
-pub async fn remove_of_user(
-    signed: Signed,
-    State(app): State<App>,
-    Path((_, id)): Path<(String, UserId)>,
-    Posted(form): Posted<Reason>,
-) -> Answer {
-    let next = format!("/users/{id}/edit");
-    remove(&signed, &app, id, &form.reason, &next).await
-}
-
 /// Removes the own picture.
 pub async fn remove_of_me(signed: Signed, State(app): State<App>) -> Answer {
     let id = signed.me().user;
-    remove(&signed, &app, id, "", "/me").await
-}
-
-async fn remove(
-    signed: &Signed,
-    app: &App,
-    id: UserId,
-    reason: &str,
-    next: &str,
-) -> Result<Response, Failure> {
-    users::remove_picture(&app.db, &signed.caller, id, reason)
+    users::remove_picture(&app.db, &signed.caller, id, "")
         .await
         .map_err(|error| signed.fail(&error))?;
-    Ok(signed.go(next, &Flash::new("picture-removed")))
+    Ok(signed.go("/me", &Flash::new("picture-removed")))
 }
 
 /// Reads the form and keeps the picture; what is wrong with the file itself is said beside the form.
