@@ -98,6 +98,15 @@ problems! {
     KEY_IN_DOUBT         = "idempotency-in-doubt", Conflict;
 
     EMAIL_INVALID        = "email-invalid",        Invalid at "email";
+    EMAIL_NEEDED         = "email-needed",         Invalid at "email";
+    LOGIN_NEEDED         = "login-needed",         Invalid at "login";
+    NAME_NEEDED          = "name-needed",          Invalid at "name";
+    PHONE_NEEDED         = "phone-needed",         Invalid at "phone";
+    JOB_TITLE_NEEDED     = "job-title-needed",     Invalid at "job_title";
+    GENDER_NEEDED        = "gender-needed",        Invalid at "gender";
+    TEAM_NEEDED          = "team-needed",          Invalid at "teams";
+    NOT_ASKED            = "field-not-asked",      Invalid;
+    USER_FORM_NO_WAY_IN  = "user-form-no-way-in",  Invalid at "user_form";
     EMAIL_OR_LOGIN       = "email-or-login-needed", Invalid at "email";
     EMAIL_TAKEN          = "email-taken",          Conflict at "email";
     EMAIL_OF_DEACTIVATED = "email-of-deactivated", Conflict at "email";
@@ -117,6 +126,8 @@ problems! {
     PASSWORD_TOO_SHORT   = "password-too-short",   Invalid at "password";
     PASSWORD_TOO_LONG    = "password-too-long",    Invalid at "password";
     PASSWORD_COMMON      = "password-common",      Invalid at "password";
+    PASSWORD_BY_LINK     = "password-by-link",     Conflict at "password";
+    PASSWORD_DUE         = "password-change-due",  Denied;
     PASSWORD_NEEDED      = "password-needed",      Invalid at "password";
     PASSWORD_WRONG       = "password-wrong",       Invalid at "current";
     LINK_INVALID         = "link-invalid",         Missing;

@@ -41,6 +41,9 @@ pub enum EditAccountError {
     /// Not a time zone that is known.
     #[error("an unknown time zone")]
     TimeZone,
+    /// Nobody could be added any more (decision 6).
+    #[error("the form of a new user asks for no way in")]
+    NoWayIn,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -53,6 +56,7 @@ impl ToProblem for EditAccountError {
             Self::Name(_) => &problem::NAME_INVALID,
             Self::Language => &problem::LANGUAGE_UNKNOWN,
             Self::TimeZone => &problem::TIME_ZONE_UNKNOWN,
+            Self::NoWayIn => &problem::USER_FORM_NO_WAY_IN,
             Self::Store(error) => error.problem(),
         }
     }
@@ -85,6 +89,9 @@ pub async fn edit(
     after.sees_all = command.sees_all.unwrap_or(after.sees_all);
     after.hide_inactive = command.hide_inactive.unwrap_or(after.hide_inactive);
     if let Some(settings) = &command.settings {
+        if !settings.lets_people_in() {
+            return Err(EditAccountError::NoWayIn);
+        }
         after.settings = settings.clone();
     }
     let mut event =

@@ -4,6 +4,7 @@ mod activate;
 mod add;
 mod aliases;
 mod anonymise;
+mod asked;
 mod behind;
 mod cancel;
 mod conflicts;

@@ -25,5 +25,6 @@ pub mod settings;
 pub mod setup;
 pub mod sign_in;
 pub mod teams;
+pub mod user_form;
 pub mod users;
 pub mod zones;

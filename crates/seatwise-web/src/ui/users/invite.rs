@@ -34,6 +34,8 @@ pub struct InviteForm {
     pub(super) job_title: String,
     #[serde(default)]
     pub(super) gender: String,
+    /// Ticked: he chooses his own password at the first sign-in.
+    pub(super) change: Option<String>,
     pub(super) seat: Option<String>,
     pub(super) level: Option<String>,
     pub(super) team: Option<String>,
@@ -66,6 +68,7 @@ impl InviteForm {
                 .into_iter()
                 .collect(),
             password: Some(self.password.clone()).filter(|password| !password.is_empty()),
+            password_stays: self.change.is_none(),
             picture,
             send_mail: match self.send.as_deref() {
                 Some("now") => Some(true),
@@ -94,7 +97,10 @@ impl InviteForm {
 /// The form.
 pub async fn form(mut signed: Signed, State(app): State<App>) -> Answer {
     let around = around(&mut signed, &app).await?;
-    let form = InviteForm::default();
+    let form = InviteForm {
+        change: Some("on".to_owned()),
+        ..InviteForm::default()
+    };
     Ok(page(&signed, &form, &around, &Wrong::none(), None))
 }
 
@@ -155,7 +161,7 @@ async fn around(signed: &mut Signed, app: &App) -> Result<Around, Failure> {
     Ok(Around {
         kinds,
         teams,
-        at_once: account.settings.mail_at_once,
+        settings: account.settings,
         had_picture: false,
     })
 }

@@ -135,6 +135,7 @@ on_both! {
 
     async fn k3_k14_a_login_alone_needs_a_password(db: &TestDb) {
         let acme = db.tenant().build().await;
+        acme.let_admins_choose_passwords().await;
         let mut browser = signed_in(db, &acme, "owner").await;
         let answer = browser.post(&format!("/a/{}/users/new", acme.slug), &[("login", "ivo"), ("phone", "+49 30 12")]).await;
         refused(&answer, StatusCode::UNPROCESSABLE_ENTITY, &["needs a password", "Set a password and pass it on yourself"]);

@@ -17,6 +17,7 @@ on_both! {
 
     async fn k13_who_never_signed_in_waits_again_with_his_password_or_without(db: &TestDb) {
         let mut acme = db.tenant().build().await;
+        acme.let_admins_choose_passwords().await;
         let owner = acme.as_owner().await;
         let password = "tall-otter-sings-7-songs".to_owned();
         let invite = Invite { password: Some(password), ..Invite::by_email("anna@acme.example") };
