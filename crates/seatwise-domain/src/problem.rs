@@ -113,6 +113,7 @@ problems! {
     EMAIL_IS_ALIAS       = "email-is-alias",       Conflict at "email";
     EMAIL_PENDING        = "email-pending",        Conflict at "email";
     EMAIL_OF_CONTACT     = "email-of-contact",     Conflict at "email";
+    TOO_MANY_ALIASES     = "too-many-aliases",     Conflict at "email";
     LOGIN_INVALID        = "login-invalid",        Invalid at "login";
     LOGIN_TAKEN          = "login-taken",          Conflict at "login";
     NAME_INVALID         = "name-invalid",         Invalid at "name";

@@ -40,7 +40,7 @@ pub use created::brought;
 pub use deactivate::{Deactivate, DeactivateError, Deactivated, HandOverChoice, deactivate};
 pub use edit::{Edit, EditError, Edited, edit, preview};
 pub use end_sessions::end_sessions;
-pub use export::{ExportError, export};
+pub use export::{ExportError, ExportPage, export};
 pub use imported::{
     by_name_keys, invited_of_import, profile_edited, save_profiles, waiting_of_import,
 };

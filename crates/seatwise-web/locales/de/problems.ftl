@@ -35,6 +35,7 @@ problem-idempotency-in-doubt = Die Anfrage mit diesem Schlüssel wird noch bearb
 
 problem-email-invalid = Das ist keine vollständige E-Mail-Adresse.
 problem-email-or-login-needed = Geben Sie eine E-Mail oder einen Anmeldenamen an.
+problem-too-many-aliases = Mehr als 20 weitere E-Mails hat niemand. Entfernen Sie zuerst eine.
 problem-email-needed = Dieses Konto fragt bei jedem neuen Benutzer nach einer E-Mail.
 problem-login-needed = Dieses Konto fragt bei jedem neuen Benutzer nach einem Anmeldenamen.
 problem-name-needed = Dieses Konto fragt bei jedem neuen Benutzer nach dem Namen.

@@ -35,6 +35,7 @@ problem-idempotency-in-doubt = The request with this key is still being worked o
 
 problem-email-invalid = This is not a complete e-mail address.
 problem-email-or-login-needed = Give an e-mail or a login name.
+problem-too-many-aliases = Nobody has more than 20 further e-mails. Remove one first.
 problem-email-needed = This account asks for an e-mail of each new user.
 problem-login-needed = This account asks for a login name of each new user.
 problem-name-needed = This account asks for the name of each new user.

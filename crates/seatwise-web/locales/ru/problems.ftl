@@ -35,6 +35,7 @@ problem-idempotency-in-doubt = Запрос с этим ключом ещё вы
 
 problem-email-invalid = Это неполный адрес электронной почты.
 problem-email-or-login-needed = Укажите адрес почты или логин.
+problem-too-many-aliases = Больше 20 других адресов ни у кого не бывает. Сначала удалите один из них.
 problem-email-needed = В этом аккаунте для нового пользователя нужен адрес почты.
 problem-login-needed = В этом аккаунте для нового пользователя нужен логин.
 problem-name-needed = В этом аккаунте для нового пользователя нужно имя.

@@ -35,6 +35,7 @@ problem-idempotency-in-doubt = Запит із цим ключем ще вико
 
 problem-email-invalid = Це неповна адреса електронної пошти.
 problem-email-or-login-needed = Вкажіть адресу пошти або логін.
+problem-too-many-aliases = Більше 20 інших адрес ні в кого не буває. Спершу вилучіть одну з них.
 problem-email-needed = У цьому акаунті для нового користувача потрібна адреса пошти.
 problem-login-needed = У цьому акаунті для нового користувача потрібен логін.
 problem-name-needed = У цьому акаунті для нового користувача потрібне ім’я.

@@ -35,6 +35,7 @@ problem-idempotency-in-doubt = 使用该键的请求仍在处理中。
 
 problem-email-invalid = 这不是完整的邮箱地址。
 problem-email-or-login-needed = 请填写邮箱或登录名。
+problem-too-many-aliases = 其他邮箱最多20个。请先移除一个。
 problem-email-needed = 此账户要求填写新用户的邮箱。
 problem-login-needed = 此账户要求填写新用户的登录名。
 problem-name-needed = 此账户要求填写新用户的姓名。

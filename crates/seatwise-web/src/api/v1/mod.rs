@@ -1,6 +1,7 @@
 //! The operations of version 1, one file for each noun or act.
 
 mod account;
+mod aliases;
 mod audit;
 mod hand_overs;
 mod imports;
@@ -22,6 +23,7 @@ pub fn operations() -> Vec<Operation> {
     [
         session::operations(),
         me::operations(),
+        aliases::operations(),
         tokens::operations(),
         passwords::operations(),
         users::operations(),
