@@ -384,7 +384,7 @@ pick-shown = { $shown } von { $total } Personen. Die übrigen finden Sie über d
 pick-shown-many = { $shown } von mehr als { $total } Personen. Die übrigen finden Sie über den Namen.
 pick-none = Unter diesem Namen wurde niemand gefunden.
 deactivate-leave = Diese bei { $name } lassen
-deactivate-leave-hint = Abgeschlossene Leads zu lassen, hält frühere Statistiken bei der Person, die sie gewonnen hat.
+deactivate-leave-hint = Empfohlen: Abgeschlossene Leads zu lassen, hält frühere Statistiken bei der Person, die sie gewonnen hat.
 deactivate-unassigned = In „Nicht zugewiesen“ verschieben
 deactivate-unassigned-text = { $count ->
    [one] Die Leitung verteilt sie einzeln oder gesammelt. { $count } Lead wartet dort.

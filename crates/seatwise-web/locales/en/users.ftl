@@ -384,7 +384,7 @@ pick-shown = { $shown } of { $total } people. Search by name for the others.
 pick-shown-many = { $shown } of more than { $total } people. Search by name for the others.
 pick-none = Nobody found by this name.
 deactivate-leave = Leave these with { $name }
-deactivate-leave-hint = Leaving closed leads keeps past statistics with the person who won them.
+deactivate-leave-hint = Recommended: leaving closed leads keeps past statistics with the person who won them.
 deactivate-unassigned = Move them to “Unassigned”
 deactivate-unassigned-text = { $count ->
    [one] Managers hand them out one by one or in bulk. { $count } lead waits there now.

@@ -2,6 +2,7 @@
 
 use axum::http::{StatusCode, header};
 use seatwise_domain::audit::EventKind;
+use seatwise_domain::authz::Level;
 use seatwise_domain::teams;
 use seatwise_domain::tenants::{Ask, Settings, UserField, UserForm};
 use seatwise_domain::users::UserState;
@@ -14,6 +15,29 @@ use super::{signed_in, words};
 use crate::api::PIXEL;
 
 on_both! {
+    async fn k3_name_login_email_role_phone_password_and_picture_are_taken_at_once(db: &TestDb) {
+        let mut acme = db.tenant().build().await;
+        acme.let_admins_choose_passwords().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let new = format!("/a/{}/users/new", acme.slug);
+        let fields = [
+            ("name", "Vera Vogel"), ("login", "vera"), ("email", "vera@acme.example"), ("level", "admin"), ("phone", "+49 30 12"), ("password", PASSWORD),
+        ];
+        let html = browser.get(&new).await.text();
+        for name in fields.map(|(name, _)| name).into_iter().chain(["picture"]) {
+            assert!(html.contains(&format!("name=\"{name}\"")), "{name} in {html}");
+        }
+        let answer = browser.upload(&new, &fields, ("picture", "vera.png", PIXEL)).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", words(&answer.text()));
+        acme.know("vera", answer.location().rsplit('/').next().unwrap().parse().unwrap());
+        let vera = acme.person("vera").await;
+        assert_eq!((vera.name.as_str(), vera.login.as_deref(), vera.email.as_deref()), ("Vera Vogel", Some("vera"), Some("vera@acme.example")));
+        assert_eq!((vera.level, vera.phone.as_deref(), vera.picture.is_some()), (Level::Admin, Some("+49 30 12"), true));
+        let mut own = Browser::new(&router(db));
+        let signed = own.post("/sign-in", &[("email", "vera"), ("password", PASSWORD)]).await;
+        assert_eq!(signed.location(), format!("/a/{}/", acme.slug));
+    }
+
     async fn decision6_the_form_shows_what_the_account_asks_for_and_marks_what_it_needs(db: &TestDb) {
         let acme = db.tenant().build().await;
         let mut browser = signed_in(db, &acme, "owner").await;
