@@ -99,12 +99,22 @@ problems! {
     KEY_IN_DOUBT         = "idempotency-in-doubt", Conflict;
 
     EMAIL_INVALID        = "email-invalid",        Invalid at "email";
+    EMAIL_NEEDED         = "email-needed",         Invalid at "email";
+    LOGIN_NEEDED         = "login-needed",         Invalid at "login";
+    NAME_NEEDED          = "name-needed",          Invalid at "name";
+    PHONE_NEEDED         = "phone-needed",         Invalid at "phone";
+    JOB_TITLE_NEEDED     = "job-title-needed",     Invalid at "job_title";
+    GENDER_NEEDED        = "gender-needed",        Invalid at "gender";
+    TEAM_NEEDED          = "team-needed",          Invalid at "teams";
+    NOT_ASKED            = "field-not-asked",      Invalid;
+    USER_FORM_NO_WAY_IN  = "user-form-no-way-in",  Invalid at "user_form";
     EMAIL_OR_LOGIN       = "email-or-login-needed", Invalid at "email";
     EMAIL_TAKEN          = "email-taken",          Conflict at "email";
     EMAIL_OF_DEACTIVATED = "email-of-deactivated", Conflict at "email";
     EMAIL_IS_ALIAS       = "email-is-alias",       Conflict at "email";
     EMAIL_PENDING        = "email-pending",        Conflict at "email";
     EMAIL_OF_CONTACT     = "email-of-contact",     Conflict at "email";
+    TOO_MANY_ALIASES     = "too-many-aliases",     Conflict at "email";
     LOGIN_INVALID        = "login-invalid",        Invalid at "login";
     LOGIN_TAKEN          = "login-taken",          Conflict at "login";
     NAME_INVALID         = "name-invalid",         Invalid at "name";
@@ -118,6 +128,8 @@ problems! {
     PASSWORD_TOO_SHORT   = "password-too-short",   Invalid at "password";
     PASSWORD_TOO_LONG    = "password-too-long",    Invalid at "password";
     PASSWORD_COMMON      = "password-common",      Invalid at "password";
+    PASSWORD_BY_LINK     = "password-by-link",     Conflict at "password";
+    PASSWORD_DUE         = "password-change-due",  Denied;
     PASSWORD_NEEDED      = "password-needed",      Invalid at "password";
     PASSWORD_WRONG       = "password-wrong",       Invalid at "current";
     LINK_INVALID         = "link-invalid",         Missing;

@@ -12,6 +12,7 @@ use seatwise_domain::mail::{self, QueuedMail};
 use seatwise_domain::records::{self, LeadFilter, LeadRow, NewLead, NewOwner, OwnerFilter, Sort};
 use seatwise_domain::seats::{self, KindOverview};
 use seatwise_domain::store::{Db, PageSize};
+use seatwise_domain::tenants::{self, EditAccountCommand, Settings};
 use seatwise_domain::users::{self, Activate, Deactivate, HandOverChoice, Invite, NewUser, User};
 
 /// The password of everybody in tests.
@@ -63,6 +64,26 @@ impl Tenant {
         caller
             .expect("the database answers")
             .unwrap_or_else(|| panic!("{name} may not act"))
+    }
+
+    /// Chooses other settings for the account.
+    pub async fn choose(&self, settings: Settings) {
+        let command = EditAccountCommand {
+            settings: Some(settings),
+            ..EditAccountCommand::default()
+        };
+        tenants::edit(&self.db, &self.as_owner().await, &command)
+            .await
+            .expect("settings that can be chosen");
+    }
+
+    /// Lets admins choose the first password of somebody (decision 9).
+    pub async fn let_admins_choose_passwords(&self) {
+        self.choose(Settings {
+            admin_sets_password: true,
+            ..Settings::default()
+        })
+        .await;
     }
 
     /// The owner as a caller.

@@ -173,6 +173,7 @@ pub async fn users(
     let keys = [
         "field-name",
         "field-email",
+        "user-aliases",
         "field-login",
         "field-state",
         "field-level",
@@ -190,21 +191,29 @@ pub async fn users(
     ];
     let target = target(lang, caller, format, "nav-users");
     let mut sheet = Sheet::new(&target, &heads(lang, &keys))?;
-    users::export(db, caller, filter, format.ending(), |page| {
-        for row in page {
-            sheet.row(&user_cells(lang, row));
-        }
-    })
+    users::export(
+        db,
+        caller,
+        filter,
+        format.ending(),
+        |(page, mut aliases)| {
+            for row in page {
+                let further = aliases.remove(&row.user.id).unwrap_or_default();
+                sheet.row(&user_cells(lang, row, &further));
+            }
+        },
+    )
     .await?;
     Ok(sheet.finish()?)
 }
 
-fn user_cells(lang: Lang, row: UserRow) -> Vec<Cell> {
+fn user_cells(lang: Lang, row: UserRow, further: &[String]) -> Vec<Cell> {
     let user = row.user;
     let teams: Vec<String> = row.teams.into_iter().map(|place| place.team.name).collect();
     vec![
         user.name.into(),
         user.email.into(),
+        further.join(", ").into(),
         user.login.into(),
         word(lang, "state-", user.state.as_str()),
         word(lang, "level-", user.level.as_str()),

@@ -155,8 +155,10 @@ impl Problem {
             let pointer = format!("/{field}");
             errors.push(json!({ "pointer": pointer, "code": self.kind.code, "detail": title }));
         }
-        if let Some((_, user)) = self.values.iter().find(|(name, _)| *name == "user") {
-            out["user"] = user.as_str().into();
+        for member in ["user", "token"] {
+            if let Some((_, value)) = self.values.iter().find(|(name, _)| *name == member) {
+                out[member] = value.as_str().into();
+            }
         }
         if !errors.is_empty() {
             out["errors"] = errors.into();

@@ -112,17 +112,19 @@ fn users() -> Router<App> {
         )
         .route(
             "/users/{id}/picture/remove",
-            post(ui::pictures::remove_of_user),
+            get(u::asked::form::<u::remove_picture::RemovePicture>)
+                .post(u::asked::submit::<u::remove_picture::RemovePicture>),
         )
         .route("/users/{id}/teams", post(u::join::submit))
         .route("/users/{id}/resend", post(u::resend::submit))
         .route(
             "/users/{id}/remove",
-            get(u::remove::form).post(u::remove::submit),
+            get(u::asked::form::<u::remove::Remove>).post(u::asked::submit::<u::remove::Remove>),
         )
         .route(
             "/users/{id}/cancel-invitation",
-            get(u::cancel_invitation::form).post(u::cancel_invitation::submit),
+            get(u::asked::form::<u::cancel_invitation::CancelInvitation>)
+                .post(u::asked::submit::<u::cancel_invitation::CancelInvitation>),
         )
         .route(
             "/users/{id}/sessions/end",
@@ -130,7 +132,8 @@ fn users() -> Router<App> {
         )
         .route(
             "/users/{id}/reset-password",
-            get(u::reset_password::form).post(u::reset_password::submit),
+            get(u::asked::form::<u::reset_password::ResetPassword>)
+                .post(u::asked::submit::<u::reset_password::ResetPassword>),
         )
         .route(
             "/users/{id}/deactivate",
@@ -161,7 +164,10 @@ fn teams() -> Router<App> {
         .route("/teams", get(t::list::page).post(t::list::create))
         .route("/teams/{id}", get(t::show::page).post(t::acts::rename))
         .route("/teams/{id}/members", post(t::acts::add))
-        .route("/teams/{id}/members/remove", post(t::acts::remove))
+        .route(
+            "/teams/{id}/members/remove",
+            get(t::leave::form).post(t::leave::submit),
+        )
 }
 
 fn leads() -> Router<App> {

@@ -1,5 +1,6 @@
 //! Signing in with a name and a password. Every failure looks alike from outside (AB-010).
 
+use super::link::{self, Purpose};
 use super::password::Password;
 use super::secret::Secret;
 use super::session::EndError;
@@ -50,6 +51,9 @@ pub enum SignInError {
     /// Unknown name, wrong password, no access: one answer for all.
     #[error("name and password do not fit")]
     Failed,
+    /// Right, but an admin chose the password: this reset link leads to an own one (decision 9).
+    #[error("the password has to be changed first")]
+    PasswordDue(Secret),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -59,6 +63,7 @@ impl ToProblem for SignInError {
     fn problem(&self) -> &'static ProblemKind {
         match self {
             Self::Failed => &problem::SIGN_IN_FAILED,
+            Self::PasswordDue(_) => &problem::PASSWORD_DUE,
             Self::Store(error) => error.problem(),
         }
     }
@@ -74,6 +79,8 @@ pub(super) struct Candidate {
     pub state: String,
     pub hash: Option<String>,
     pub hashed_at: Option<Timestamp>,
+    /// An admin chose the password, and it is to be changed first.
+    pub change_due: bool,
 }
 
 /// Signs in. The first time makes a pending person active (K14).
@@ -118,20 +125,32 @@ async fn begin_session(
     if first {
         sql::activate(&mut tx, candidate).await?;
     }
-    let secret = session::begin(&mut tx, tenant, user, &command.agent, &command.address).await?;
+    let secret = if candidate.change_due {
+        let made = link::make(&mut tx, tenant, &[user], Purpose::Reset).await?;
+        let (_, secret, _) = made.into_iter().next().ok_or(SignInError::Failed)?;
+        secret
+    } else {
+        session::begin(&mut tx, tenant, user, &command.agent, &command.address).await?
+    };
     let caller = Caller::load(&mut tx, tenant, user, command.source)
         .await?
         .ok_or(SignInError::Failed)?;
-    let kind = if first {
-        EventKind::UserActivated
-    } else {
-        EventKind::SignedIn
+    let kind = match (first, candidate.change_due) {
+        (true, _) => EventKind::UserActivated,
+        (false, true) => EventKind::PasswordReset,
+        (false, false) => EventKind::SignedIn,
     };
     let mut event = Event::new(kind).on(SubjectKind::User, user, candidate.name.clone());
     if first {
         event = event.change("state", candidate.state.as_str(), "active");
     }
+    if candidate.change_due {
+        event = event.detail("by", "due");
+    }
     tx.commit(Audit::of(caller.actor(), event)).await?;
+    if candidate.change_due {
+        return Err(SignInError::PasswordDue(secret));
+    }
     Ok(SignedIn {
         secret,
         tenant,

@@ -14,7 +14,8 @@ use crate::store::{FromRow, Reader, Reads, Sql, StoreError, WriteTx};
 const BATCH: usize = 500;
 
 stmt!(
-    CANDIDATES = "select u.tenant_id, t.slug, u.id, u.name, u.state, u.password_hash, u.password_at
+    CANDIDATES = "select u.tenant_id, t.slug, u.id, u.name, u.state, u.password_hash, u.password_at,
+                         u.password_change_asked_at
                     from sign_in_names n
                     join users u on u.tenant_id = n.tenant_id and u.id = n.user_id
                     join tenants t on t.id = u.tenant_id
@@ -63,6 +64,7 @@ impl FromRow for Candidate {
             state: row.text()?,
             hash: row.text_opt()?,
             hashed_at: row.at_opt()?,
+            change_due: row.at_opt()?.is_some(),
         })
     }
 }

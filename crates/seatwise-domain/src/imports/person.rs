@@ -161,7 +161,12 @@ fn refusal(error: FieldError, frame: &Frame, row: &RawRow) -> Refusal {
         FieldError::Name(_) => (Reason::NameInvalid, Field::Name),
         FieldError::Phone(_) => (Reason::TextInvalid, Field::Phone),
         FieldError::Language => (Reason::TextInvalid, Field::Language),
-        FieldError::Text(_) | FieldError::Password(_) => (Reason::TextInvalid, Field::JobTitle),
+        // A file may leave out what the form asks for, and bring what it does not ask for.
+        FieldError::Text(_)
+        | FieldError::Needed(_)
+        | FieldError::NotAsked(_)
+        | FieldError::PasswordByLink
+        | FieldError::Password(_) => (Reason::TextInvalid, Field::JobTitle),
     };
     because(reason, Detail::value(field, frame.cell(row, field)))
 }

@@ -112,3 +112,40 @@ impl ToProblem for StoreError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the database answers, by code alone.
+    fn of(code: &str) -> &'static str {
+        classify(code, sqlx::Error::RowNotFound).problem().code
+    }
+
+    #[test]
+    fn codes_of_both_databases_are_sorted_by_what_a_caller_can_do() {
+        for (code, problem) in [
+            // PostgreSQL: disk_full, out_of_memory, too_many_connections, admin_shutdown, connection_failure.
+            ("53100", "disk-full"),
+            ("53200", "database-gone"),
+            ("53300", "database-gone"),
+            ("57P01", "database-gone"),
+            ("08006", "database-gone"),
+            ("25006", "database-read-only"),
+            ("40001", "busy"),
+            ("55P03", "busy"),
+            ("42P01", "internal"),
+            // SQLite: full, a write that a limit cut short, busy, locked, read-only, gone.
+            ("13", "disk-full"),
+            ("778", "disk-full"),
+            ("5", "busy"),
+            ("262", "busy"),
+            ("8", "database-read-only"),
+            ("1032", "database-gone"),
+            ("14", "database-gone"),
+            ("1", "internal"),
+        ] {
+            assert_eq!(of(code), problem, "{code}");
+        }
+    }
+}

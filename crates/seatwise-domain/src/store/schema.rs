@@ -40,6 +40,7 @@ pub fn migrations() -> &'static [Migration] {
         5 "0005_audit_jobs_mail",
         6 "0006_imports",
         7 "0007_probes",
+        8 "0008_password_change",
         10 "0010_access",
     ]
 }

@@ -49,6 +49,9 @@ pub enum EditAccountError {
     /// The plan has no teams (N7).
     #[error("the plan has no teams")]
     NoTeams,
+    /// Nobody could be added any more (decision 6).
+    #[error("the form of a new user asks for no way in")]
+    NoWayIn,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -62,6 +65,7 @@ impl ToProblem for EditAccountError {
             Self::Language => &problem::LANGUAGE_UNKNOWN,
             Self::TimeZone => &problem::TIME_ZONE_UNKNOWN,
             Self::NoTeams => &problem::PLAN_WITHOUT_TEAMS,
+            Self::NoWayIn => &problem::USER_FORM_NO_WAY_IN,
             Self::Store(error) => error.problem(),
         }
     }
@@ -107,6 +111,9 @@ pub async fn edit(
     }
     after.hide_inactive = command.hide_inactive.unwrap_or(after.hide_inactive);
     if let Some(settings) = &command.settings {
+        if !settings.lets_people_in() {
+            return Err(EditAccountError::NoWayIn);
+        }
         after.settings = settings.clone();
     }
     let mut event =

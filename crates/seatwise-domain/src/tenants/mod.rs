@@ -9,7 +9,7 @@ mod sql;
 pub use edit::{EditAccountCommand, EditAccountError, edit};
 pub use list::{Account, all, by_slug, find};
 pub use plan::{PLANS, Plan};
-pub use settings::{PendingSelectable, Settings};
+pub use settings::{Ask, PendingSelectable, Settings, UserField, UserForm};
 pub(crate) use sql::{insert, settings};
 
 /// The languages that pages and mails come in.

@@ -7,6 +7,7 @@ use crate::authz::{AddsUsers, Level, Scope, SeatKind};
 use crate::ids::{ImportId, TeamId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{StoreError, WriteTx};
+use crate::tenants::UserField;
 use crate::text::{EmailAddress, NAME_MAX, TextError, email_key, line, optional_line};
 use crate::{seats, tally, teams};
 
@@ -60,6 +61,8 @@ pub struct Prepared {
     pub teams: Vec<(TeamId, bool)>,
     /// The hash of a password that an admin chose (decision 9).
     pub password_hash: Option<String>,
+    /// Whether he has to choose his own at the first sign-in.
+    pub password_change: bool,
     /// The import that brings him.
     pub import: Option<ImportId>,
     /// Invited without mail, or pending.
@@ -93,9 +96,31 @@ pub enum FieldError {
     /// Not one of the five languages.
     #[error("an unknown language")]
     Language,
+    /// The account asks for it (decision 6).
+    #[error("the account asks for {}", .0.as_str())]
+    Needed(UserField),
+    /// The account does not ask for it (decision 6).
+    #[error("the account does not ask for {}", .0.as_str())]
+    NotAsked(UserField),
+    /// People of the account choose their passwords themselves (decision 9).
+    #[error("an admin chooses no passwords here")]
+    PasswordByLink,
     /// The password.
     #[error(transparent)]
     Password(#[from] PasswordError),
+}
+
+/// The line of the problem table for a field that is missing.
+const fn needed(field: UserField) -> &'static ProblemKind {
+    match field {
+        UserField::Email => &problem::EMAIL_NEEDED,
+        UserField::Login => &problem::LOGIN_NEEDED,
+        UserField::Name => &problem::NAME_NEEDED,
+        UserField::Phone => &problem::PHONE_NEEDED,
+        UserField::JobTitle => &problem::JOB_TITLE_NEEDED,
+        UserField::Gender => &problem::GENDER_NEEDED,
+        UserField::Team => &problem::TEAM_NEEDED,
+    }
 }
 
 impl ToProblem for FieldError {
@@ -109,6 +134,9 @@ impl ToProblem for FieldError {
             Self::Phone(_) => &problem::PHONE_INVALID,
             Self::Text(_) => &problem::TEXT_INVALID,
             Self::Language => &problem::LANGUAGE_UNKNOWN,
+            Self::Needed(field) => needed(*field),
+            Self::NotAsked(_) => &problem::NOT_ASKED,
+            Self::PasswordByLink => &problem::PASSWORD_BY_LINK,
             Self::Password(error) => error.problem(),
         }
     }
@@ -116,6 +144,7 @@ impl ToProblem for FieldError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Password(error) => error.values(),
+            Self::NotAsked(field) => vec![("field", field.as_str().to_owned())],
             _ => vec![("max", NAME_MAX.to_string())],
         }
     }
@@ -184,6 +213,7 @@ pub fn prepare(id: UserId, new: &NewUser) -> Result<Prepared, FieldError> {
         seat_kind: SeatKind::Regular,
         teams: Vec::new(),
         password_hash: None,
+        password_change: false,
         import: None,
         state: UserState::Invited,
     })

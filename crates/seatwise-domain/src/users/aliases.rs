@@ -28,7 +28,10 @@ pub enum AliasError {
     /// Somebody has it.
     #[error(transparent)]
     Conflict(#[from] ConflictError),
-    /// More than [`ALIASES_MAX`], or it is not an alias of his.
+    /// He has [`ALIASES_MAX`] already.
+    #[error("no further alias is possible")]
+    TooMany,
+    /// It is not an alias of his.
     #[error("there is no such alias")]
     NoSuchAlias,
     /// The database.
@@ -44,6 +47,7 @@ impl ToProblem for AliasError {
             Self::Field(error) => error.problem(),
             // Whose it is, an outsider is not told (AB-024).
             Self::Conflict(_) => &problem::EMAIL_TAKEN,
+            Self::TooMany => &problem::TOO_MANY_ALIASES,
             Self::NoSuchAlias => &problem::NOT_FOUND,
             Self::Store(error) => error.problem(),
         }
@@ -79,7 +83,7 @@ pub async fn add_alias(db: &Db, caller: &Caller, address: &str) -> Result<(), Al
     let tenant = scope.tenant();
     let mut tx = db.write().await?;
     if aliases(&mut tx, tenant, user).await?.len() >= ALIASES_MAX {
-        return Err(AliasError::NoSuchAlias);
+        return Err(AliasError::TooMany);
     }
     if !write::take_name(
         &mut tx,

@@ -26,6 +26,7 @@ pub fn created(user: &User, teams: &[String], mailed: bool) -> Event {
             ("job_title", text(&user.job_title)),
             ("language", text(&user.language)),
             ("started_on", user.started_on.map(|date| date.to_string())),
+            ("picture", text(&user.picture)),
         ],
         teams,
     )
@@ -62,7 +63,7 @@ pub fn brought(person: &Prepared, teams: &[String], import: ImportId) -> Event {
 /// What is empty leaves no mark: there was nothing before, either.
 fn with_data(
     mut event: Event,
-    fields: [(&'static str, Option<String>); 10],
+    fields: impl IntoIterator<Item = (&'static str, Option<String>)>,
     teams: &[String],
 ) -> Event {
     for (field, value) in fields {

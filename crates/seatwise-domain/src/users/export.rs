@@ -1,8 +1,12 @@
 //! All people of a filter, in keyset batches, for CSV and XLSX (L16, J23).
 
+use std::collections::HashMap;
+
 use super::list::{ListFilter, UserRow, list};
+use super::sql;
 use crate::audit::{Audit, Event, EventKind};
 use crate::authz::{Caller, Denied, ExportUsers, ViewUsers};
+use crate::ids::UserId;
 use crate::problem::{ProblemKind, ToProblem};
 use crate::store::{Db, PageSize, StoreError};
 
@@ -33,14 +37,17 @@ impl ToProblem for ExportError {
     }
 }
 
+/// A page of people, and the aliases of those who have any.
+pub type ExportPage = (Vec<UserRow>, HashMap<UserId, Vec<String>>);
+
 /// Hands every page of a filter to `each`, from one snapshot; then notes the export in the log. The rows are
-/// those that the list shows to the same person (AB-125).
+/// those that the list shows to the same person (AB-125), with all addresses that a person has (L16).
 pub async fn export(
     db: &Db,
     caller: &Caller,
     filter: &ListFilter,
     format: &'static str,
-    mut each: impl FnMut(Vec<UserRow>) + Send,
+    mut each: impl FnMut(ExportPage) + Send,
 ) -> Result<u64, ExportError> {
     let scope = caller.scope::<ExportUsers>()?;
     let viewing = caller.scope::<ViewUsers>()?;
@@ -58,7 +65,9 @@ pub async fn export(
             )
             .await?;
             rows += page.items.len() as u64;
-            each(page.items);
+            let ids: Vec<UserId> = page.items.iter().map(|row| row.user.id).collect();
+            let aliases = sql::aliases_of(&mut tx, scope.tenant(), &ids).await?;
+            each((page.items, aliases));
             cursor = page.next;
             if cursor.is_none() {
                 break;

@@ -1,8 +1,10 @@
 //! Inviting one person: by address alone (N29), or with a password that an admin chose (decision 9).
 
 use super::add::{self, FieldError, NewUser, add_many, prepare};
+use super::asked;
 use super::conflicts::{ConflictError, conflicts};
 use super::created::created;
+use super::picture::{self, UnreadablePicture};
 use super::resend::mail_activations;
 use super::state::UserState;
 use super::{User, sql};
@@ -26,8 +28,12 @@ pub struct Invite {
     pub seat_kind: SeatKind,
     /// The teams he joins.
     pub teams: Vec<TeamId>,
-    /// A password chosen for him; then no mail goes out.
+    /// A password chosen for him, where the account lets admins do that; then no mail goes out.
     pub password: Option<String>,
+    /// True: that password stays his; else he chooses his own at the first sign-in (decision 9).
+    pub password_stays: bool,
+    /// His picture, as it was sent; one that cannot be taken refuses everything (K3).
+    pub picture: Option<Vec<u8>>,
     /// True sends the activation mail at once (L3), false leaves him invited until somebody sends it; `None`
     /// does what the account's settings say (decision 8).
     pub send_mail: Option<bool>,
@@ -47,6 +53,8 @@ impl Invite {
             seat_kind: SeatKind::Regular,
             teams: Vec::new(),
             password: None,
+            password_stays: false,
+            picture: None,
             send_mail: None,
             reason: String::new(),
         }
@@ -88,6 +96,9 @@ pub enum InviteError {
     /// A team that does not exist.
     #[error("an unknown team")]
     UnknownTeam,
+    /// The picture cannot be taken.
+    #[error(transparent)]
+    Picture(#[from] UnreadablePicture),
     /// Longer than a reason may be.
     #[error(transparent)]
     Reason(#[from] ReasonTooLong),
@@ -106,6 +117,7 @@ impl ToProblem for InviteError {
             Self::LevelTooHigh => &problem::LEVEL_TOO_HIGH,
             Self::TeamSeat => &problem::ADMIN_NEEDS_SEAT,
             Self::UnknownTeam => &problem::TEAM_UNKNOWN,
+            Self::Picture(error) => error.problem(),
             Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
@@ -139,12 +151,16 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     person.teams = command.teams.iter().map(|team| (*team, false)).collect();
     if let Some(password) = &command.password {
         person.password_hash = Some(add::admin_password(password, &person).await??);
+        person.password_change = !command.password_stays;
         person.state = UserState::Pending;
-    } else if person.email.is_none() {
-        return Err(FieldError::NoWayIn.into());
     }
+    let picture = match &command.picture {
+        Some(bytes) => Some(picture::prepare(bytes.clone()).await??),
+        None => None,
+    };
     let mut tx = db.write().await?;
     let settings = tenants::settings(&mut tx, scope.tenant()).await?;
+    asked::fits(&settings, command, &person)?;
     if !command.teams.is_empty()
         && teams::exist(&mut tx, scope.tenant(), &command.teams).await?
             != command.teams.len() as u64
@@ -158,13 +174,21 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     }
     let at_once = command.send_mail.unwrap_or(settings.mail_at_once);
     let mailed = at_once && person.email.is_some() && command.password.is_none();
+    if let Some(picture) = &picture {
+        picture::save(&mut tx, scope.tenant(), id, picture).await?;
+    }
     if mailed {
         mail_activations(&mut tx, &scope, caller, &[id]).await?;
     }
     let user = sql::by_id(&mut tx, scope.tenant(), id).await?;
     let user = user.ok_or_else(|| StoreError::fault("the person was just added"))?;
     let teams = teams::names_of(&mut tx, scope.tenant(), id).await?;
-    let event = created(&user, &teams, mailed).reason(&reason);
+    let mut event = created(&user, &teams, mailed).reason(&reason);
+    if person.password_hash.is_some() {
+        event = event
+            .changed("password")
+            .detail("password_change", person.password_change);
+    }
     tx.commit(Audit::by(&scope, event)).await?;
     Ok(Invited {
         user,

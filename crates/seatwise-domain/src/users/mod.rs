@@ -4,6 +4,7 @@ mod activate;
 mod add;
 mod aliases;
 mod anonymise;
+mod asked;
 mod behind;
 mod cancel;
 mod conflicts;
@@ -39,7 +40,7 @@ pub use created::brought;
 pub use deactivate::{Deactivate, DeactivateError, Deactivated, HandOverChoice, deactivate};
 pub use edit::{Edit, EditError, Edited, edit, preview};
 pub use end_sessions::end_sessions;
-pub use export::{ExportError, export};
+pub use export::{ExportError, ExportPage, export};
 pub use imported::{
     by_name_keys, invited_of_import, profile_edited, save_profiles, waiting_of_import,
 };
@@ -51,7 +52,10 @@ pub use password::{
     reset_link,
 };
 pub use permissions::{Decided, PermissionLine, PermissionsError, permissions};
-pub use picture::{PICTURE_BYTES, PictureError, own_picture, picture, remove_picture, set_picture};
+pub use picture::{
+    PICTURE_BYTES, PictureError, UnreadablePicture, own_picture, picture, remove_picture,
+    set_picture,
+};
 pub use reactivate::{ReactivateError, reactivate};
 pub use references::{Reference, ReferenceKind, USER_COLUMNS, references};
 pub use remove::{Kept, KeptWhy, remove_unused, would_remove};

@@ -20,6 +20,23 @@ pub const PICTURE_BYTES: usize = 5 * 1024 * 1024;
 const SIDE: u32 = 256;
 const SIDE_MAX: u32 = 8_000;
 
+/// Not a JPEG, PNG or WebP, too large, or broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a picture that can be taken")]
+pub struct UnreadablePicture;
+
+impl ToProblem for UnreadablePicture {
+    fn problem(&self) -> &'static ProblemKind {
+        &problem::PICTURE_INVALID
+    }
+}
+
+/// A picture as it is kept.
+pub(super) struct Prepared {
+    etag: String,
+    bytes: Vec<u8>,
+}
+
 /// Why a picture was not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
@@ -29,9 +46,9 @@ pub enum PictureError {
     /// There is no such person.
     #[error("there is no such user")]
     NoSuchUser,
-    /// Not a JPEG, PNG or WebP, too large, or broken.
-    #[error("not a picture that can be taken")]
-    Unreadable,
+    /// It cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] UnreadablePicture),
     /// Longer than a reason may be.
     #[error(transparent)]
     Reason(#[from] ReasonTooLong),
@@ -45,7 +62,7 @@ impl ToProblem for PictureError {
         match self {
             Self::Denied(error) => error.problem(),
             Self::NoSuchUser => &problem::NOT_FOUND,
-            Self::Unreadable => &problem::PICTURE_INVALID,
+            Self::Unreadable(error) => error.problem(),
             Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
@@ -89,6 +106,32 @@ fn shrink(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(out.into_inner())
 }
 
+/// Makes of a file what is kept; touches no database.
+pub(super) async fn prepare(
+    bytes: Vec<u8>,
+) -> Result<Result<Prepared, UnreadablePicture>, StoreError> {
+    let small = tokio::task::spawn_blocking(move || shrink(&bytes))
+        .await
+        .map_err(|error| StoreError::Fault(Box::new(error)))?;
+    Ok(small.ok_or(UnreadablePicture).map(|bytes| Prepared {
+        etag: crate::ids::short_hash(&Sha256::digest(&bytes)),
+        bytes,
+    }))
+}
+
+/// Step: keeps a picture in the place of the one before.
+pub(super) async fn save(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    user: UserId,
+    picture: &Prepared,
+) -> Result<(), StoreError> {
+    let etag = picture.etag.as_str();
+    tx.run(SAVE.with(args![tenant, user, etag, picture.bytes.clone()]))
+        .await?;
+    note(tx, tenant, user, Some(etag)).await
+}
+
 fn may(caller: &Caller, user: UserId) -> Result<(), Denied> {
     if caller.user() == Some(user) {
         return caller.scope::<EditOwn>().map(drop);
@@ -106,25 +149,19 @@ pub async fn set_picture(
 ) -> Result<String, PictureError> {
     may(caller, user)?;
     let reason = Reason::read(reason)?;
-    let small = tokio::task::spawn_blocking(move || shrink(&bytes))
-        .await
-        .map_err(|error| StoreError::Fault(Box::new(error)))?
-        .ok_or(PictureError::Unreadable)?;
-    let etag: String = crate::ids::short_hash(&Sha256::digest(&small));
+    let picture = prepare(bytes).await??;
     let mut tx = db.write().await?;
     let tenant = caller.tenant();
     let found = sql::lock(&mut tx, tenant, user)
         .await?
         .ok_or(PictureError::NoSuchUser)?;
-    tx.run(SAVE.with(args![tenant, user, etag.as_str(), small]))
-        .await?;
-    note(&mut tx, tenant, user, Some(&etag)).await?;
+    save(&mut tx, tenant, user, &picture).await?;
     let event = Event::new(EventKind::PictureChanged)
         .on(SubjectKind::User, user, found.name)
-        .change("picture", found.picture, etag.as_str())
+        .change("picture", found.picture, picture.etag.as_str())
         .reason(&reason);
     tx.commit(Audit::of(caller.actor(), event)).await?;
-    Ok(etag)
+    Ok(picture.etag)
 }
 
 /// Removes a person's picture; where there is none, nothing is written.

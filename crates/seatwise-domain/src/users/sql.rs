@@ -130,6 +130,29 @@ pub(super) async fn password_at(
     }
 }
 
+/// The aliases of people, as typed; of at most [`crate::store::PageSize`] people at once.
+pub(super) async fn aliases_of(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Vec<String>>, StoreError> {
+    let mut found: HashMap<UserId, Vec<String>> = HashMap::new();
+    for users in users.chunks(BATCH) {
+        let sql = Sql::new("select user_id, shown from sign_in_names")
+            .push(
+                " where tenant_id = $? and kind = 'alias' and user_id in ",
+                args![tenant],
+            )
+            .list(users.iter().copied())
+            .push(" order by user_id, shown limit 10000", args![]);
+        for row in tx.rows(sql).await? {
+            let mut row = row.reader();
+            found.entry(row.id()?).or_default().push(row.text()?);
+        }
+    }
+    Ok(found)
+}
+
 pub(super) async fn names(
     tx: &mut impl Reads,
     tenant: TenantId,

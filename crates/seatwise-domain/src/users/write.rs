@@ -22,7 +22,8 @@ stmt!(
                           login_key = $8, phone = $9, gender = $10, job_title = $11, language = $12,
                           time_zone = $13, started_on = $14, level = $15, search_key = $16, updated_at = $17
                     where tenant_id = $1 and id = $2",
-    SET_PASSWORD = "update users set password_hash = $3, password_at = $4, updated_at = $4
+    SET_PASSWORD = "update users set password_hash = $3, password_at = $4, password_change_asked_at = null,
+                           updated_at = $4
                      where tenant_id = $1 and id = $2",
     SET_THEME = "update users set theme = $3, updated_at = $4 where tenant_id = $1 and id = $2",
     FREE_NAME = "delete from sign_in_names where tenant_id = $1 and user_id = $2 and kind = $3",
@@ -59,7 +60,7 @@ pub(super) async fn insert(
         let sql = Sql::new(
             "insert into users (tenant_id, id, state, level, seat_kind, name, name_key, email, email_key, login,
                     login_key, phone, gender, job_title, language, started_on, search_key, state_rank,
-                    password_hash, password_at, import_id, created_by, created_at, updated_at, activated_at)
+                    password_hash, password_at, password_change_asked_at, import_id, created_by, created_at, updated_at, activated_at)
              values ",
         );
         tx.run(sql.rows(rows)).await?;
@@ -121,6 +122,7 @@ fn row(tenant: TenantId, creator: Option<uuid::Uuid>, now: Timestamp, person: &P
         person.state.rank(),
         person.password_hash.as_deref(),
         person.password_hash.as_ref().map(|_| now),
+        person.password_change.then_some(now),
         person.import,
         creator,
         now,

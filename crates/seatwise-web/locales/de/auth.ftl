@@ -34,6 +34,7 @@ forgot-button = Link senden
 forgot-sent = Wenn hier jemand diese E-Mail hat, ist eine Nachricht unterwegs.
 reset-title = Neues Passwort setzen
 reset-lead = Danach sind alle Ihre Geräte abgemeldet.
+reset-own-first = Ihr Passwort hat ein Admin gewählt. Wählen Sie ein eigenes, um weiterzumachen.
 reset-button = Passwort speichern
 reset-done = Ihr neues Passwort ist gespeichert. Melden Sie sich damit an.
 password-new = Neues Passwort

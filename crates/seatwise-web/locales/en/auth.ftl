@@ -34,6 +34,7 @@ forgot-button = Send link
 forgot-sent = If somebody here has this e-mail, a mail is on its way.
 reset-title = Set a new password
 reset-lead = All your devices are signed out afterwards.
+reset-own-first = An admin chose your password. Choose your own one to go on.
 reset-button = Save password
 reset-done = Your new password is saved. Sign in with it.
 password-new = New password

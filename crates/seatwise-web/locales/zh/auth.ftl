@@ -34,6 +34,7 @@ forgot-button = 发送链接
 forgot-sent = 如果此邮箱存在，邮件正在发送途中。
 reset-title = 设置新密码
 reset-lead = 之后您的所有设备都会退出登录。
+reset-own-first = 您的密码由管理员设置。请设置自己的密码后继续。
 reset-button = 保存密码
 reset-done = 新密码已保存，请用它登录。
 password-new = 新密码

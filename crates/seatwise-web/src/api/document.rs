@@ -262,6 +262,7 @@ fn problem_schema() -> Json {
             "instance": { "type": "string", "description": "The number of the request; the logs have it, too." },
             "code": { "type": "string", "enum": codes, "description": "Stable; made for programs." },
             "user": { "type": "string", "description": "The person who holds what is taken." },
+            "token": { "type": "string", "description": "With `password-change-due`: the secret for `/password/reset`." },
             "reason": { "type": "string", "description": "Why a file was not taken, in a word that is never renamed: `empty`, `old-xls`." },
             "errors": {
                 "type": "array",

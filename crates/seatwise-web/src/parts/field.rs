@@ -20,6 +20,7 @@ pub struct Field {
     optional: Option<String>,
     autocomplete: Option<&'static str>,
     mode: Option<&'static str>,
+    accept: Option<&'static str>,
     placeholder: Option<String>,
     max: usize,
     required: bool,
@@ -41,6 +42,7 @@ pub fn field(name: &'static str, label: impl Display) -> Field {
         optional: None,
         autocomplete: None,
         mode: None,
+        accept: None,
         placeholder: None,
         max: 200,
         required: false,
@@ -112,6 +114,18 @@ impl Field {
         self
     }
 
+    /// A file of these types.
+    pub fn file(mut self, accept: &'static str) -> Self {
+        self.kind = "file";
+        self.accept = Some(accept);
+        self
+    }
+
+    /// Whether it takes a file, so that its form is sent in parts.
+    pub fn is_file(&self) -> bool {
+        self.accept.is_some()
+    }
+
     /// An example in the empty input.
     pub fn placeholder(mut self, text: impl Display) -> Self {
         self.placeholder = Some(text.to_string());
@@ -138,7 +152,7 @@ impl Field {
 
     /// Whether the browser knows a longest length for this kind.
     fn bounded(&self) -> bool {
-        !matches!(self.kind, "date" | "number")
+        !matches!(self.kind, "date" | "number" | "file")
     }
 
     fn described(&self) -> bool {

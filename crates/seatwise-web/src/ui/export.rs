@@ -1,7 +1,7 @@
 //! The list of people as a file: the same people as the page shows, for Excel and as CSV.
 
 use axum::extract::{Query, State};
-use seatwise_domain::users::{self, UserRow};
+use seatwise_domain::users::{self, ExportPage, UserRow};
 use seatwise_tables::Cell;
 
 use super::download::{Download, Format};
@@ -30,10 +30,11 @@ pub async fn users_csv(
     people(&signed, &app, &query, Format::Csv).await
 }
 
-const PEOPLE: [&str; 13] = [
+const PEOPLE: [&str; 14] = [
     "field-id",
     "user-name",
     "user-email",
+    "user-aliases",
     "user-login",
     "users-col-status",
     "users-col-seat",
@@ -53,9 +54,10 @@ async fn people(signed: &Signed, app: &App, query: &UsersQuery, format: Format) 
     let mut file =
         Download::begin(shell, format, &title, &headers).map_err(|error| error.page(signed))?;
     let mut broken = None;
-    let each = |rows: Vec<UserRow>| {
+    let each = |(rows, aliases): ExportPage| {
         for row in &rows {
-            if let Err(error) = file.row(&person(shell, row)) {
+            let further = aliases.get(&row.user.id).map_or(&[][..], Vec::as_slice);
+            if let Err(error) = file.row(&person(shell, row, further)) {
                 broken = Some(error);
             }
         }
@@ -73,7 +75,7 @@ async fn people(signed: &Signed, app: &App, query: &UsersQuery, format: Format) 
         .map_err(|error| error.page(signed))
 }
 
-fn person(shell: &Shell, row: &UserRow) -> Vec<Cell> {
+fn person(shell: &Shell, row: &UserRow, further: &[String]) -> Vec<Cell> {
     let user = &row.user;
     let teams: Vec<&str> = row
         .teams
@@ -89,6 +91,7 @@ fn person(shell: &Shell, row: &UserRow) -> Vec<Cell> {
         user.id.to_string().into(),
         user.name.clone().into(),
         user.email.clone().into(),
+        further.join(", ").into(),
         user.login.clone().into(),
         words::state_word(shell, user.state).into(),
         seat.into(),

@@ -248,6 +248,11 @@ impl<'a> FormPage<'a> {
             below: Vec::new(),
         }
     }
+
+    fn has_file(&self) -> bool {
+        let mut inputs = self.panels.iter().flat_map(|panel| &panel.inputs);
+        inputs.any(|input| matches!(input, Input::Field(field) if field.is_file()))
+    }
 }
 
 /// A page before the sign-in: one narrow form.

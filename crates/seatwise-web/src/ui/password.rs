@@ -56,7 +56,11 @@ pub async fn form(visitor: Visitor, Path(token): Path<String>) -> Answer {
     users::reset_link(&mut tx, &token)
         .await
         .map_err(|error| visitor.fail(&error))?;
-    Ok(reset_page(&visitor, &token, &Wrong::none()))
+    drop(tx);
+    let told = visitor
+        .take_flash()
+        .map(|flash| note(Tone::Info, "key-round", visitor.shell.t(&flash.key)).arrived());
+    Ok(reset_page(&visitor, &token, &Wrong::none(), told))
 }
 
 /// Keeps the new password and ends all sessions.
@@ -69,7 +73,7 @@ pub async fn submit(
         Ok(()) => Ok(visitor.go("/sign-in", Some(&Flash::new("reset-done")))),
         Err(error @ ResetError::Password(_)) => {
             let wrong = Wrong::of(&visitor.shell, &error);
-            Ok(reset_page(&visitor, &token, &wrong))
+            Ok(reset_page(&visitor, &token, &wrong, None))
         }
         Err(error) => Err(visitor.fail(&error)),
     }
@@ -98,7 +102,7 @@ fn forgot_page(visitor: &Visitor, note: Option<Note>) -> Response {
     crate::render::page(StatusCode::OK, &page)
 }
 
-fn reset_page(visitor: &Visitor, token: &str, wrong: &Wrong) -> Response {
+fn reset_page(visitor: &Visitor, token: &str, wrong: &Wrong, told: Option<Note>) -> Response {
     let shell = &visitor.shell;
     let status = if wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -109,7 +113,7 @@ fn reset_page(visitor: &Visitor, token: &str, wrong: &Wrong) -> Response {
         shell,
         title: shell.t("reset-title").to_string(),
         lead: Some(shell.t("reset-lead").to_string()),
-        note: wrong.note(shell, &["password"]),
+        note: wrong.note(shell, &["password"]).or(told),
         action: format!("/reset/{token}"),
         inputs: vec![new_password(visitor, wrong)],
         button: Some(shell.t("reset-button").to_string()),

@@ -1,22 +1,20 @@
 //! Pictures of people: shown, uploaded and removed, by an admin or by the person.
 
-use std::fmt::Display;
-
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use seatwise_domain::audit::REASON_MAX;
+use axum::response::IntoResponse;
 use seatwise_domain::authz::{EditOwn, ViewUsers};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
-use seatwise_domain::users::{self, PICTURE_BYTES, PictureError, User};
+use seatwise_domain::users::{self, PictureError, User};
 use serde::Deserialize;
 
 use super::failure::{Answer, Failure};
-use super::form::{Posted, Wrong};
-use super::users::asked::{Reason, reason_area};
+use super::form::Wrong;
+use super::picture_form::receive;
+use super::users::asked::reason_area;
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::frame::hue;
@@ -24,12 +22,6 @@ use crate::parts::{self, Face, Field, Size};
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::{me, users as people};
-
-/// How many times the limit is read of what is too large, so that the browser hears the answer instead of a
-/// broken line.
-const DRAINED: usize = 8;
-/// The longest reason in bytes, with its line breaks as browsers send them.
-const REASON_BYTES: usize = REASON_MAX * 4;
 
 /// The panel with the picture and the form that changes it.
 #[derive(Template)]
@@ -43,7 +35,7 @@ pub struct PictureForm {
     error: Option<String>,
     upload: String,
     remove: Option<(String, String)>,
-    /// Why, where somebody changes another person's.
+    /// Why, where somebody changes another person's; removing it is then asked on a page of its own.
     reason: Option<Field>,
 }
 
@@ -186,34 +178,13 @@ pub async fn set_of_me(mut signed: Signed, State(app): State<App>, form: Multipa
     }
 }
 
-/// Removes somebody's picture.
-pub async fn remove_of_user(
-    signed: Signed,
-    State(app): State<App>,
-    Path((_, id)): Path<(String, UserId)>,
-    Posted(form): Posted<Reason>,
-) -> Answer {
-    let next = format!("/users/{id}/edit");
-    remove(&signed, &app, id, &form.reason, &next).await
-}
-
 /// Removes the own picture.
 pub async fn remove_of_me(signed: Signed, State(app): State<App>) -> Answer {
     let id = signed.me().user;
-    remove(&signed, &app, id, "", "/me").await
-}
-
-async fn remove(
-    signed: &Signed,
-    app: &App,
-    id: UserId,
-    reason: &str,
-    next: &str,
-) -> Result<Response, Failure> {
-    users::remove_picture(&app.db, &signed.caller, id, reason)
+    users::remove_picture(&app.db, &signed.caller, id, "")
         .await
         .map_err(|error| signed.fail(&error))?;
-    Ok(signed.go(next, &Flash::new("picture-removed")))
+    Ok(signed.go("/me", &Flash::new("picture-removed")))
 }
 
 /// Reads the form and keeps the picture; what is wrong with the file itself is said beside the form.
@@ -223,41 +194,12 @@ async fn take(
     id: UserId,
     form: Multipart,
 ) -> Result<Result<(), PictureError>, Failure> {
-    let (bytes, reason) = receive(signed, form).await?;
-    match users::set_picture(&app.db, &signed.caller, id, bytes, &reason).await {
+    let received = receive(form).await;
+    let received = received.map_err(|_| signed.refuse(&problem::BAD_REQUEST))?;
+    let reason = received.text("reason").to_owned();
+    match users::set_picture(&app.db, &signed.caller, id, received.picture, &reason).await {
         Ok(_) => Ok(Ok(())),
-        Err(error @ PictureError::Unreadable) => Ok(Err(error)),
+        Err(error @ PictureError::Unreadable(_)) => Ok(Err(error)),
         Err(error) => Err(signed.fail(&error)),
     }
-}
-
-/// The file and the reason, at most a little more of either than is taken: the operation refuses what is too
-/// long.
-async fn receive(signed: &Signed, mut form: Multipart) -> Result<(Vec<u8>, String), Failure> {
-    let broken = |_: &dyn Display| signed.refuse(&problem::BAD_REQUEST);
-    let mut bytes = Vec::new();
-    let mut reason = Vec::new();
-    while let Some(mut field) = form.next_field().await.map_err(|error| broken(&error))? {
-        if field.name() == Some("reason") {
-            while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {
-                if reason.len() <= REASON_BYTES {
-                    reason.extend_from_slice(&chunk);
-                }
-            }
-            continue;
-        }
-        if field.name() != Some("picture") {
-            continue;
-        }
-        let mut seen = 0;
-        while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {
-            seen += chunk.len();
-            if bytes.len() <= PICTURE_BYTES {
-                bytes.extend_from_slice(&chunk);
-            } else if seen > PICTURE_BYTES * DRAINED {
-                return Ok((bytes, String::new()));
-            }
-        }
-    }
-    Ok((bytes, String::from_utf8_lossy(&reason).into_owned()))
 }

@@ -6,12 +6,13 @@ use axum::response::Response;
 use seatwise_domain::authz::EditAccount;
 use seatwise_domain::store::StoreError;
 use seatwise_domain::tenants::{
-    self, Account, EditAccountCommand, EditAccountError, PendingSelectable, Settings,
+    self, Account, EditAccountCommand, EditAccountError, PendingSelectable, Settings, UserField,
 };
 use serde::Deserialize;
 
 use super::failure::{Answer, Failure};
 use super::form::{FormPage, Panel, Posted, Radio, Wrong, languages};
+use super::user_form;
 use super::zones::zones;
 use crate::app::App;
 use crate::cookies::Flash;
@@ -38,6 +39,21 @@ pub struct SettingsForm {
     hide: Option<String>,
     contacts: Option<String>,
     mail: Option<String>,
+    passwords: Option<String>,
+    #[serde(default)]
+    ask_email: String,
+    #[serde(default)]
+    ask_name: String,
+    #[serde(default)]
+    ask_login: String,
+    #[serde(default)]
+    ask_phone: String,
+    #[serde(default)]
+    ask_job_title: String,
+    #[serde(default)]
+    ask_gender: String,
+    #[serde(default)]
+    ask_team: String,
 }
 
 /// The setting's words in addresses and in the log, in the order of the form.
@@ -53,6 +69,7 @@ impl SettingsForm {
         let pending = PENDING
             .iter()
             .find(|(_, rule)| *rule == account.settings.pending_selectable);
+        let ask = |field| user_form::word(account.settings.user_form.asks(field)).to_owned();
         Self {
             name: account.name.clone(),
             language: account.language.clone(),
@@ -64,7 +81,30 @@ impl SettingsForm {
             hide: tick(account.hide_inactive),
             contacts: tick(account.settings.user_may_be_contact),
             mail: tick(account.settings.mail_at_once),
+            passwords: tick(account.settings.admin_sets_password),
+            ask_email: ask(UserField::Email),
+            ask_name: ask(UserField::Name),
+            ask_login: ask(UserField::Login),
+            ask_phone: ask(UserField::Phone),
+            ask_job_title: ask(UserField::JobTitle),
+            ask_gender: ask(UserField::Gender),
+            ask_team: ask(UserField::Team),
         }
+    }
+
+    fn asked(&self) -> [(UserField, &str); 7] {
+        UserField::ALL.map(|field| {
+            let chosen = match field {
+                UserField::Email => &self.ask_email,
+                UserField::Name => &self.ask_name,
+                UserField::Login => &self.ask_login,
+                UserField::Phone => &self.ask_phone,
+                UserField::JobTitle => &self.ask_job_title,
+                UserField::Gender => &self.ask_gender,
+                UserField::Team => &self.ask_team,
+            };
+            (field, chosen.as_str())
+        })
     }
 
     fn command(&self) -> EditAccountCommand {
@@ -81,6 +121,8 @@ impl SettingsForm {
                 pending_selectable: pending.map(|(_, rule)| *rule).unwrap_or_default(),
                 user_may_be_contact: self.contacts.is_some(),
                 mail_at_once: self.mail.is_some(),
+                user_form: user_form::read(self.asked()),
+                admin_sets_password: self.passwords.is_some(),
             }),
         }
     }
@@ -139,7 +181,7 @@ fn page(signed: &Signed, account: &Account, form: &SettingsForm, wrong: &Wrong) 
     );
     page.lead = Some(shell.t("settings-lead").to_string());
     page.notes = wrong
-        .note(shell, &["name", "language", "time_zone"])
+        .note(shell, &["name", "language", "time_zone", "user_form"])
         .into_iter()
         .collect();
     page.panels = vec![
@@ -167,6 +209,7 @@ fn page(signed: &Signed, account: &Account, form: &SettingsForm, wrong: &Wrong) 
             inputs: people(shell, form),
             ..Panel::default()
         },
+        user_form::panel(shell, form.asked(), wrong),
     ];
     let status = if wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -243,6 +286,13 @@ fn people(shell: &Shell, form: &SettingsForm) -> Vec<Input> {
         check("mail", shell.t("settings-mail"), form.mail.is_some())
             .hint(shell.t("settings-mail-hint"))
             .into(),
+        check(
+            "passwords",
+            shell.t("settings-passwords"),
+            form.passwords.is_some(),
+        )
+        .hint(shell.t("settings-passwords-hint"))
+        .into(),
         check(
             "contacts",
             shell.t("settings-contacts"),

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use seatwise_domain::authn::{self, SignIn};
+use seatwise_domain::authn::{self, SignIn, SignInError};
 use seatwise_domain::authz::Source;
 use seatwise_domain::problem;
 use serde::Deserialize;
@@ -11,7 +11,7 @@ use super::failure::Answer;
 use super::form::{BareForm, Posted, Wrong};
 use super::preferences::local;
 use super::setup;
-use crate::cookies;
+use crate::cookies::{self, Flash};
 use crate::parts::{Note, Tone, field, hidden, note};
 use crate::signed::Signed;
 use crate::visitor::Visitor;
@@ -81,6 +81,10 @@ pub async fn submit(visitor: Visitor, Posted(form): Posted<SignInForm>) -> Answe
             cookies::set_session(&mut answer, transport, &done.slug, &done.secret.shown);
             Ok(answer)
         }
+        Err(SignInError::PasswordDue(link)) => {
+            let to = format!("/reset/{}", link.shown);
+            Ok(visitor.go(&to, Some(&Flash::new("reset-own-first"))))
+        }
         Err(error) => {
             let wrong = Wrong::of(&visitor.shell, &error);
             if wrong.code() != Some("sign-in-failed") {
@@ -106,7 +110,7 @@ pub async fn sign_out(signed: Signed) -> Answer {
     let transport = signed.app.site.transport();
     let mut answer = Redirect::to("/sign-in").into_response();
     cookies::drop_session(&mut answer, transport, &signed.shell.account.slug);
-    cookies::Flash::new("signin-out").set(&mut answer, transport);
+    Flash::new("signin-out").set(&mut answer, transport);
     Ok(answer)
 }
 

@@ -238,6 +238,18 @@ pub struct InviteUser {
     /// The language of the mail
     #[arg(long)]
     pub language: Option<String>,
+    /// A login name besides the address
+    #[arg(long)]
+    pub login: Option<String>,
+    /// Telephone
+    #[arg(long)]
+    pub phone: Option<String>,
+    /// Job title
+    #[arg(long)]
+    pub job_title: Option<String>,
+    /// Form of address
+    #[arg(long)]
+    pub gender: Option<String>,
     /// Send no activation mail yet
     #[arg(long)]
     pub no_mail: bool,

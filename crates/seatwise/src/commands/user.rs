@@ -123,12 +123,18 @@ async fn invite(
             name: options.name.clone(),
             email: Some(options.email.clone()),
             language: options.language.clone(),
+            login: options.login.clone(),
+            phone: options.phone.clone(),
+            job_title: options.job_title.clone(),
+            gender: options.gender.clone(),
             ..NewUser::default()
         },
         level: word::<Level>("--level", &options.level, "user or admin")?,
         seat_kind: word::<SeatKind>("--seat", &options.seat, "regular or team")?,
         teams: teams(db, caller, &options.teams).await?,
         password: None,
+        password_stays: false,
+        picture: None,
         send_mail: options.no_mail.then_some(false),
         reason: options.reason.clone().unwrap_or_default(),
     };

@@ -12,6 +12,7 @@ use seatwise_domain::ids::Ids;
 use seatwise_domain::seats;
 use seatwise_domain::setup::{self, NewAccount};
 use seatwise_domain::store::Db;
+use seatwise_domain::tenants::{self, EditAccountCommand, Settings};
 use seatwise_domain::users::{self, Deactivate, Edit, HandOverChoice};
 
 use super::cast::{AGENT, Cast};
@@ -65,6 +66,15 @@ pub async fn tell(
         },
     )
     .await?;
+    // A trial needs no mail server: whoever tries it gives people a password by hand.
+    let settings = EditAccountCommand {
+        settings: Some(Settings {
+            admin_sets_password: true,
+            ..created.account.settings.clone()
+        }),
+        ..EditAccountCommand::default()
+    };
+    tenants::edit(db, &Caller::operator(created.account.id), &settings).await?;
     let dice = Ids::from_seed(seed.wrapping_add(1));
     let mut cast = Cast::new(db, clock, dice, created.account.id).await?;
     cast.ids.insert(OWNER.1, created.owner);

@@ -102,6 +102,10 @@ words! {
         Create "create", Update "update", Skip "skip", NoSeat "no_seat", Problem "problem",
         Reversed "reversed", Kept "kept", Failed "failed"
     }
+    /// How the account asks for a field of a new user; what is hidden is not taken.
+    AskWord = seatwise_domain::tenants::Ask {
+        Required "required", Optional "optional", Hidden "hidden"
+    }
     /// Whether people who have not signed in yet may be chosen.
     PendingWord = seatwise_domain::tenants::PendingSelectable {
         Never "never", HandoverOnly "handover_only", Always "always"

@@ -3,14 +3,14 @@
 use axum::http::Method;
 use seatwise_domain::authz::{self, Key};
 use seatwise_domain::store::StoreError;
-use seatwise_domain::tenants::{self, Account, EditAccountCommand};
+use seatwise_domain::tenants::{self, Account, EditAccountCommand, UserField, UserForm};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
-use crate::api::types::{Instant, Language, Name, PendingWord, ZoneName};
+use crate::api::types::{AskWord, Instant, Language, Name, PendingWord, ZoneName};
 use crate::problem::Problem;
 
 /// Lines of the table.
@@ -58,11 +58,79 @@ impl From<Visibility> for authz::Visibility {
     }
 }
 
+/// What the account asks of a new user; `email` or `login` always.
+#[derive(Debug, Serialize, ToSchema)]
+struct UserFormAnswer {
+    email: AskWord,
+    name: AskWord,
+    login: AskWord,
+    phone: AskWord,
+    job_title: AskWord,
+    /// Form of address.
+    gender: AskWord,
+    team: AskWord,
+}
+
+impl From<UserForm> for UserFormAnswer {
+    fn from(form: UserForm) -> Self {
+        let ask = |field| form.asks(field).into();
+        Self {
+            email: ask(UserField::Email),
+            name: ask(UserField::Name),
+            login: ask(UserField::Login),
+            phone: ask(UserField::Phone),
+            job_title: ask(UserField::JobTitle),
+            gender: ask(UserField::Gender),
+            team: ask(UserField::Team),
+        }
+    }
+}
+
+/// What to ask otherwise of a new user; what is absent stays.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct EditUserForm {
+    #[schema(nullable = false)]
+    email: Option<AskWord>,
+    #[schema(nullable = false)]
+    name: Option<AskWord>,
+    #[schema(nullable = false)]
+    login: Option<AskWord>,
+    #[schema(nullable = false)]
+    phone: Option<AskWord>,
+    #[schema(nullable = false)]
+    job_title: Option<AskWord>,
+    /// Form of address.
+    #[schema(nullable = false)]
+    gender: Option<AskWord>,
+    #[schema(nullable = false)]
+    team: Option<AskWord>,
+}
+
+impl EditUserForm {
+    fn onto(self, form: UserForm) -> UserForm {
+        [
+            (UserField::Email, self.email),
+            (UserField::Name, self.name),
+            (UserField::Login, self.login),
+            (UserField::Phone, self.phone),
+            (UserField::JobTitle, self.job_title),
+            (UserField::Gender, self.gender),
+            (UserField::Team, self.team),
+        ]
+        .into_iter()
+        .fold(form, |form, (field, ask)| match ask {
+            Some(ask) => form.asking(field, ask.into()),
+            None => form,
+        })
+    }
+}
+
 /// The account.
 #[derive(Debug, Serialize, ToSchema)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a setting of its own, with a name that programs know"
+    reason = "each is a setting with a name of its own on the wire"
 )]
 struct AccountAnswer {
     /// The part of addresses that names it.
@@ -88,6 +156,10 @@ struct AccountAnswer {
     user_may_be_contact: bool,
     /// True sends the activation mail of a single new user at once.
     mail_at_once: bool,
+    /// What is asked of a new user.
+    user_form: UserFormAnswer,
+    /// True lets admins choose the first password of a new user.
+    admin_sets_password: bool,
     created_at: Instant,
 }
 
@@ -107,6 +179,8 @@ impl From<Account> for AccountAnswer {
             pending_selectable: account.settings.pending_selectable.into(),
             user_may_be_contact: account.settings.user_may_be_contact,
             mail_at_once: account.settings.mail_at_once,
+            user_form: account.settings.user_form.into(),
+            admin_sets_password: account.settings.admin_sets_password,
             created_at: account.created_at.into(),
         }
     }
@@ -146,13 +220,19 @@ struct EditAccount {
     user_may_be_contact: Option<bool>,
     #[schema(nullable = false)]
     mail_at_once: Option<bool>,
+    #[schema(nullable = false)]
+    user_form: Option<EditUserForm>,
+    #[schema(nullable = false)]
+    admin_sets_password: Option<bool>,
 }
 
 async fn edit(call: Call) -> Done {
     let body: EditAccount = call.body()?;
     let touches_settings = body.pending_selectable.is_some()
         || body.user_may_be_contact.is_some()
-        || body.mail_at_once.is_some();
+        || body.mail_at_once.is_some()
+        || body.user_form.is_some()
+        || body.admin_sets_password.is_some();
     let settings = if touches_settings {
         let mut settings = find(&call).await?.settings;
         if let Some(word) = body.pending_selectable {
@@ -163,6 +243,12 @@ async fn edit(call: Call) -> Done {
         }
         if let Some(at_once) = body.mail_at_once {
             settings.mail_at_once = at_once;
+        }
+        if let Some(form) = body.user_form {
+            settings.user_form = form.onto(settings.user_form);
+        }
+        if let Some(may) = body.admin_sets_password {
+            settings.admin_sets_password = may;
         }
         Some(settings)
     } else {

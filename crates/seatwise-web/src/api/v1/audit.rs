@@ -101,12 +101,14 @@ struct AuditLine {
     kind: String,
     /// `page`, `api`, `cli` or `job`.
     source: String,
-    /// `user`, `token`, `operator` or `system`.
+    /// `user` or `token` for people; `operator` for the command line, `system` for the program itself.
     actor_kind: String,
+    /// Null for operator and system.
     #[schema(required)]
     actor_id: Option<String>,
-    /// The name at that time.
-    actor_name: String,
+    /// The name at that time; null for operator and system, who have none.
+    #[schema(required)]
+    actor_name: Option<String>,
     /// `user`, `lead`, `team`, `import`, …
     #[schema(required)]
     subject_kind: Option<String>,
@@ -149,8 +151,8 @@ impl From<Entry> for AuditLine {
                 .actor_id
                 .map(|id| public(prefix(&entry.actor_kind), id)),
             source: entry.source,
+            actor_name: entry.actor_id.map(|_| entry.actor_name),
             actor_kind: entry.actor_kind,
-            actor_name: entry.actor_name,
             subject_id: subject
                 .zip(entry.subject_id)
                 .map(|(prefix, id)| public(prefix, id)),

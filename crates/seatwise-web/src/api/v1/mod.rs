@@ -2,6 +2,7 @@
 
 mod access;
 mod account;
+mod aliases;
 mod audit;
 mod hand_overs;
 mod imports;
@@ -23,6 +24,7 @@ pub fn operations() -> Vec<Operation> {
     [
         session::operations(),
         me::operations(),
+        aliases::operations(),
         tokens::operations(),
         passwords::operations(),
         users::operations(),

@@ -1,7 +1,7 @@
 //! The session of a browser: sign in, look, sign out.
 
 use axum::http::{Method, header};
-use seatwise_domain::authn::{self, SignIn};
+use seatwise_domain::authn::{self, SignIn, SignInError};
 use seatwise_domain::authz::{Caller, Source};
 use seatwise_domain::problem;
 use seatwise_domain::text::email_key;
@@ -64,7 +64,9 @@ async fn sign_in(call: Call) -> Done {
         address: call.address.clone(),
         source: Source::Api,
     };
-    let done = authn::sign_in(&call.app.db, &command).await?;
+    let done = authn::sign_in(&call.app.db, &command)
+        .await
+        .map_err(refusal)?;
     let mut tx = call.app.db.read().await?;
     let caller = Caller::load(&mut tx, done.tenant, done.user, Source::Api)
         .await?
@@ -76,6 +78,16 @@ async fn sign_in(call: Call) -> Done {
     let transport = call.app.site.transport();
     let cookie = cookies::session_cookie(transport, &done.slug, &done.secret.shown);
     Ok(Answer::ok(&answer).header(header::SET_COOKIE, &cookie))
+}
+
+/// Who has to change his password first gets the secret for `/password/reset` with the refusal.
+fn refusal(error: SignInError) -> Problem {
+    let SignInError::PasswordDue(link) = error else {
+        return error.into();
+    };
+    let mut problem = Problem::new(&problem::PASSWORD_DUE);
+    problem.values.push(("token", link.shown));
+    problem
 }
 
 async fn show(call: Call) -> Done {

@@ -144,6 +144,9 @@ pub fn label(shell: &Shell, name: &str) -> String {
 
 /// A value in words.
 pub fn value(shell: &Shell, field: &str, value: &Value) -> String {
+    if field == "user_form" {
+        return user_form(shell, value);
+    }
     match value {
         Value::Null => shell.t("edit-empty").to_string(),
         Value::Bool(true) => shell.t("edit-yes").to_string(),
@@ -174,6 +177,18 @@ pub fn value(shell: &Shell, field: &str, value: &Value) -> String {
             words.join("; ")
         }
     }
+}
+
+/// What is asked of a new user, field by field.
+fn user_form(shell: &Shell, value: &Value) -> String {
+    let fields = value.as_object().into_iter().flatten();
+    let words: Vec<String> = fields
+        .map(|(name, ask)| {
+            let key = ["settings-ask-", ask.as_str().unwrap_or_default()].concat();
+            format!("{}: {}", label(shell, name), Text::new(shell.lang, key))
+        })
+        .collect();
+    words.join("; ")
 }
 
 /// Words of the product's own lists are translated; what people typed stays as it is.

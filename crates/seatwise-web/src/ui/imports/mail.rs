@@ -4,12 +4,11 @@ use axum::extract::{Path, State};
 use seatwise_domain::ids::ImportId;
 use seatwise_domain::imports;
 
+use super::asked::Asked;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::shell::Section;
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
-use crate::ui::form::{FormPage, Panel};
 
 /// To whom mails would go.
 pub async fn form(
@@ -24,41 +23,30 @@ pub async fn form(
         .await
         .map_err(|error| signed.fail(&error))?;
     drop(tx);
-    let here = format!("/imports/{id}");
-    let home = signed.shell.href(&here);
-    let title = signed.shell.t("imports-mail-title").to_string();
-    signed
-        .shell
-        .at(Section::Imports)
-        .crumb(&import.file_name, Some(home.clone()))
-        .crumb(&title, None);
     let shell = &signed.shell;
-    let button = shell.t("imports-send").with("count", plan.mails);
-    let action = shell.href(&format!("{here}/mail"));
-    let mut page = FormPage::new(shell, title, action, button, home);
-    page.lead = Some(import.file_name.clone());
-    page.icon = "send";
-    let facts = [
-        ("imports-mail-get", Some(plan.mails)),
-        (
-            "imports-mail-no-address",
-            Some(plan.no_address).filter(|count| *count > 0),
-        ),
-        (
-            "imports-mail-others",
-            Some(plan.others).filter(|count| *count > 0),
-        ),
+    let counts = [
+        ("imports-mail-no-address", plan.no_address),
+        ("imports-mail-others", plan.others),
     ];
-    page.panels.push(Panel {
-        title: shell.t("deactivate-after").to_string(),
-        text: Some(shell.t("imports-mail-text").to_string()),
-        facts: facts
+    let mut facts = vec![Asked::fact(shell, "imports-mail-get", plan.mails)];
+    facts.extend(
+        counts
             .into_iter()
-            .filter_map(|(key, count)| Some((shell.t(key).to_string(), shell.number(count?))))
-            .collect(),
-        ..Panel::default()
-    });
-    Ok(signed.page(&page))
+            .filter(|(_, count)| *count > 0)
+            .map(|(key, count)| Asked::fact(shell, key, count)),
+    );
+    let words = shell.t("imports-send").with("count", plan.mails);
+    let asked = Asked {
+        title: "imports-mail-title",
+        path: "/mail",
+        button: ("send", words.to_string()),
+        danger: false,
+        note: None,
+        text: Some(shell.t("imports-mail-text").to_string()),
+        facts,
+        inputs: Vec::new(),
+    };
+    Ok(asked.page(&mut signed, &import))
 }
 
 /// Sends them.

@@ -1,6 +1,7 @@
 //! The pages of imports: list, upload, match columns, dry run, progress, result and undo.
 
 pub mod acts;
+mod asked;
 pub mod check;
 pub mod list;
 pub mod mail;

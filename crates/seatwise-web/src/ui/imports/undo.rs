@@ -7,14 +7,15 @@ use seatwise_domain::ids::ImportId;
 use seatwise_domain::imports::{self, ImportState, Undo, UndoPlan, Which};
 use serde::Deserialize;
 
+use super::asked::Asked;
 use super::words;
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::parts::{Tone, hidden, note};
-use crate::shell::{Section, Shell};
+use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
-use crate::ui::form::{FormPage, Panel, Posted};
+use crate::ui::form::Posted;
 use crate::ui::users::asked::reason_field;
 
 /// Which rows, and why.
@@ -60,34 +61,14 @@ pub async fn form(
         .await
         .map_err(|error| signed.fail(&error))?;
     drop(tx);
-    let home = signed.shell.href(&here);
-    let title = signed.shell.t("imports-undo").to_string();
-    signed
-        .shell
-        .at(Section::Imports)
-        .crumb(&import.file_name, Some(home.clone()))
-        .crumb(&title, None);
-    let shell = &signed.shell;
-    let button = shell.t("imports-undo-rows").with("count", plan.reversed);
-    let action = shell.href(&format!("{here}/undo"));
-    let mut page = FormPage::new(shell, title, action, button, home);
-    page.lead = Some(import.file_name.clone());
-    page.icon = "undo-2";
-    page.danger = true;
-    if plan.reversed == 0 {
-        let words = shell.t("imports-undo-nothing");
-        page.notes
-            .push(note(Tone::Warning, "triangle-alert", words));
-    }
-    page.panels.push(panel(shell, &plan, &form));
-    Ok(signed.page(&page))
+    let asked = asked(&signed.shell, &plan, &form);
+    Ok(asked.page(&mut signed, &import))
 }
 
-fn panel(shell: &Shell, plan: &UndoPlan, form: &UndoForm) -> Panel {
-    let t = |key: &str| shell.t(key).to_string();
+fn asked(shell: &Shell, plan: &UndoPlan, form: &UndoForm) -> Asked {
     let mut facts = vec![
-        (t("imports-undo-goes"), shell.number(plan.reversed)),
-        (t("imports-undo-stays"), shell.number(plan.stays())),
+        Asked::fact(shell, "imports-undo-goes", plan.reversed),
+        Asked::fact(shell, "imports-undo-stays", plan.stays()),
     ];
     facts.extend(plan.kept.iter().map(|(reason, count)| {
         let why = words::keyed(shell, "imports-why-", reason).to_string();
@@ -98,11 +79,19 @@ fn panel(shell: &Shell, plan: &UndoPlan, form: &UndoForm) -> Panel {
         inputs.push(hidden("chosen", "yes"));
         inputs.extend(form.row.iter().map(|row| hidden("row", row)));
     }
-    Panel {
-        title: t("deactivate-after"),
+    let button = shell.t("imports-undo-rows").with("count", plan.reversed);
+    Asked {
+        title: "imports-undo",
+        path: "/undo",
+        button: ("undo-2", button.to_string()),
+        danger: true,
+        note: (plan.reversed == 0).then(|| {
+            let words = shell.t("imports-undo-nothing");
+            note(Tone::Warning, "triangle-alert", words)
+        }),
+        text: None,
         facts,
         inputs,
-        ..Panel::default()
     }
 }
 

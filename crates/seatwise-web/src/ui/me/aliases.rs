@@ -26,7 +26,7 @@ pub async fn add(
 ) -> Answer {
     match users::add_alias(&app.db, &signed.caller, &form.alias).await {
         Ok(()) => Ok(signed.go("/me", &Flash::new("me-alias-added"))),
-        Err(error @ (AliasError::Field(_) | AliasError::Conflict(_))) => {
+        Err(error @ (AliasError::Field(_) | AliasError::Conflict(_) | AliasError::TooMany)) => {
             let wrong = Wrong::of(&signed.shell, &error).moved("alias");
             render(&mut signed, &app, &wrong, None).await
         }

@@ -1,4 +1,4 @@
-//! What is done to a team: another name, people in and out, who leads.
+//! What is done to a team: another name, people in, who leads.
 
 use axum::extract::{Path, State};
 use seatwise_domain::ids::{self, TeamId, UserId};
@@ -20,7 +20,7 @@ pub struct Name {
     name: String,
 }
 
-/// Somebody of a team, from the team's page or the person's.
+/// Somebody who joins a team, or leads it from now on.
 #[derive(Debug, Deserialize)]
 pub struct Member {
     #[serde(default)]
@@ -81,21 +81,6 @@ pub async fn add(
     )
     .await
     .map_err(|error| signed.fail(&error))?;
-    let flash = Flash::new("teams-saved");
-    Ok(signed.back(form.next.as_deref(), &format!("/teams/{id}"), &flash))
-}
-
-/// Takes somebody out.
-pub async fn remove(
-    signed: Signed,
-    State(app): State<App>,
-    Path((_, id)): Path<(String, TeamId)>,
-    Posted(form): Posted<Member>,
-) -> Answer {
-    let user = form.id(&signed)?;
-    teams::remove_member(&app.db, &signed.caller, id, user, &form.reason)
-        .await
-        .map_err(|error| signed.fail(&error))?;
     let flash = Flash::new("teams-saved");
     Ok(signed.back(form.next.as_deref(), &format!("/teams/{id}"), &flash))
 }

@@ -12,6 +12,7 @@ use seatwise_domain::teams::{self, Team};
 use seatwise_domain::users::{self, ListFilter, UserRow};
 use serde::Deserialize;
 
+use super::leave;
 use crate::app::App;
 use crate::frame::{hue, picture};
 use crate::parts::{self, Empty, Field, Note, Pager, Status, empty, field};
@@ -44,6 +45,8 @@ struct Person {
     picture: Option<String>,
     status: Status,
     leads: bool,
+    /// The page that asks before he is taken out.
+    remove: String,
 }
 
 struct Joining {
@@ -206,5 +209,6 @@ fn person(shell: &Shell, row: &UserRow, team: TeamId) -> Person {
         picture: picture(shell, user),
         status: words::status_of(shell, user),
         leads: place(row, team).unwrap_or_default(),
+        remove: leave::href(shell, team, user.id),
     }
 }

@@ -14,6 +14,7 @@ use crate::signed::Signed;
 use crate::ui::failure::Failure;
 use crate::ui::form::{Block, Wrong};
 use crate::ui::pictures::PictureForm;
+use crate::ui::teams::leave;
 
 struct Place {
     href: String,
@@ -26,10 +27,7 @@ struct Place {
 #[template(path = "users/edit_teams.html")]
 struct Teams<'a> {
     shell: &'a Shell,
-    user: String,
-    here: String,
     places: Vec<Place>,
-    leave_reason: Field,
     join: Option<(Select, Option<Check>)>,
     join_reason: Field,
     action: String,
@@ -79,22 +77,16 @@ fn panel(shell: &Shell, user: &User, own: &[Membership], all: &[TeamRow]) -> Blo
         .collect();
     Block::of(&Teams {
         shell,
-        user: user.id.to_string(),
-        here: shell.href(&format!("/users/{}/edit", user.id)),
         places: own
             .iter()
-            .map(|place| {
-                let team = shell.href(&format!("/teams/{}", place.team.id));
-                Place {
-                    remove: format!("{team}/members/remove"),
-                    href: team,
-                    name: place.team.name.clone(),
-                    leads: place.manager,
-                }
+            .map(|place| Place {
+                remove: leave::href(shell, place.team.id, user.id),
+                href: shell.href(&format!("/teams/{}", place.team.id)),
+                name: place.team.name.clone(),
+                leads: place.manager,
             })
             .collect(),
         none: all.is_empty(),
-        leave_reason: reason_area(shell, "").id("leave-reason"),
         join: (!others.is_empty()).then(|| {
             (
                 select("team", shell.t("teams-join"), others),

@@ -14,7 +14,8 @@ use crate::cookies::Flash;
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
-use crate::ui::form::{Posted, Wrong};
+use crate::ui::form::Wrong;
+use crate::ui::picture_form::WithPicture;
 
 /// What was typed.
 #[derive(Debug, Default, Deserialize)]
@@ -33,6 +34,8 @@ pub struct InviteForm {
     pub(super) job_title: String,
     #[serde(default)]
     pub(super) gender: String,
+    /// Ticked: he chooses his own password at the first sign-in.
+    pub(super) change: Option<String>,
     pub(super) seat: Option<String>,
     pub(super) level: Option<String>,
     pub(super) team: Option<String>,
@@ -43,7 +46,7 @@ pub struct InviteForm {
 }
 
 impl InviteForm {
-    fn command(&self) -> Invite {
+    fn command(&self, picture: Option<Vec<u8>>) -> Invite {
         let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         Invite {
             person: NewUser {
@@ -65,6 +68,8 @@ impl InviteForm {
                 .into_iter()
                 .collect(),
             password: Some(self.password.clone()).filter(|password| !password.is_empty()),
+            password_stays: self.change.is_none(),
+            picture,
             send_mail: match self.send.as_deref() {
                 Some("now") => Some(true),
                 Some("later") => Some(false),
@@ -92,7 +97,10 @@ impl InviteForm {
 /// The form.
 pub async fn form(mut signed: Signed, State(app): State<App>) -> Answer {
     let around = around(&mut signed, &app).await?;
-    let form = InviteForm::default();
+    let form = InviteForm {
+        change: Some("on".to_owned()),
+        ..InviteForm::default()
+    };
     Ok(page(&signed, &form, &around, &Wrong::none(), None))
 }
 
@@ -100,9 +108,10 @@ pub async fn form(mut signed: Signed, State(app): State<App>) -> Answer {
 pub async fn submit(
     mut signed: Signed,
     State(app): State<App>,
-    Posted(form): Posted<InviteForm>,
+    WithPicture { form, picture }: WithPicture<InviteForm>,
 ) -> Answer {
-    match users::invite(&app.db, &signed.caller, &form.command()).await {
+    let had_picture = picture.is_some();
+    match users::invite(&app.db, &signed.caller, &form.command(picture)).await {
         Ok(done) => {
             let key = if done.mailed {
                 "invite-sent"
@@ -118,7 +127,10 @@ pub async fn submit(
             }
             let wrong = Wrong::of(&signed.shell, &error);
             let way = way_out(&signed.shell, &error);
-            let around = around(&mut signed, &app).await?;
+            let around = Around {
+                had_picture,
+                ..around(&mut signed, &app).await?
+            };
             Ok(page(&signed, &form, &around, &wrong, way))
         }
     }
@@ -149,7 +161,8 @@ async fn around(signed: &mut Signed, app: &App) -> Result<Around, Failure> {
     Ok(Around {
         kinds,
         teams,
-        at_once: account.settings.mail_at_once,
+        settings: account.settings,
+        had_picture: false,
     })
 }
 

@@ -5,12 +5,13 @@ use axum::response::Response;
 use seatwise_domain::authz::{Key, Level, SeatKind};
 use seatwise_domain::seats::KindOverview;
 use seatwise_domain::teams::TeamRow;
+use seatwise_domain::tenants::{Ask, Settings, UserField};
 
 use super::asked::reason_area;
 use super::invite::InviteForm;
 use super::words;
 use crate::parts::{
-    Field, Gauge, Input, Note, Tab, Tone, choice, field, note, seats as squares, select,
+    Field, Gauge, Input, Note, Tab, Tone, check, choice, field, note, seats as squares, select,
 };
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
@@ -23,8 +24,10 @@ pub(super) struct Around {
     pub kinds: Vec<KindOverview>,
     /// The teams to choose from.
     pub teams: Vec<TeamRow>,
-    /// Whether the account's settings send the mail at once (decision 8).
-    pub at_once: bool,
+    /// What the account asks for, whether admins choose passwords, and when the mail goes out.
+    pub settings: Settings,
+    /// Whether the form came with a picture, which a browser does not keep.
+    pub had_picture: bool,
 }
 
 /// The page.
@@ -46,7 +49,7 @@ pub(super) fn page(
     page.icon = "send";
     page.lead = Some(shell.t("invite-lead").to_string());
     let later = shell.t("invite-later").to_string();
-    page.second = if around.at_once {
+    page.second = if around.settings.mail_at_once {
         Some(("send", "later", later))
     } else {
         page.icon = "check";
@@ -57,11 +60,11 @@ pub(super) fn page(
     page.panels.push(Panel {
         title: shell.t("invite-who").to_string(),
         two: true,
-        inputs: who(shell, form, wrong, way.clone()),
+        inputs: who(shell, form, around, wrong, way.clone()),
         ..Panel::default()
     });
     page.panels.push(access(signed, form, around, wrong));
-    page.panels.push(further(shell, form, wrong, way));
+    page.panels.push(further(shell, form, around, wrong, way));
     page.aside = Some(aside(shell, form, around));
     let status = if wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -76,7 +79,17 @@ fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
     let made = wrong.note(
         shell,
         &[
-            "email", "name", "login", "password", "phone", "level", "teams", "reason",
+            "email",
+            "name",
+            "login",
+            "password",
+            "phone",
+            "picture",
+            "job_title",
+            "gender",
+            "level",
+            "teams",
+            "reason",
         ],
     );
     let buy = (wrong.code() == Some("no-free-seat"))
@@ -99,38 +112,103 @@ fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
 fn who(
     shell: &Shell,
     form: &InviteForm,
+    around: &Around,
     wrong: &Wrong,
     way: Option<(String, String)>,
 ) -> Vec<Input> {
-    vec![
-        field("email", shell.t("user-email"))
-            .kind("email")
-            .value(&form.email)
-            .autocomplete("off")
-            .max(254)
-            .focus()
-            .error(wrong.at("email"))
-            .way_out(way.filter(|_| wrong.at("email").is_some()))
-            .into(),
-        optional(shell, field("name", shell.t("user-name")))
-            .value(&form.name)
-            .hint(shell.t("invite-name-hint"))
-            .error(wrong.at("name"))
-            .into(),
-    ]
+    // An address is what most people are added by, so it is not marked as one that may be left out.
+    let email = field("email", shell.t("user-email"))
+        .kind("email")
+        .value(&form.email)
+        .autocomplete("off")
+        .max(254)
+        .focus()
+        .error(wrong.at("email"))
+        .way_out(way.filter(|_| wrong.at("email").is_some()));
+    let email = match around.settings.user_form.asks(UserField::Email) {
+        Ask::Required => Some(email.required()),
+        Ask::Optional => Some(email),
+        Ask::Hidden => None,
+    };
+    let name = field("name", shell.t("user-name"))
+        .value(&form.name)
+        .hint(shell.t("invite-name-hint"))
+        .error(wrong.at("name"));
+    let name = asked(shell, around, UserField::Name, name);
+    [email, name]
+        .into_iter()
+        .flatten()
+        .map(Input::from)
+        .collect()
 }
 
-fn optional(shell: &Shell, made: Field) -> Field {
-    made.autocomplete("off").optional(shell.t("form-optional"))
+/// The input as the account asks for it; none where it does not.
+fn asked(shell: &Shell, around: &Around, field: UserField, made: Field) -> Option<Field> {
+    let made = made.autocomplete("off");
+    match around.settings.user_form.asks(field) {
+        Ask::Required => Some(made.required()),
+        Ask::Optional => Some(made.optional(shell.t("form-optional"))),
+        Ask::Hidden => None,
+    }
 }
 
-/// What few need (K3, L2); open where something stands in it, or a password has to be typed again.
+/// What few need (K3, L2); open where something stands in it, or has to be given.
 fn further(
     shell: &Shell,
     form: &InviteForm,
+    around: &Around,
     wrong: &Wrong,
     way: Option<(String, String)>,
 ) -> Panel {
+    let mut labels = Vec::new();
+    let mut inputs: Vec<Input> = Vec::new();
+    let mut take = |key: &str, made: Option<Field>| {
+        if let Some(made) = made {
+            labels.push(shell.t(key).to_string());
+            inputs.push(made.into());
+        }
+    };
+    let login = field("login", shell.t("user-login"))
+        .value(&form.login)
+        .max(64)
+        .hint(shell.t("invite-login-hint"))
+        .error(wrong.at("login"))
+        .way_out(way.filter(|_| wrong.at("login").is_some()));
+    take("user-login", asked(shell, around, UserField::Login, login));
+    let phone = field("phone", shell.t("user-phone"))
+        .kind("tel")
+        .value(&form.phone)
+        .max(40)
+        .error(wrong.at("phone"));
+    take("user-phone", asked(shell, around, UserField::Phone, phone));
+    let job = field("job_title", shell.t("user-job-title"))
+        .value(&form.job_title)
+        .error(wrong.at("job_title"));
+    take(
+        "user-job-title",
+        asked(shell, around, UserField::JobTitle, job),
+    );
+    let gender = field("gender", shell.t("user-gender"))
+        .value(&form.gender)
+        .error(wrong.at("gender"));
+    take(
+        "user-gender",
+        asked(shell, around, UserField::Gender, gender),
+    );
+    take("picture-title", Some(picture(shell, around, wrong)));
+    if around.settings.admin_sets_password {
+        labels.push(shell.t("user-password").to_string());
+        inputs.extend(password(shell, form, wrong));
+    }
+    let form_asks = &around.settings.user_form;
+    let needed = [
+        UserField::Login,
+        UserField::Phone,
+        UserField::JobTitle,
+        UserField::Gender,
+    ]
+    .into_iter()
+    .any(|field| form_asks.asks(field) == Ask::Required);
     let typed = [
         &form.login,
         &form.password,
@@ -138,45 +216,48 @@ fn further(
         &form.job_title,
         &form.gender,
     ];
-    let open = typed.iter().any(|text| !text.is_empty()) || wrong.code() == Some("text-invalid");
-    let inputs = vec![
-        optional(shell, field("login", shell.t("user-login")))
-            .value(&form.login)
-            .max(64)
-            .hint(shell.t("invite-login-hint"))
-            .error(wrong.at("login"))
-            .way_out(way.filter(|_| wrong.at("login").is_some()))
-            .into(),
-        optional(shell, field("password", shell.t("user-password")))
-            .kind("password")
-            .autocomplete("new-password")
-            .max(256)
-            .hint(shell.t("invite-password-hint"))
-            .error(wrong.at("password"))
-            .into(),
-        optional(shell, field("phone", shell.t("user-phone")))
-            .kind("tel")
-            .value(&form.phone)
-            .max(40)
-            .error(wrong.at("phone"))
-            .into(),
-        optional(shell, field("job_title", shell.t("user-job-title")))
-            .value(&form.job_title)
-            .into(),
-        optional(shell, field("gender", shell.t("user-gender")))
-            .value(&form.gender)
-            .into(),
-    ];
+    let open = needed
+        || form_asks.asks(UserField::Email) == Ask::Hidden
+        || around.had_picture
+        || typed.iter().any(|text| !text.is_empty())
+        || wrong.code() == Some("text-invalid");
     Panel {
         title: shell.t("invite-more").to_string(),
         two: true,
         folded: Some(Folded {
-            summary: shell.t("invite-more-text").to_string(),
+            summary: labels.join(", "),
             open,
         }),
         inputs,
         ..Panel::default()
     }
+}
+
+fn picture(shell: &Shell, around: &Around, wrong: &Wrong) -> Field {
+    let hint = if around.had_picture {
+        "picture-again"
+    } else {
+        "picture-hint"
+    };
+    field("picture", shell.t("picture-title"))
+        .file("image/jpeg,image/png,image/webp")
+        .optional(shell.t("form-optional"))
+        .hint(shell.t(hint))
+        .error(wrong.at("picture"))
+}
+
+/// The first password, and whether it has to be changed (decision 9).
+fn password(shell: &Shell, form: &InviteForm, wrong: &Wrong) -> [Input; 2] {
+    let typed = field("password", shell.t("user-password"))
+        .kind("password")
+        .autocomplete("new-password")
+        .optional(shell.t("form-optional"))
+        .max(256)
+        .hint(shell.t("invite-password-hint"))
+        .error(wrong.at("password"));
+    let change = check("change", shell.t("invite-change"), form.change.is_some())
+        .hint(shell.t("invite-change-hint"));
+    [typed.into(), change.into()]
 }
 
 fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) -> Panel {
@@ -214,7 +295,8 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
         level = level.hint(shell.t("invite-admin-hint"));
     }
     let mut inputs: Vec<Input> = vec![level.into()];
-    if !around.teams.is_empty() {
+    let asks_team = around.settings.user_form.asks(UserField::Team);
+    if !around.teams.is_empty() && asks_team != Ask::Hidden {
         let teams = around
             .teams
             .iter()

@@ -21,6 +21,7 @@ pub mod permissions;
 mod plan;
 pub mod reactivate;
 pub mod remove;
+pub mod remove_picture;
 pub mod resend;
 pub mod reset_password;
 pub mod rows;

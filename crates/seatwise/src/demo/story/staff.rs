@@ -224,6 +224,8 @@ async fn command(
         seat_kind: person.seat,
         teams: team.map(|row| row.team.id).into_iter().collect(),
         password: None,
+        password_stays: false,
+        picture: None,
         send_mail: Some(send_mail),
         reason: String::new(),
     })

@@ -1,6 +1,8 @@
 //! Pages of lists by cursors: forward, back, with totals, and as files.
 
 use axum::http::StatusCode;
+use seatwise_domain::authz::{Caller, SeatKind};
+use seatwise_domain::seats;
 use seatwise_testkit::http::Program;
 use seatwise_testkit::{TestDb, on_both};
 use serde_json::Value as Json;
@@ -25,6 +27,27 @@ fn names(page: &Json, field: &str) -> Vec<String> {
 }
 
 on_both! {
+    async fn j16_an_audit_line_names_people_and_says_operator_and_program_by_kind_alone(db: &TestDb) {
+        let acme = db.tenant().user("system").build().await;
+        let operator = Caller::operator(acme.id);
+        seats::set_count(db, &operator, SeatKind::Regular, 12).await.unwrap();
+        acme.sign_in("system").await.unwrap();
+        let owner = program(db, &acme, "owner", true).await;
+        let lines = json_of(&owner.get("/api/v1/audit?limit=200").await, StatusCode::OK);
+        let line = |kind: &str, actor: &str| {
+            let items = lines["items"].as_array().unwrap();
+            let found = items.iter().find(|line| line["kind"] == kind && line["actor_kind"] == actor);
+            found.unwrap_or_else(|| panic!("{kind} by {actor} in {lines}")).clone()
+        };
+        let by_operator = line("seats.changed", "operator");
+        assert_eq!((&by_operator["actor_id"], &by_operator["actor_name"]), (&Json::Null, &Json::Null));
+        let by_person = line("session.started", "user");
+        assert_eq!(by_person["actor_name"], "system", "a person may be called so");
+        assert_eq!(by_person["actor_id"], acme.id_of("system").to_string());
+        let one = json_of(&owner.get(&format!("/api/v1/audit/{}", by_operator["id"].as_str().unwrap())).await, StatusCode::OK);
+        assert_eq!(one, by_operator);
+    }
+
     async fn a_list_is_walked_forward_and_back_without_gaps(db: &TestDb) {
         let acme = db.tenant().user("anna").user("boris").user("clara").user("dora").build().await;
         let owner = program(db, &acme, "owner", true).await;

@@ -13,4 +13,4 @@ mod rest;
 mod session;
 mod user_file;
 
-pub use kit::PIXEL;
+pub use kit::{PIXEL, program};

@@ -82,6 +82,7 @@ on_both! {
 
     async fn k3_k14_a_login_alone_needs_a_password_over_rest(db: &TestDb) {
         let acme = db.tenant().build().await;
+        acme.let_admins_choose_passwords().await;
         let owner = program(db, &acme, "owner", true).await;
         let answer = owner.post("/api/v1/users", &json!({ "login": "ivo" })).await;
         refused(&answer, StatusCode::UNPROCESSABLE_ENTITY, "password-needed", "Set a password");

@@ -1,7 +1,9 @@
 //! A person's life over REST, held against the document at every step.
 
 use axum::http::{Method, StatusCode};
+use seatwise_domain::audit::EventKind;
 use seatwise_testkit::http::{Answer, Program};
+use seatwise_testkit::tenant::PASSWORD;
 use seatwise_testkit::{TestDb, on_both};
 use seatwise_web::api::Api;
 use serde_json::{Value as Json, json};
@@ -60,10 +62,68 @@ on_both! {
     async fn decision9_an_admin_adds_somebody_with_a_first_password(db: &TestDb) {
         let acme = db.tenant().build().await;
         let owner = program(db, &acme, "owner", true).await;
-        let body = json!({ "email": "p@example.com", "name": "P", "password": "quick-heron-maps-9-rivers" });
+        let body = json!({ "email": "p@example.com", "name": "P", "password": PASSWORD, "change_password": false });
+        let off = json_of(&owner.post("/api/v1/users", &body).await, StatusCode::CONFLICT);
+        assert_eq!((&off["code"], &off["errors"][0]["pointer"]), (&json!("password-by-link"), &json!("/password")));
+        let login = json_of(&owner.post("/api/v1/users", &json!({ "login": "ivo" })).await, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(login["code"], "email-needed", "without passwords only the link leads in");
+        assert_eq!(acme.seats().await.used, 1);
+        let on = json!({ "admin_sets_password": true });
+        let account = owner.send(Method::PATCH, "/api/v1/account", Some(&on), &[]).await;
+        assert_eq!(json_of(&account, StatusCode::OK)["admin_sets_password"], true);
+        for weak in ["short", "password12345"] {
+            let body = json!({ "email": "p@example.com", "password": weak });
+            assert_eq!(owner.post("/api/v1/users", &body).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{weak}");
+        }
         json_of(&owner.post("/api/v1/users", &body).await, StatusCode::CREATED);
-        let sign_in = json!({ "email": "p@example.com", "password": "quick-heron-maps-9-rivers" });
+        let sign_in = json!({ "email": "p@example.com", "password": PASSWORD });
         json_of(&owner.post("/api/v1/session", &sign_in).await, StatusCode::OK);
+    }
+
+    async fn decision9_the_first_sign_in_over_rest_asks_for_an_own_password(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        acme.let_admins_choose_passwords().await;
+        let owner = program(db, &acme, "owner", true).await;
+        json_of(&owner.post("/api/v1/users", &json!({ "login": "ivo", "password": PASSWORD })).await, StatusCode::CREATED);
+        let sign_in = json!({ "email": "ivo", "password": PASSWORD });
+        let answer = owner.post("/api/v1/session", &sign_in).await;
+        assert!(answer.headers.get("set-cookie").is_none(), "no session begins");
+        let due = json_of(&answer, StatusCode::FORBIDDEN);
+        assert_eq!(due["code"], "password-change-due");
+        let own = json!({ "token": due["token"], "password": "quick-heron-maps-9-rivers" });
+        json_of(&owner.post("/api/v1/password/reset", &own).await, StatusCode::OK);
+        assert_eq!(owner.post("/api/v1/session", &sign_in).await.status, StatusCode::UNAUTHORIZED);
+        let sign_in = json!({ "email": "ivo", "password": "quick-heron-maps-9-rivers" });
+        json_of(&owner.post("/api/v1/session", &sign_in).await, StatusCode::OK);
+        let line = acme.audit().await.into_iter().find(|line| line.kind == EventKind::UserCreated).unwrap();
+        assert!(!serde_json::to_string(&line.changes).unwrap().contains(PASSWORD), "the log keeps no password");
+        assert_eq!(line.detail["password_change"], true);
+    }
+
+    async fn decision6_the_account_says_what_a_new_user_is_asked_for(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let owner = program(db, &acme, "owner", true).await;
+        let account = json_of(&owner.get("/api/v1/account").await, StatusCode::OK);
+        assert_eq!((&account["user_form"]["gender"], &account["user_form"]["phone"]), (&json!("hidden"), &json!("optional")));
+        let patch = async |form: Json| owner.send(Method::PATCH, "/api/v1/account", Some(&json!({ "user_form": form })), &[]).await;
+        let after = json_of(&patch(json!({ "phone": "required", "job_title": "hidden" })).await, StatusCode::OK);
+        assert_eq!((&after["user_form"]["phone"], &after["user_form"]["login"]), (&json!("required"), &json!("optional")));
+        for (body, code) in [
+            (json!({ "email": "p@example.com" }), "phone-needed"),
+            (json!({ "email": "p@example.com", "phone": "1", "job_title": "Sales" }), "field-not-asked"),
+            (json!({ "email": "p@example.com", "phone": "1", "gender": "x" }), "field-not-asked"),
+        ] {
+            let refused = json_of(&owner.post("/api/v1/users", &body).await, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(refused["code"], code, "{body}");
+        }
+        let invited = owner.post("/api/v1/invitations", &json!({ "email": "p@example.com" })).await;
+        assert_eq!(json_of(&invited, StatusCode::UNPROCESSABLE_ENTITY)["code"], "phone-needed");
+        assert_eq!(acme.seats().await.used, 1);
+        json_of(&owner.post("/api/v1/users", &json!({ "email": "p@example.com", "phone": "1" })).await, StatusCode::CREATED);
+        for form in [json!({ "email": "hidden" }), json!({ "email": "hidden", "login": "hidden" })] {
+            let refused = json_of(&patch(form).await, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(refused["code"], "user-form-no-way-in");
+        }
     }
 
     async fn a_picture_goes_in_as_any_and_comes_out_as_jpeg(db: &TestDb) {

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
+use seatwise_domain::audit::EventKind;
 use seatwise_testkit::app::router;
 use seatwise_testkit::tenant::PASSWORD;
 use seatwise_testkit::{TestDb, on_both};
@@ -39,6 +40,39 @@ async fn call(
 }
 
 on_both! {
+    async fn n34_further_addresses_are_listed_added_and_removed_over_rest(db: &TestDb) {
+        let acme = db.tenant().user("anna").user("boris").build().await;
+        let anna = program(db, &acme, "anna", true).await;
+        let path = "/api/v1/me/aliases";
+        assert_eq!(json_of(&anna.get(path).await, StatusCode::OK), json!({ "items": [] }));
+        let added = anna.post(path, &json!({ "email": "A.Berg@acme.example" })).await;
+        assert_eq!(json_of(&added, StatusCode::OK), json!({ "items": [{ "email": "A.Berg@acme.example" }] }));
+        let sign_in = json!({ "email": "a.berg@acme.example", "password": PASSWORD });
+        json_of(&anna.post("/api/v1/session", &sign_in).await, StatusCode::OK);
+        let boris = program(db, &acme, "boris", true).await;
+        let taken = boris.post(path, &json!({ "email": "a.berg@ACME.example" })).await;
+        let taken = json_of(&taken, StatusCode::CONFLICT);
+        assert_eq!((&taken["code"], &taken["errors"][0]["pointer"]), (&json!("email-taken"), &json!("/email")));
+        assert!(taken.get("user").is_none(), "whose it is, an outsider is not told");
+        assert_eq!(json_of(&boris.get(path).await, StatusCode::OK)["items"], json!([]));
+        let gone = |email: &str| format!("{path}?email={email}");
+        let foreign = boris.send(Method::DELETE, &gone("a.berg@acme.example"), None, &[]).await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+        let nothing = anna.send(Method::DELETE, path, None, &[]).await;
+        assert_eq!(json_of(&nothing, StatusCode::UNPROCESSABLE_ENTITY)["errors"][0]["pointer"], "email");
+        let own = anna.send(Method::DELETE, &gone("a.berg@acme.example"), None, &[]).await;
+        assert_eq!(own.status, StatusCode::NO_CONTENT);
+        assert_eq!(anna.post("/api/v1/session", &sign_in).await.status, StatusCode::UNAUTHORIZED);
+        let kinds: Vec<EventKind> = acme.audit().await.into_iter().map(|line| line.kind).collect();
+        assert!(kinds.contains(&EventKind::AliasAdded) && kinds.contains(&EventKind::AliasRemoved));
+        for number in 0..20 {
+            let email = json!({ "email": format!("a{number}@acme.example") });
+            json_of(&anna.post(path, &email).await, StatusCode::OK);
+        }
+        let more = anna.post(path, &json!({ "email": "one.more@acme.example" })).await;
+        assert_eq!(json_of(&more, StatusCode::CONFLICT)["code"], "too-many-aliases");
+    }
+
     async fn ab043_a_cookie_alone_changes_nothing(db: &TestDb) {
         let acme = db.tenant().user("anna").build().await;
         let router = router(db);

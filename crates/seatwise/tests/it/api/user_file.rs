@@ -7,8 +7,9 @@ use seatwise_domain::users::{self, Invite};
 use seatwise_tables::{Flow, Format, Limits};
 use seatwise_testkit::http::Answer;
 use seatwise_testkit::{TestDb, on_both};
+use serde_json::json;
 
-use super::kit::program;
+use super::kit::{json_of, program};
 use crate::ui::signed_in;
 
 /// A row, by the words of the header.
@@ -45,6 +46,31 @@ fn addresses(lines: &[Line]) -> Vec<(&str, &str)> {
 }
 
 on_both! {
+    async fn l16_n34_the_user_file_has_the_further_addresses_of_each_person(db: &TestDb) {
+        let acme = db.tenant().user("anna").user("boris").build().await;
+        let anna = program(db, &acme, "anna", true).await;
+        for email in ["b.berg@acme.example", "anna.berg@acme.example"] {
+            json_of(&anna.post("/api/v1/me/aliases", &json!({ "email": email })).await, StatusCode::OK);
+        }
+        let owner = program(db, &acme, "owner", true).await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        for (ending, format) in [("csv", Format::Delimited), ("xlsx", Format::Xlsx)] {
+            let files = [
+                owner.get(&format!("/api/v1/users.{ending}")).await,
+                browser.get(&format!("/a/{}/users/export.{ending}", acme.slug)).await,
+            ];
+            for file in files {
+                let lines = read(&file, format);
+                let further = |name: &str| {
+                    let line = lines.iter().find(|line| line["Name"] == name);
+                    line.unwrap_or_else(|| panic!("{name} in {lines:?}"))["Further e-mails"].clone()
+                };
+                assert_eq!(further("anna"), "anna.berg@acme.example, b.berg@acme.example", "{ending}");
+                assert_eq!(further("boris"), "", "{ending}");
+            }
+        }
+    }
+
     async fn l16_the_user_file_says_who_has_which_email(db: &TestDb) {
         let acme = db.tenant().user("anna").pending("olena").leaver("darcel").build().await;
         // Two of one name, whom only the address tells apart; and what a file of text has to quote.

@@ -1,7 +1,9 @@
 //! Accounts and people from a shell: the same rules as on the pages, with exit codes.
 
 use seatwise_domain::args;
+use seatwise_domain::authz::Caller;
 use seatwise_domain::store::{Reads as _, Sql};
+use seatwise_domain::tenants::{self, Ask, EditAccountCommand, Settings, UserField, UserForm};
 use seatwise_testkit::{TestDb, on_both};
 
 use super::Program;
@@ -54,6 +56,27 @@ on_both! {
         assert_eq!(states.len(), 3, "{people}");
         let words = program.run(&["user", "list"]).good().out;
         assert!(words.contains("Käthe Müller") && words.contains("3 people"), "{words}");
+    }
+
+    async fn decision6_the_shell_asks_for_what_the_account_asks_for(db: &TestDb) {
+        let program = Program::on(db);
+        account(&program, "3");
+        let tenant = {
+            let mut tx = db.read().await.unwrap();
+            tenants::all(&mut tx).await.unwrap().remove(0)
+        };
+        let asks = UserForm::default().asking(UserField::Phone, Ask::Required);
+        let command = EditAccountCommand {
+            settings: Some(Settings { user_form: asks, ..Settings::default() }),
+            ..EditAccountCommand::default()
+        };
+        tenants::edit(db, &Caller::operator(tenant.id), &command).await.unwrap();
+        let words = ["user", "invite", "bo@nordwind.example", "--json"];
+        let ran = program.run(&words);
+        assert_eq!((ran.code, ran.error().as_str()), (Some(4), "phone-needed"));
+        let ran = program.run(&[&words[..], &["--phone", "+49 30 12", "--gender", "Frau"]].concat());
+        assert_eq!((ran.code, ran.error().as_str()), (Some(4), "field-not-asked"));
+        program.run(&[&words[..], &["--phone", "+49 30 12", "--login", "bo"]].concat()).good();
     }
 
     async fn l13_an_invitation_is_mailed_again_and_taken_back_from_a_shell(db: &TestDb) {

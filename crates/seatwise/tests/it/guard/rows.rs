@@ -4,7 +4,7 @@
 pub const ROWS: &[(&str, &str)] = &[
     (
         "N29",
-        "An e-mail address alone is enough to invite a person.",
+        "With nothing but an e-mail address, \"New user\" sends an invitation mail; no other field is required.",
     ),
     (
         "N30",
@@ -12,7 +12,7 @@ pub const ROWS: &[(&str, &str)] = &[
     ),
     (
         "N31",
-        "Somebody made an admin is one from the next request on.",
+        "Ticking \"Admin\", the last property of a user's form, and saving makes an admin from the next request on.",
     ),
     (
         "N34",
@@ -30,7 +30,7 @@ pub const ROWS: &[(&str, &str)] = &[
     ("N41", "Choice one: the leads belong to the chosen user."),
     (
         "N42",
-        "Choice two: the leads stand under \"unassigned\" and are given out one by one.",
+        "Choice two: the leads appear under \"Unassigned\" in the menu and are given one by one to different users.",
     ),
     (
         "N43",
@@ -38,11 +38,11 @@ pub const ROWS: &[(&str, &str)] = &[
     ),
     (
         "N44",
-        "The leads of a deactivated user are reassigned later from the list.",
+        "Filter \"deactivated\", \"manage their leads\", a new owner from a list, one button: the leads of a deactivated user move.",
     ),
     (
         "N45",
-        "Won, cancelled and lost leads are left out and keep their owner; that is the default.",
+        "Won, cancelled and lost leads can be left out, which is recommended; they keep the old owner, so that past figures stay.",
     ),
     (
         "N46",
@@ -56,7 +56,10 @@ pub const ROWS: &[(&str, &str)] = &[
         "N53",
         "A deactivated user is reactivated with all data when a seat is free.",
     ),
-    ("N54", "Without a free seat a reactivation is refused."),
+    (
+        "N54",
+        "Without a free seat a reactivation is refused until a seat is bought.",
+    ),
     (
         "N55",
         "Without a free seat an invitation is refused and the seats page is offered.",
@@ -64,22 +67,28 @@ pub const ROWS: &[(&str, &str)] = &[
     ("N61", "The list of users is filtered by state."),
     (
         "N62",
-        "The menu of each user holds the acts that fit the state.",
+        "The menu of each user holds edit, deactivate and reset password, that of a deactivated one reactivate and manage their leads; \"disable 2FA\" comes with two-factor sign-in (decision 27).",
     ),
     ("N63", "Lists of leads are filtered by user."),
     (
         "K3",
-        "\"New user\" opens a form with name, login, e-mail, phone and more; saving adds the user.",
+        "\"New user\" opens a form with first and last name, login, e-mail, role, phone, password and picture; saving adds the user.",
     ),
     ("K4", "A search line above the list finds a person."),
     ("K13", "A new user is pending."),
     ("K14", "The first sign-in makes a user active."),
-    ("K15", "A pending user cannot be chosen as an owner."),
+    (
+        "K15",
+        "A pending user cannot be chosen anywhere (owner, filter, import), unless the account lets hand-overs or everything name one (decision 5 of the specification).",
+    ),
     (
         "K16",
-        "Name, login, e-mail, phone and picture of a user can be changed.",
+        "\"Edit\" in the menu of a user changes name, login, e-mail, role, phone and picture.",
     ),
-    ("K17", "The id of a user shows beside the name in the list."),
+    (
+        "K17",
+        "The id of a user shows at the \"i\" beside the name in the list.",
+    ),
     (
         "K22",
         "A deactivated user has no access, is shown as inactive and comes last in the list.",
@@ -93,16 +102,16 @@ pub const ROWS: &[(&str, &str)] = &[
     ("J3", "The users page is reached from the main menu."),
     (
         "J4",
-        "The users page lists name, role and state and lets an admin add, deactivate and edit.",
+        "The users page lists all users with name, role and permissions, and lets an admin add, deactivate and edit (decision 27: level and seat in the list, each permission on the user's page).",
     ),
     (
         "J5",
-        "A user is found by search; the name opens the user's page.",
+        "A user is found by search; the name or the edit button leads to the edit page (decision 27: the name leads to the user's page with that button).",
     ),
     ("J6", "A change is visible at once after saving."),
     (
         "J7",
-        "Saving a change shows the old and the new values first.",
+        "Saving a change asks to confirm that everything is right and shows the old and the new values.",
     ),
     (
         "J10",
@@ -114,7 +123,7 @@ pub const ROWS: &[(&str, &str)] = &[
     ),
     (
         "J16",
-        "Every change of a user is recorded: who, when, why, before and after.",
+        "Every change of a user is recorded with date, reason and the new data: who, when, why, old and new.",
     ),
     ("L1", "Users come from a file or one by one."),
     (

@@ -5,7 +5,7 @@ use seatwise_domain::imports::{
     self, ImportKind, ImportState, NoteCode, Reason, RunError, Verdict, WhenFull,
 };
 use seatwise_domain::store::PageSize;
-use seatwise_domain::tenants::{self, EditAccountCommand};
+use seatwise_domain::tenants::{self, Ask, EditAccountCommand, Settings, UserField, UserForm};
 use seatwise_domain::users::{self, ListFilter, UserState};
 use seatwise_testkit::tenant::Tenant;
 use seatwise_testkit::{TestDb, on_both};
@@ -33,6 +33,24 @@ async fn everybody(db: &TestDb, acme: &Tenant) -> Vec<(String, String, UserState
 }
 
 on_both! {
+    async fn decision6_an_import_takes_what_its_file_has_whatever_the_form_asks(db: &TestDb) {
+        let mut acme = db.tenant().build().await;
+        let owner = acme.as_owner().await;
+        let asks = UserForm::default().asking(UserField::Phone, Ask::Required).asking(UserField::Gender, Ask::Hidden);
+        acme.choose(Settings { user_form: asks, ..Settings::default() }).await;
+        let text = "Name,E-mail,Salutation\nKäthe Müller,kaethe@many.example,Mrs\n";
+        let import = checked(db, &owner, ImportKind::Users, text, |_| {}).await;
+        assert_eq!(said(db, &owner, import.id).await, [(2, Verdict::Create, None)]);
+        ran(db, &owner, import.id).await;
+        let scope = owner.scope::<ViewUsers>().unwrap();
+        let filter = ListFilter { query: Some("kaethe".to_owned()), ..ListFilter::default() };
+        let mut tx = db.read().await.unwrap();
+        let page = users::list(&mut tx, &scope, &filter, None, PageSize::new(2)).await.unwrap();
+        drop(tx);
+        acme.know("kaethe", page.items[0].user.id);
+        assert_eq!(acme.person("kaethe").await.gender.as_deref(), Some("female"));
+    }
+
     async fn l1_l6_people_of_a_file_are_invited_and_nobody_is_mailed(db: &TestDb) {
         let acme = db.tenant().build().await;
         let owner = acme.as_owner().await;

@@ -2,10 +2,12 @@
 
 use axum::http::StatusCode;
 use seatwise_domain::audit::EventKind;
+use seatwise_domain::teams;
 use seatwise_domain::users::{HandOverChoice, UserState};
 use seatwise_testkit::{TestDb, on_both};
 
 use super::{signed_in, words};
+use crate::api::PIXEL;
 
 on_both! {
     async fn j10_p70_an_invitation_is_withdrawn_on_a_page_that_names_the_person(db: &TestDb) {
@@ -28,6 +30,68 @@ on_both! {
         let line = acme.audit().await.remove(0);
         assert_eq!((line.kind, line.reason.as_deref()), (EventKind::InvitationCancelled, Some("Wrong address")));
         assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn j7_j10_taking_somebody_out_of_a_team_asks_first_and_names_person_and_team(db: &TestDb) {
+        let acme = db.tenant().user("anna").user("boris").build().await;
+        let owner = acme.as_owner().await;
+        let nord = teams::create(db, &owner, "Nord").await.unwrap().id;
+        let (anna, boris) = (acme.id_of("anna"), acme.id_of("boris"));
+        teams::add_members(db, &owner, nord, &[anna], true, "").await.unwrap();
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let team = format!("/a/{}/teams/{nord}", acme.slug);
+        for page in [team.clone(), format!("/a/{}/users/{anna}/edit", acme.slug)] {
+            let html = browser.get(&page).await.text();
+            let link = html.split("href=\"").filter_map(|rest| rest.split('"').next()).find(|href| href.contains("/members/remove?"));
+            let link = link.unwrap_or_else(|| panic!("{html}")).replace("&amp;", "&").replace("&#38;", "&");
+            assert!(!html.contains(&format!("action=\"{team}/members/remove\"")), "no button does it without asking");
+            let asked = browser.get(&link).await;
+            assert_eq!(asked.status, StatusCode::OK, "{link}");
+            let text = words(&asked.text());
+            for word in ["Take anna out of Nord", "anna@acme.example", &anna.to_string(), "leads this team", "Reason"] {
+                assert!(text.contains(word), "{word} in {text}");
+            }
+            assert!(asked.text().contains(&format!("name=\"next\" value=\"{page}\"")), "{}", asked.text());
+        }
+        let moves = async || acme.audit().await.iter().filter(|line| line.kind == EventKind::TeamsChanged).count();
+        assert_eq!(moves().await, 1);
+        let page = format!("{team}/members/remove");
+        for (user, wanted) in [(boris.to_string(), StatusCode::NOT_FOUND), ("nobody".to_owned(), StatusCode::NOT_FOUND)] {
+            assert_eq!(browser.get(&format!("{page}?user={user}")).await.status, wanted, "{user}");
+        }
+        let mut plain = signed_in(db, &acme, "boris").await;
+        assert_eq!(plain.get(&format!("{page}?user={anna}")).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(moves().await, 1, "asking changes nothing");
+        let elsewhere = browser.get(&format!("{page}?user={anna}&next=https://else.example/")).await.text();
+        assert!(!elsewhere.contains("=\"https://else.example"), "{elsewhere}");
+        let done = browser.post(&page, &[("user", &anna.to_string()), ("next", &team), ("reason", "Moved")]).await;
+        assert_eq!(done.location(), team);
+        let line = acme.audit().await.remove(0);
+        assert_eq!((line.kind, line.reason.as_deref()), (EventKind::TeamsChanged, Some("Moved")));
+    }
+
+    async fn j7_j10_removing_somebody_elses_picture_asks_first_and_the_own_one_goes_at_once(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let anna = format!("/a/{}/users/{}", acme.slug, acme.id_of("anna"));
+        let page = format!("{anna}/picture/remove");
+        assert_eq!(browser.get(&page).await.status, StatusCode::NOT_FOUND, "there is no picture yet");
+        browser.upload(&format!("{anna}/picture"), &[], ("picture", "anna.png", PIXEL)).await;
+        let edit = browser.get(&format!("{anna}/edit")).await.text();
+        assert!(edit.contains(&format!("href=\"{page}\"")) && !edit.contains(&format!("formaction=\"{page}\"")), "{edit}");
+        let asked = words(&browser.get(&page).await.text());
+        for word in ["Remove the picture of anna", "anna@acme.example", &acme.id_of("anna").to_string(), "Reason"] {
+            assert!(asked.contains(word), "{word} in {asked}");
+        }
+        assert!(acme.person("anna").await.picture.is_some(), "asking changes nothing");
+        let done = browser.post(&page, &[("reason", "Asked to")]).await;
+        assert_eq!(done.location(), format!("{anna}/edit"));
+        assert_eq!(acme.person("anna").await.picture, None);
+        let line = acme.audit().await.remove(0);
+        assert_eq!((line.kind, line.reason.as_deref()), (EventKind::PictureChanged, Some("Asked to")));
+        let me = format!("/a/{}/me", acme.slug);
+        browser.upload(&format!("{me}/picture"), &[], ("picture", "me.png", PIXEL)).await;
+        assert!(browser.get(&me).await.text().contains(&format!("formaction=\"{me}/picture/remove\"")));
     }
 
     async fn j10_signing_somebody_out_says_how_many_sessions_end(db: &TestDb) {

@@ -52,6 +52,9 @@ on_both! {
         let inbox = format!("/a/{}/leads/unassigned", tenant.slug);
         let page = browser.get(&inbox).await.text();
         assert!(page.contains("Anna, on 2 Mar 2026"), "{page}");
+        let elsewhere = browser.get(&format!("/a/{}/users", tenant.slug)).await.text();
+        let menu = elsewhere.split("<nav").nth(1).and_then(|rest| rest.split("</nav>").next()).unwrap_or_default();
+        assert!(menu.contains(&format!("href=\"{inbox}\"")), "the menu leads there: {menu}");
         let waiting = LeadFilter { owner: OwnerFilter::Unassigned, ..LeadFilter::default() };
         let leads = tenant.leads(&waiting).await;
         let one = leads[0].id.to_string();
@@ -61,6 +64,14 @@ on_both! {
         assert_eq!(answer.location(), inbox);
         assert_eq!(tenant.leads_of("Bohdan").await.len(), 1);
         assert_eq!(tenant.leads(&waiting).await.len(), 1);
+    }
+
+    async fn k15_nobody_pending_is_offered_as_a_filter(db: &TestDb) {
+        let tenant = db.tenant().user("Anna").pending("Olena").build().await;
+        let mut browser = signed_in(db, &tenant, "owner", "en").await;
+        let page = browser.get(&format!("/a/{}/leads?view=table", tenant.slug)).await.text();
+        let offered = |name: &str| page.contains(&format!("owner={}", tenant.id_of(name)));
+        assert!(offered("Anna") && !offered("Olena"), "{page}");
     }
 
     async fn n63_the_leads_of_somebody_who_left_are_a_filter_of_the_list(db: &TestDb) {

@@ -203,6 +203,27 @@ on_both! {
         }
     }
 
+    async fn n44_n45_from_the_filter_to_the_leads_of_the_new_owner(db: &TestDb) {
+        let made = db.tenant().leaver("darcel").user("anna").pending("olena").leads("darcel", 2);
+        let acme = made.leads_in("darcel", "won", 1).leads_in("darcel", "lost", 1).build().await;
+        let mut browser = signed_in(db, &acme, "owner").await;
+        let list = browser.get(&format!("/a/{}/users?status=deactivated", acme.slug)).await.text();
+        let manage = format!("/a/{}/users/{}/hand-over", acme.slug, acme.id_of("darcel"));
+        assert!(list.contains(&format!("href=\"{manage}\"")) && words(&list).contains("Manage their leads"), "{list}");
+        let page = browser.get(&manage).await.text();
+        let anna = acme.id_of("anna").to_string();
+        assert!(page.contains(&format!("<option value=\"{anna}\"")), "{page}");
+        for stage in ["won", "lost"] {
+            assert!(page.contains(&format!("name=\"leave[]\" value=\"{stage}\" checked")), "{stage} in {page}");
+        }
+        assert!(words(&page).contains("Recommended: leaving closed leads keeps past statistics"), "{}", words(&page));
+        let done = browser.post(&manage, &[("step", "2"), ("leads", "to"), ("to", &anna), ("chosen", "yes"), ("leave[]", "won"), ("leave[]", "lost")]).await;
+        assert!(done.status.is_redirection(), "{}", words(&done.text()));
+        assert_eq!((acme.leads_of("anna").await.len(), acme.leads_of("darcel").await.len()), (2, 2));
+        let left: Vec<String> = acme.leads_of("darcel").await.iter().map(|lead| lead.stage.as_str().to_owned()).collect();
+        assert!(left.contains(&"won".to_owned()) && left.contains(&"lost".to_owned()), "{left:?}");
+    }
+
     async fn n62_managing_leads_is_offered_for_closed_ones_too_and_a_reset_never_where_it_is_refused(db: &TestDb) {
         let acme = db.tenant().admin("adam").leaver("darcel").leads_in("darcel", "won", 1).build().await;
         let mut adam = signed_in(db, &acme, "adam").await;

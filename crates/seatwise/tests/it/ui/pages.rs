@@ -206,8 +206,15 @@ on_both! {
     async fn n31_a_person_becomes_admin_after_a_page_that_shows_the_change(db: &TestDb) {
         let acme = db.tenant().user("anna").build().await;
         let mut owner = signed_in(db, &acme, "owner").await;
+        let mut anna = signed_in(db, &acme, "anna").await;
+        let new = format!("/a/{}/users/new", acme.slug);
+        assert_eq!(anna.get(&new).await.status, StatusCode::FORBIDDEN);
         let path = format!("/a/{}/users/{}/edit", acme.slug, acme.id_of("anna"));
-        assert!(owner.get(&path).await.text().contains("name=\"admin\""));
+        let form = owner.get(&path).await.text();
+        let place = |name: &str| form.rfind(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("{name} in {form}"));
+        for name in ["email", "login", "phone", "job_title", "language", "time_zone"] {
+            assert!(place(name) < place("admin"), "{name} stands before the last property");
+        }
         let fields = [("name", "anna"), ("email", "anna@acme.example"), ("admin", "on"), ("reason", "Runs the office")];
         let check = words(&owner.post(&path, &fields).await.text());
         assert!(check.contains("Role User Admin"), "{check}");
@@ -216,6 +223,35 @@ on_both! {
         sure.push(("confirmed", "yes"));
         owner.post(&path, &sure).await;
         assert_eq!(acme.person("anna").await.level.as_str(), "admin");
+        assert_eq!(anna.get(&new).await.status, StatusCode::OK, "from the next request on");
+    }
+
+    async fn j5_k16_a_search_finds_the_person_and_every_way_leads_to_a_form_with_all_of_it(db: &TestDb) {
+        let acme = db.tenant().user("anna").user("boris").build().await;
+        let mut owner = signed_in(db, &acme, "owner").await;
+        let anna = format!("/a/{}/users/{}", acme.slug, acme.id_of("anna"));
+        let edit = format!("href=\"{anna}/edit\"");
+        let list = owner.get(&format!("/a/{}/users?q=ann", acme.slug)).await.text();
+        assert!(list.contains("anna@acme.example") && !list.contains("boris@acme.example"), "{list}");
+        assert!(list.contains(&format!("href=\"{anna}\" data-row-link>anna</a>")), "the name leads to the person: {list}");
+        assert!(list.contains(&edit), "so does the menu, at once");
+        assert!(owner.get(&anna).await.text().contains(&edit));
+        let form = owner.get(&format!("{anna}/edit")).await.text();
+        for name in ["name", "login", "email", "admin", "phone", "picture"] {
+            assert!(form.contains(&format!("name=\"{name}\"")), "{name} in {form}");
+        }
+    }
+
+    async fn n62_the_menu_of_the_list_holds_the_acts_of_each_state(db: &TestDb) {
+        let acme = db.tenant().user("anna").leaver("darcel").leads("darcel", 1).build().await;
+        let mut owner = signed_in(db, &acme, "owner").await;
+        let list = owner.get(&format!("/a/{}/users", acme.slug)).await.text();
+        let has = |name: &str, act: &str| list.contains(&format!("href=\"/a/{}/users/{}/{act}\"", acme.slug, acme.id_of(name)));
+        for (act, here, left) in [
+            ("edit", true, true), ("deactivate", true, false), ("reset-password", true, false), ("reactivate", false, true), ("hand-over", false, true),
+        ] {
+            assert_eq!((has("anna", act), has("darcel", act)), (here, left), "{act}");
+        }
     }
 
     async fn n30_an_admin_sets_language_and_time_zone_and_gives_them_back(db: &TestDb) {
@@ -249,7 +285,17 @@ on_both! {
         for word in ["anna", "Admin", "Pending", "Deactivated", "Active"] {
             assert!(text.contains(word), "{word} in {text}");
         }
-        assert!(html.contains(&acme.id_of("anna").to_string()));
+        let anna = acme.id_of("anna").to_string();
+        let row = html.split("<tr").find(|row| row.contains(&anna)).unwrap_or_else(|| panic!("{html}"));
+        let at = |part: &str| row.find(part).unwrap_or_else(|| panic!("{part} in {row}"));
+        let id = at(&format!("title=\"{anna}\""));
+        assert!(at("data-row-link>anna</a>") < id && id < at("anna@acme.example"), "the id stands beside the name: {row}");
+        let words_of_row = words(row);
+        assert!(words_of_row.contains("User") && words_of_row.contains("Sales"), "role and seat, which decide what he may do: {words_of_row}");
+        for act in ["edit", "deactivate"] {
+            assert!(row.contains(&format!("/users/{anna}/{act}\"")), "{act} in {row}");
+        }
+        assert!(html.contains(&format!("href=\"/a/{}/users/new\"", acme.slug)), "{html}");
         assert!(text.find("anna") < text.find("darcel"), "who has left comes last");
     }
 }

@@ -114,6 +114,7 @@ on_both! {
 
     async fn k3_k14_who_waits_keeps_an_address_or_a_password(db: &TestDb) {
         let acme = db.tenant().pending("olena").build().await;
+        acme.let_admins_choose_passwords().await;
         let owner = acme.as_owner().await;
         let edit = Edit { email: Some(String::new()), login: Some("olena".to_owned()), ..Edit::default() };
         let refused = users::edit(db, &owner, acme.id_of("olena"), &edit).await.unwrap_err();

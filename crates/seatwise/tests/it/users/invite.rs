@@ -72,6 +72,7 @@ on_both! {
 
     async fn k3_k14_a_login_alone_needs_a_password(db: &TestDb) {
         let mut acme = db.tenant().build().await;
+        acme.let_admins_choose_passwords().await;
         let owner = acme.as_owner().await;
         let mut invite = Invite {
             person: NewUser { login: Some("ivo".to_owned()), ..NewUser::default() },

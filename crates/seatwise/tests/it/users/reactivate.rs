@@ -1,6 +1,8 @@
 //! A person comes back, with everything, if there is a seat.
 
+use seatwise_domain::authz::SeatKind;
 use seatwise_domain::problem::{self, ToProblem};
+use seatwise_domain::seats;
 use seatwise_domain::users::{self, HandOverChoice, Invite, UserState};
 use seatwise_testkit::{TestDb, on_both};
 
@@ -17,6 +19,7 @@ on_both! {
 
     async fn k13_who_never_signed_in_waits_again_with_his_password_or_without(db: &TestDb) {
         let mut acme = db.tenant().build().await;
+        acme.let_admins_choose_passwords().await;
         let owner = acme.as_owner().await;
         let password = "tall-otter-sings-7-songs".to_owned();
         let invite = Invite { password: Some(password), ..Invite::by_email("anna@acme.example") };
@@ -37,6 +40,9 @@ on_both! {
         assert_eq!(error.problem(), &problem::NO_FREE_SEAT);
         assert_eq!(acme.person("anna").await.state, UserState::Deactivated);
         assert_eq!(acme.seats().await.used, 2);
+        seats::set_count(db, &acme.as_owner().await, SeatKind::Regular, 3).await.unwrap();
+        let back = users::reactivate(db, &acme.as_owner().await, acme.id_of("anna"), "").await;
+        assert_eq!(back.unwrap().state, UserState::Active, "a seat was bought");
     }
 
     async fn n47_replacing_a_leaver_needs_no_additional_seat(db: &TestDb) {

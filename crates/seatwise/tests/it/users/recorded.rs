@@ -6,6 +6,7 @@ use seatwise_domain::authz::Source;
 use seatwise_domain::handover::{self, Assign, HandOverCommand, Receiver, Stages, Which};
 use seatwise_domain::problem::{self, ToProblem};
 use seatwise_domain::teams;
+use seatwise_domain::tenants::{Ask, Settings, UserField, UserForm};
 use seatwise_domain::users::{self, Activate, Deactivate, Edit, HandOverChoice, Invite, NewUser};
 use seatwise_testkit::tenant::{PASSWORD, Tenant};
 use seatwise_testkit::{TestDb, on_both};
@@ -28,6 +29,8 @@ fn after(entry: &Entry, field: &str) -> Json {
 on_both! {
     async fn j16_a_new_person_is_recorded_with_all_that_was_given(db: &TestDb) {
         let acme = db.tenant().build().await;
+        let asks = UserForm::default().asking(UserField::Gender, Ask::Optional);
+        acme.choose(Settings { user_form: asks, ..Settings::default() }).await;
         let owner = acme.as_owner().await;
         let nord = teams::create(db, &owner, "Nord").await.unwrap();
         let command = Invite {

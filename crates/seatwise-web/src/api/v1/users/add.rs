@@ -44,9 +44,12 @@ pub struct CreateUser {
     /// The teams to join.
     #[schema(nullable = false, max_items = 50)]
     team_ids: Option<Vec<TeamRef>>,
-    /// Chosen by the admin; then no mail goes out.
+    /// Chosen by the admin, where the account's settings allow it; then no mail goes out.
     #[schema(nullable = false)]
     password: Option<NewPassword>,
+    /// False lets the person keep that password; without, an own one is chosen at the first sign-in.
+    #[schema(nullable = false)]
+    change_password: Option<bool>,
     /// False leaves the person invited until somebody sends the mail; the account's setting without.
     #[schema(nullable = false)]
     send_mail: Option<bool>,
@@ -77,6 +80,8 @@ pub async fn add(call: Call) -> Done {
             .map(|id| id.0)
             .collect(),
         password: body.password.map(String::from),
+        password_stays: body.change_password == Some(false),
+        picture: None,
         send_mail: body.send_mail,
         reason: body.reason.map(String::from).unwrap_or_default(),
     };
