@@ -102,6 +102,8 @@ words! {
         Create "create", Update "update", Skip "skip", NoSeat "no_seat", Problem "problem",
         Reversed "reversed", Kept "kept", Failed "failed"
     }
+    /// What sharing lets people do with a lead.
+    AccessWord = seatwise_domain::sharing::Access { Read "read", Edit "edit" }
     /// Whether people who have not signed in yet may be chosen.
     PendingWord = seatwise_domain::tenants::PendingSelectable {
         Never "never", HandoverOnly "handover_only", Always "always"

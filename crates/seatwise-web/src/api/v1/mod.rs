@@ -2,6 +2,7 @@
 
 mod account;
 mod audit;
+mod groups;
 mod hand_overs;
 mod imports;
 mod invitations;
@@ -10,7 +11,9 @@ mod licences;
 mod mails;
 mod me;
 mod passwords;
+mod positions;
 mod session;
+mod sharing_rules;
 mod teams;
 mod tokens;
 mod users;
@@ -29,6 +32,9 @@ pub fn operations() -> Vec<Operation> {
         hand_overs::operations(),
         licences::operations(),
         teams::operations(),
+        groups::operations(),
+        positions::operations(),
+        sharing_rules::operations(),
         leads::operations(),
         imports::operations(),
         audit::operations(),
