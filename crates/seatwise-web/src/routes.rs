@@ -161,6 +161,9 @@ fn teams() -> Router<App> {
         .route("/teams/{id}", get(t::show::page).post(t::acts::rename))
         .route("/teams/{id}/members", post(t::acts::add))
         .route("/teams/{id}/members/remove", post(t::acts::remove))
+        .merge(ui::groups::routes())
+        .merge(ui::positions::routes())
+        .merge(ui::sharing::routes())
 }
 
 fn leads() -> Router<App> {
