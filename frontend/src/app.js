@@ -124,6 +124,46 @@ on("click", (e) => {
   lastCheck = row;
 });
 
+// --- dragging one part of a tree onto another: data-drag says what, data-drop where to, data-form which form asks
+let dragged;
+const dropOf = (e) => dragged && e.target.closest?.("[data-drop]");
+const unmark = () => $$("[data-over]").forEach((el) => el.removeAttribute("data-over"));
+function armTree() {
+  for (const el of $$("[data-drag]")) el.draggable = true;
+}
+on("dragstart", (e) => {
+  dragged = e.target.closest?.("[data-drag]");
+  if (!dragged) return;
+  e.dataTransfer.effectAllowed = "move";
+  e.dataTransfer.setData("text/plain", dragged.dataset.drag);
+  dragged.setAttribute("data-dragged", "");
+  // A change of the page in the same turn would end the drag.
+  setTimeout(() => $$("[data-drag-hint]").forEach((el) => (el.hidden = !dragged)));
+});
+on("dragover", (e) => {
+  const place = dropOf(e);
+  unmark();
+  // Nothing goes below itself.
+  if (!place || dragged.closest("li").contains(place)) return;
+  e.preventDefault();
+  place.setAttribute("data-over", "");
+});
+on("drop", (e) => {
+  const place = dropOf(e);
+  if (!place) return;
+  e.preventDefault();
+  const form = document.getElementById(dragged.dataset.form);
+  form.elements.position.value = dragged.dataset.drag;
+  form.elements.to.value = place.dataset.drop;
+  form.requestSubmit();
+});
+on("dragend", () => {
+  dragged?.removeAttribute("data-dragged");
+  dragged = undefined;
+  unmark();
+  $$("[data-drag-hint]").forEach((el) => (el.hidden = true));
+});
+
 // --- blocks that belong to a choice: data-when="name=value|value"
 function reveal() {
   for (const block of $$("[data-when]")) {
@@ -316,6 +356,7 @@ on("htmx:error", () => {
 function arrived() {
   refreshBulk();
   reveal();
+  armTree();
   $$(".toaster .toast").forEach(armToast);
   const options = $$("#palette a[role=option]");
   if (!options.length) $("#palette [role=combobox]")?.removeAttribute("aria-activedescendant");

@@ -3,23 +3,26 @@
 //!
 //! Folders may use only those to their left:
 //! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams` <
-//! `records seats` < `access handover` < `users` < `imports setup housekeeping`.
+//! `records seats` < `sharing` < `groups positions` < `access handover` < `users` < `imports setup housekeeping`.
 
 pub mod access;
 pub mod audit;
 pub mod authn;
 pub mod authz;
 pub mod clock;
+pub mod groups;
 pub mod handover;
 pub mod housekeeping;
 pub mod ids;
 pub mod imports;
 pub mod jobs;
 pub mod mail;
+pub mod positions;
 pub mod problem;
 pub mod records;
 pub mod seats;
 pub mod setup;
+pub mod sharing;
 pub mod store;
 mod tally;
 pub mod teams;

@@ -168,6 +168,9 @@ fn teams() -> Router<App> {
             "/teams/{id}/members/remove",
             get(t::leave::form).post(t::leave::submit),
         )
+        .merge(ui::groups::routes())
+        .merge(ui::positions::routes())
+        .merge(ui::sharing::routes())
 }
 
 fn leads() -> Router<App> {

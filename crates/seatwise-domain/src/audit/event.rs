@@ -62,10 +62,24 @@ events! {
     TeamCreated        = "team.created";
     TeamRenamed        = "team.renamed";
     TeamMembersChanged = "team.members-changed";
+    GroupCreated       = "group.created";
+    GroupRenamed       = "group.renamed";
+    GroupRemoved       = "group.removed";
+    GroupMembersChanged = "group.members-changed";
+    GroupsChanged      = "user.groups-changed";
+    PositionCreated    = "position.created";
+    PositionRenamed    = "position.renamed";
+    PositionMoved      = "position.moved";
+    PositionRemoved    = "position.removed";
+    PositionChanged    = "user.position-changed";
+    SharingRuleCreated = "sharing-rule.created";
+    SharingRuleRemoved = "sharing-rule.removed";
     LeadCreated        = "lead.created";
     LeadEdited         = "lead.edited";
     LeadsAssigned      = "lead.assigned";
     NoteAdded          = "lead.note-added";
+    LeadShared         = "lead.shared";
+    LeadUnshared       = "lead.unshared";
     LeadRemoved        = "lead.removed";
     HandedOver         = "hand-over.made";
     HandOverUndone     = "hand-over.undone";
@@ -94,6 +108,12 @@ pub enum SubjectKind {
     Lead,
     /// A team.
     Team,
+    /// A group.
+    Group,
+    /// A position.
+    Position,
+    /// A rule that shares what some own with others.
+    SharingRule,
     /// An import.
     Import,
     /// An API token.
@@ -112,6 +132,9 @@ impl SubjectKind {
             Self::User => "user",
             Self::Lead => "lead",
             Self::Team => "team",
+            Self::Group => "group",
+            Self::Position => "position",
+            Self::SharingRule => "sharing-rule",
             Self::Import => "import",
             Self::Token => "token",
             Self::Mail => "mail",

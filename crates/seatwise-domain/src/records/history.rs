@@ -1,11 +1,11 @@
 //! What happened to one lead.
 
 use super::sql;
-use crate::audit::{Change, EventKind};
+use crate::audit::{Change, Event, EventKind};
 use crate::authz::{RecordScope, ViewRecords};
 use crate::clock::Timestamp;
 use crate::ids::{EventId, RecordId, UserId};
-use crate::store::{Count, Cursor, FromRow, Page, PageSize, Reader, Reads, StoreError};
+use crate::store::{Count, Cursor, FromRow, Page, PageSize, Reader, Reads, StoreError, WriteTx};
 
 /// A person by id and present name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,4 +95,15 @@ pub async fn history(
         total,
         |line: &HistoryLine| (String::new(), line.event.0),
     ))
+}
+
+/// Step: lets the history of a lead tell an act that leaves the lead itself as it is.
+pub async fn note_act<A>(
+    tx: &mut WriteTx,
+    scope: &RecordScope<A>,
+    id: RecordId,
+    event: &Event,
+    number: EventId,
+) -> Result<(), StoreError> {
+    sql::insert_act(tx, scope.tenant(), id, number, event.changes_json()).await
 }

@@ -40,7 +40,7 @@ pub use edit::{EditError, LeadChange, edit};
 pub use export::{Export, ExportError, export};
 pub use fields::{Field, ensure_fields, field_key, fields};
 pub use filter::{LeadFilter, OwnerFilter, Sort};
-pub use history::{HistoryLine, Person, history};
+pub use history::{HistoryLine, Person, history, note_act};
 pub use imported::{
     ImportedLead, KnownLead, find_by_external, insert_batch, remove_untouched, untouched,
     update_batch,
@@ -48,7 +48,7 @@ pub use imported::{
 pub use list::{CameFrom, came_from, count, list};
 pub use note::{Note, NoteError, add_note, notes};
 pub use patch::Patch;
-pub use show::{LeadPage, find, show};
+pub use show::{LeadPage, find, lock, show};
 pub use stages::{Stage, add_default_stages, stages};
 pub use transfer::{Batch, Moved, Picked, existing, move_back, move_batch, picked_until};
 

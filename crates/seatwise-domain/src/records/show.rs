@@ -3,7 +3,7 @@
 use super::{HistoryLine, Lead, Note, history, notes, sql};
 use crate::authz::{RecordAction, RecordScope, ViewRecords};
 use crate::ids::RecordId;
-use crate::store::{Page, PageSize, Reads, StoreError};
+use crate::store::{Page, PageSize, Reads, StoreError, WriteTx};
 
 /// What the page of a lead shows.
 #[derive(Debug, Clone)]
@@ -23,6 +23,15 @@ pub async fn find<A: RecordAction>(
     id: RecordId,
 ) -> Result<Option<Lead>, StoreError> {
     sql::find(tx, scope, id).await
+}
+
+/// A lead within reach, held until the commit, for acts around it that leave the lead itself alone.
+pub async fn lock<A: RecordAction>(
+    tx: &mut WriteTx,
+    scope: &RecordScope<A>,
+    id: RecordId,
+) -> Result<Option<Lead>, StoreError> {
+    sql::find_for_update(tx, scope, id).await
 }
 
 /// A lead within reach with its newest notes and changes.

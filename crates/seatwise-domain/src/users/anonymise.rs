@@ -8,7 +8,7 @@ use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::stmt;
 use crate::store::{Db, StoreError, WriteTx};
-use crate::teams;
+use crate::{groups, sharing, teams};
 
 stmt!(
     ERASE_NAMES = "delete from sign_in_names where tenant_id = $1 and user_id = $2",
@@ -17,7 +17,8 @@ stmt!(
     ERASE_TOKENS = "delete from api_tokens where tenant_id = $1 and user_id = $2",
     ERASE_LINKS = "delete from links where tenant_id = $1 and user_id = $2",
     ERASE_MAILS = "delete from mails where tenant_id = $1 and user_id = $2",
-    ERASE_TRACES = "update users set picture_etag = null, theme = null, mailed_at = null
+    ERASE_ROLES = "delete from user_roles where tenant_id = $1 and user_id = $2",
+    ERASE_TRACES = "update users set picture_etag = null, theme = null, mailed_at = null, position_id = null
                      where tenant_id = $1 and id = $2",
     ERASE_CELLS = "update import_rows set cells = $3, before = null, detail = null
                     where tenant_id = $1 and subject_id = $2
@@ -106,6 +107,8 @@ pub async fn anonymise(
         ..before.clone()
     };
     teams::remove_members(&mut tx, tenant, &[user]).await?;
+    groups::remove_members(&mut tx, tenant, &[user]).await?;
+    sharing::forget_users(&mut tx, tenant, &[user]).await?;
     write::set_profile(&mut tx, tenant, &after).await?;
     write::set_password(&mut tx, tenant, user, None).await?;
     erase(&mut tx, tenant, user).await?;
@@ -128,6 +131,7 @@ async fn erase(tx: &mut WriteTx, tenant: TenantId, user: UserId) -> Result<(), S
         &ERASE_TOKENS,
         &ERASE_LINKS,
         &ERASE_MAILS,
+        &ERASE_ROLES,
         &ERASE_TRACES,
     ] {
         tx.run(erase.with(args![tenant, user])).await?;

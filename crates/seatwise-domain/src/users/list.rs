@@ -2,7 +2,7 @@
 
 use super::{User, sql};
 use crate::authz::{Level, Scope, SeatKind, ViewUsers};
-use crate::ids::{ImportId, TeamId, UserId};
+use crate::ids::{GroupId, ImportId, PositionId, TeamId, UserId};
 use crate::store::{Count, Cursor, Page, PageSize, Reads, StoreError};
 use crate::tally;
 use crate::teams::{self, Membership};
@@ -80,6 +80,10 @@ pub struct ListFilter {
     pub seat_kind: Option<SeatKind>,
     /// Members of a team.
     pub team: Option<TeamId>,
+    /// Members of a group.
+    pub group: Option<GroupId>,
+    /// Holders of a position.
+    pub position: Option<PositionId>,
     /// Brought by an import.
     pub import: Option<ImportId>,
     /// Only those whose activation link has expired (P71).
@@ -97,6 +101,8 @@ impl ListFilter {
         self.level.is_none()
             && self.seat_kind.is_none()
             && self.team.is_none()
+            && self.group.is_none()
+            && self.position.is_none()
             && self.import.is_none()
             && !self.link_expired
             && self

@@ -236,6 +236,16 @@ fn narrow(mut sql: Sql, tenant: TenantId, filter: &ListFilter, now: Timestamp) -
             args![team],
         );
     }
+    if let Some(group) = filter.group {
+        sql.add(
+            " and exists (select 1 from group_members g
+                           where g.tenant_id = u.tenant_id and g.user_id = u.id and g.group_id = $?)",
+            args![group],
+        );
+    }
+    if let Some(position) = filter.position {
+        sql.add(" and u.position_id = $?", args![position]);
+    }
     if let Some(query) = filter
         .query
         .as_deref()

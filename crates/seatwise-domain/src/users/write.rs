@@ -309,7 +309,7 @@ pub(super) async fn with_work(
     Ok(found)
 }
 
-/// Deletes people who never acted, with what only they had: names, links, mails, picture.
+/// Deletes people who never acted, with what only they had: names, links, mails, picture, roles.
 pub(super) async fn delete(
     tx: &mut WriteTx,
     tenant: TenantId,
@@ -325,6 +325,10 @@ pub(super) async fn delete(
             ("delete from mails where tenant_id = $?", " and user_id in "),
             (
                 "delete from user_pictures where tenant_id = $?",
+                " and user_id in ",
+            ),
+            (
+                "delete from user_roles where tenant_id = $?",
                 " and user_id in ",
             ),
             ("delete from users where tenant_id = $?", " and id in "),

@@ -169,6 +169,7 @@ pub struct Select {
     label: String,
     hidden_label: bool,
     options: Vec<Choice>,
+    groups: Vec<(String, Vec<Choice>)>,
     chosen: String,
     empty: Option<String>,
     hint: Option<String>,
@@ -206,6 +207,7 @@ pub fn select(name: &'static str, label: impl Display, options: Vec<Choice>) -> 
         label: label.to_string(),
         hidden_label: false,
         options,
+        groups: Vec::new(),
         chosen: String::new(),
         empty: None,
         hint: None,
@@ -220,6 +222,14 @@ impl Select {
     /// The chosen value.
     pub fn chosen(mut self, value: impl Display) -> Self {
         self.chosen = value.to_string();
+        self
+    }
+
+    /// Further entries under a heading.
+    pub fn group(mut self, heading: impl Display, options: Vec<Choice>) -> Self {
+        if !options.is_empty() {
+            self.groups.push((heading.to_string(), options));
+        }
         self
     }
 

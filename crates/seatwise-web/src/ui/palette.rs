@@ -201,12 +201,26 @@ fn pages(signed: &Signed, wanted: &str) -> Group {
             let label = shell.t(section.key()).to_string();
             hit(shell, section.path(), "arrow-right", label)
         })
+        .chain(beside_teams(signed))
         .filter(|hit| fits(&hit.label, wanted))
         .collect();
     Group {
         title: shell.t("palette-pages").to_string(),
         hits,
     }
+}
+
+/// The pages behind the tabs of the teams.
+fn beside_teams(signed: &Signed) -> impl Iterator<Item = Hit> {
+    let shell = &signed.shell;
+    let all = [
+        (Key::ViewUsers, "/groups", "nav-groups"),
+        (Key::ViewUsers, "/positions", "nav-positions"),
+        (Key::EditSharing, "/sharing", "nav-sharing"),
+    ];
+    all.into_iter()
+        .filter(|(key, ..)| signed.caller.can(*key))
+        .map(|(_, path, key)| hit(shell, path, "arrow-right", shell.t(key).to_string()))
 }
 
 fn hit(shell: &Shell, path: &str, icon: &'static str, label: String) -> Hit {

@@ -1,6 +1,7 @@
 //! What happened at the company, day by day, each act by the operation that a page would call.
 
 mod daily;
+mod office;
 mod staff;
 
 use std::path::Path;
@@ -178,6 +179,7 @@ async fn chapter(cast: &mut Cast<'_>, day: u16, folder: &Path) -> Result<(), Fai
             let id = cast.id("agnieszka.wisniewska")?;
             users::edit(cast.db, &caller, id, &edit).await?;
         }
+        150 => office::arrange(cast).await?,
         165 => {
             let caller = cast.caller(MANAGER).await?;
             let edit = Edit {

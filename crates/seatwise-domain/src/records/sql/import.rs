@@ -215,6 +215,7 @@ pub(in crate::records) async fn remove(
     let statements = [
         "delete from record_history where tenant_id = $? and record_id in ",
         "delete from notes where tenant_id = $? and record_id in ",
+        "delete from record_shares where tenant_id = $? and record_id in ",
         "delete from records where tenant_id = $? and id in ",
     ];
     for statement in statements {

@@ -22,4 +22,4 @@ pub(super) use transfer::{
     apply_history, border_of_moved, border_of_picked, count_picked, existing, last_picked,
     note_picked, note_untouched,
 };
-pub(super) use write::{insert, insert_note, save};
+pub(super) use write::{insert, insert_act, insert_note, save};

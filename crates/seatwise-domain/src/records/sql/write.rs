@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::args;
 use crate::authz::{CreateRecords, EditRecords, NoteRecords, RecordScope};
-use crate::ids::{EventId, RecordId};
+use crate::ids::{EventId, RecordId, TenantId};
 use crate::records::create::Fresh;
 use crate::records::{Fields, Lead, Note};
 use crate::stmt;
@@ -144,5 +144,18 @@ pub(in crate::records) async fn insert_note(
     let nobody: Option<uuid::Uuid> = None;
     let none: Option<Json> = None;
     let line = args![tenant, record, event, nobody, nobody, none];
+    tx.run(HISTORY.with(line)).await.map(drop)
+}
+
+/// A line of history that changes nothing of the lead.
+pub(in crate::records) async fn insert_act(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    record: RecordId,
+    event: EventId,
+    changes: Json,
+) -> Result<(), StoreError> {
+    let nobody: Option<uuid::Uuid> = None;
+    let line = args![tenant, record, event, nobody, nobody, changes];
     tx.run(HISTORY.with(line)).await.map(drop)
 }

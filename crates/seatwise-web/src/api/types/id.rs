@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 
+use seatwise_domain::authz::Party;
 use seatwise_domain::ids::{
-    EventId, Id as _, ImportId, MailId, NoteId, RecordId, SessionId, TeamId, TokenId, UserId,
+    EventId, GroupId, Id as _, ImportId, MailId, NoteId, PositionId, RecordId, SessionId,
+    SharingRuleId, TeamId, TokenId, UserId,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::pattern::{ANY_ID, id_pattern};
+use super::pattern::{ANY_ID, PARTY, id_pattern};
 use super::text::string;
 
 macro_rules! refs {
@@ -43,6 +45,12 @@ refs! {
     UserRef = UserId;
     /// A team.
     TeamRef = TeamId;
+    /// A group.
+    GroupRef = GroupId;
+    /// A position.
+    PositionRef = PositionId;
+    /// A rule of sharing.
+    SharingRuleRef = SharingRuleId;
     /// A lead.
     LeadRef = RecordId;
     /// A note.
@@ -85,5 +93,37 @@ impl PartialSchema for AnyId {
 impl ToSchema for AnyId {
     fn name() -> Cow<'static, str> {
         Cow::Borrowed("AnyId")
+    }
+}
+
+/// A side of sharing: the id of a person, team, group or position.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct PartyRef(pub String);
+
+impl PartyRef {
+    /// The side; none for an id of another kind.
+    pub fn party(&self) -> Option<Party> {
+        crate::ui::sharing::parties::read(&self.0)
+    }
+}
+
+impl From<Party> for PartyRef {
+    fn from(party: Party) -> Self {
+        Self(crate::ui::sharing::parties::public(party))
+    }
+}
+
+impl PartialSchema for PartyRef {
+    fn schema() -> RefOr<Schema> {
+        string(30, 31, PARTY)
+            .description(Some("The id of a person, team, group or position."))
+            .into()
+    }
+}
+
+impl ToSchema for PartyRef {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("PartyRef")
     }
 }

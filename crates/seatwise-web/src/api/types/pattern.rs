@@ -49,6 +49,9 @@ pub fn fits(pattern: &str, text: &str) -> Option<bool> {
             matches!(text, "me" | "unassigned" | "left")
                 || public_id(&id_pattern("usr"), text) == Some(true)
         }
+        PARTY => ["usr", "team", "grp", "pos"]
+            .iter()
+            .any(|prefix| public_id(&id_pattern(prefix), text) == Some(true)),
         HEX => word(32, 32, &|c| matches!(c, '0'..='9' | 'a'..='f')),
         _ => return public_id(pattern, text),
     })
@@ -76,6 +79,8 @@ pub fn id_pattern(prefix: &str) -> String {
 
 /// Letters, an underscore, and 26 characters.
 pub(super) const ANY_ID: &str = "^[a-z]{3,4}_[0-9a-hjkmnp-tv-z]{25}[048cgmrw]$";
+/// A person, team, group or position.
+pub(super) const PARTY: &str = "^(usr|team|grp|pos)_[0-9a-hjkmnp-tv-z]{25}[048cgmrw]$";
 /// A word, or a person.
 pub(super) const OWNER: &str = "^(me|unassigned|left|usr_[0-9a-hjkmnp-tv-z]{25}[048cgmrw])$";
 

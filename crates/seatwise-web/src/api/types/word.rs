@@ -106,6 +106,8 @@ words! {
     AskWord = seatwise_domain::tenants::Ask {
         Required "required", Optional "optional", Hidden "hidden"
     }
+    /// What sharing lets people do with a lead.
+    AccessWord = seatwise_domain::sharing::Access { Read "read", Edit "edit" }
     /// Whether people who have not signed in yet may be chosen.
     PendingWord = seatwise_domain::tenants::PendingSelectable {
         Never "never", HandoverOnly "handover_only", Always "always"

@@ -4,7 +4,9 @@ use axum::http::Method;
 use seatwise_domain::audit::{self, AuditFilter, Change, Entry, EventKind};
 use seatwise_domain::authz::{Key, ViewAudit};
 use seatwise_domain::clock::Timestamp;
-use seatwise_domain::ids::{Id as _, ImportId, RecordId, TeamId, TokenId, UserId};
+use seatwise_domain::ids::{
+    GroupId, Id as _, ImportId, PositionId, RecordId, SharingRuleId, TeamId, TokenId, UserId,
+};
 use seatwise_domain::problem;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -133,6 +135,9 @@ fn prefix(kind: &str) -> &'static str {
         "token" => TokenId::PREFIX,
         "lead" => RecordId::PREFIX,
         "team" => TeamId::PREFIX,
+        "group" => GroupId::PREFIX,
+        "position" => PositionId::PREFIX,
+        "sharing-rule" => SharingRuleId::PREFIX,
         "import" => ImportId::PREFIX,
         "mail" => "mail",
         "seats" => "seat",

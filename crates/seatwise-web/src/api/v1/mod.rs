@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod aliases;
 mod audit;
+mod groups;
 mod hand_overs;
 mod imports;
 mod invitations;
@@ -12,7 +13,9 @@ mod licences;
 mod mails;
 mod me;
 mod passwords;
+mod positions;
 mod session;
+mod sharing_rules;
 mod teams;
 mod tokens;
 mod users;
@@ -32,6 +35,9 @@ pub fn operations() -> Vec<Operation> {
         hand_overs::operations(),
         licences::operations(),
         teams::operations(),
+        groups::operations(),
+        positions::operations(),
+        sharing_rules::operations(),
         leads::operations(),
         imports::operations(),
         audit::operations(),

@@ -1,7 +1,9 @@
 //! What a line of the audit log says, in the language of its reader.
 
 use seatwise_domain::audit::{Change, Entry, EventKind};
-use seatwise_domain::ids::{self, EventId, ImportId, RecordId, TeamId, UserId};
+use seatwise_domain::ids::{
+    self, EventId, GroupId, ImportId, PositionId, RecordId, TeamId, UserId,
+};
 use serde_json::Value;
 
 use crate::locale::Lang;
@@ -64,7 +66,21 @@ pub const fn icon(kind: EventKind) -> &'static str {
         E::SessionsEnded => "log-out",
         E::TokenCreated | E::TokenRevoked => "plug",
         E::SeatsChanged => "ticket",
-        E::TeamCreated | E::TeamRenamed | E::TeamMembersChanged | E::TeamsChanged => "users-round",
+        E::TeamCreated
+        | E::TeamRenamed
+        | E::TeamMembersChanged
+        | E::TeamsChanged
+        | E::GroupCreated
+        | E::GroupRenamed
+        | E::GroupRemoved
+        | E::GroupMembersChanged
+        | E::GroupsChanged => "users-round",
+        E::PositionCreated
+        | E::PositionRenamed
+        | E::PositionMoved
+        | E::PositionRemoved
+        | E::PositionChanged => "workflow",
+        E::SharingRuleCreated | E::SharingRuleRemoved | E::LeadShared | E::LeadUnshared => "split",
         E::LeadCreated | E::LeadEdited | E::LeadRemoved => "kanban",
         E::LeadsAssigned | E::HandedOver | E::HandOverResumed => "arrow-right",
         E::HandOverUndone | E::ImportUndone => "undo-2",
@@ -89,6 +105,9 @@ pub fn subject_href(shell: &Shell, entry: &Entry) -> Option<String> {
         "lead" => Some(shell.href(&format!("/leads/{}", RecordId(id)))),
         "import" => Some(shell.href(&format!("/imports/{}", ImportId(id)))),
         "team" => Some(shell.href(&format!("/teams/{}", TeamId(id)))),
+        "group" => Some(shell.href(&format!("/groups/{}", GroupId(id)))),
+        "position" => Some(shell.href(&format!("/positions/{}", PositionId(id)))),
+        "sharing-rule" => Some(shell.href("/sharing")),
         "account" => Some(shell.href("/settings")),
         "seats" => Some(shell.href("/licences")),
         _ => None,
@@ -204,6 +223,7 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
         "mail" => "audit-mail-",
         "kind" => "imports-kind-",
         "rows" => "audit-rows-",
+        "share_access" => "sharing-access-",
         "theme" => "shell-theme-",
         _ => "",
     };

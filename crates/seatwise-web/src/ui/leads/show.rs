@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::{AssignRecords, Key, ViewRecords};
+use seatwise_domain::authz::{AssignRecords, EditRecords, Key, ViewRecords};
 use seatwise_domain::ids::RecordId;
 use seatwise_domain::problem;
 use seatwise_domain::records::{
@@ -23,6 +23,7 @@ use crate::ui::audit as audit_words;
 use crate::ui::failure::{Answer, Failure};
 use crate::ui::form::Wrong;
 use crate::ui::pick;
+use crate::ui::sharing::panel::{self, SharedWith, Typed};
 
 struct NoteLine {
     author: String,
@@ -59,6 +60,7 @@ struct ShowPage<'a> {
     events: Vec<Event>,
     facts: Vec<(String, String)>,
     assign: Option<Pick>,
+    shared: Option<SharedWith<'a>>,
     stage_form: Option<Pick>,
 }
 
@@ -69,6 +71,23 @@ pub struct ShowQuery {
     #[serde(default)]
     to_q: String,
     to: Option<String>,
+    #[serde(default)]
+    share_q: String,
+    #[serde(default)]
+    with: String,
+    #[serde(default)]
+    access: String,
+}
+
+impl ShowQuery {
+    /// With what was chosen in the panel of sharing.
+    pub fn shared(with: &str, access: &str) -> Self {
+        Self {
+            with: with.to_owned(),
+            access: access.to_owned(),
+            ..Self::default()
+        }
+    }
 }
 
 /// The page.
@@ -81,8 +100,8 @@ pub async fn page(
     render(&mut signed, &app, id, &query, "", &Wrong::none()).await
 }
 
-/// The page, also with a note that was not taken.
-pub(super) async fn render(
+/// The page, also with a note or a share that was not taken.
+pub(in crate::ui) async fn render(
     signed: &mut Signed,
     app: &App,
     id: RecordId,
@@ -123,6 +142,13 @@ pub(super) async fn render(
         }
         Err(_) => None,
     };
+    let editing = match signed.caller.records::<EditRecords>() {
+        Ok(scope) => records::find(&mut tx, &scope, id).await.map_err(fail)?,
+        Err(_) => None,
+    };
+    let may_edit = editing.is_some();
+    let shares = panel::read(&mut tx, signed, id, &query.share_q);
+    let shares = shares.await.map_err(fail)?;
     drop(tx);
     let title = found.lead.row.title.clone();
     signed.shell.at(Section::Leads).crumb(title.as_str(), None);
@@ -134,8 +160,11 @@ pub(super) async fn render(
         title,
         line: line(shell, &found.lead),
         stage: words::pill(shell, &found.lead.row, &stages),
-        edit: caller.can(Key::EditRecords).then(|| at("/edit")),
-        page_notes: wrong.note(shell, &["text"]).into_iter().collect(),
+        edit: may_edit.then(|| at("/edit")),
+        page_notes: wrong
+            .note(shell, &["text", "with", "access"])
+            .into_iter()
+            .collect(),
         note_count: found.lead.row.notes,
         note_form: caller.can(Key::NoteRecords).then(|| NoteForm {
             action: at("/notes"),
@@ -163,9 +192,15 @@ pub(super) async fn render(
             .collect(),
         facts: facts(shell, &found.lead, &fields),
         assign: people.map(|people| assign(shell, &found, &people, query, &at(""))),
-        stage_form: caller
-            .can(Key::EditRecords)
-            .then(|| stage_form(shell, &found, &stages, at("/stage"))),
+        shared: shares.map(|shares| {
+            let typed = Typed {
+                find: &query.share_q,
+                with: &query.with,
+                access: &query.access,
+            };
+            panel::panel(signed, &found.lead, may_edit, &shares, typed, wrong)
+        }),
+        stage_form: may_edit.then(|| stage_form(shell, &found, &stages, at("/stage"))),
     };
     let status = if wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY

@@ -9,9 +9,10 @@ use seatwise_domain::store::{Cursor, PageSize};
 use seatwise_domain::teams::{self, CreateTeamError, TeamRow};
 use serde::Deserialize;
 
+use super::tabs;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::parts::{self, Empty, Field, Note, Pager, empty, field};
+use crate::parts::{self, Empty, Field, Note, Pager, Tab, empty, field};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
@@ -42,6 +43,7 @@ struct Row {
 #[template(path = "teams/list.html")]
 struct TeamsPage<'a> {
     shell: &'a Shell,
+    tabs: Vec<Tab>,
     notes: Vec<Note>,
     empty: Option<Empty>,
     rows: Vec<Row>,
@@ -107,6 +109,7 @@ async fn render(
     let link = Link::new(shell.href(Section::Teams.path()));
     let page = TeamsPage {
         shell,
+        tabs: tabs::of(shell, &signed.caller, tabs::Shown::Teams),
         notes: wrong.note(shell, &["name"]).into_iter().collect(),
         empty: found.items.is_empty().then(|| {
             empty(

@@ -4,3 +4,4 @@ pub mod acts;
 pub mod leave;
 pub mod list;
 pub mod show;
+pub mod tabs;

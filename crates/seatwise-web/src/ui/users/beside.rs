@@ -2,6 +2,7 @@
 
 use askama::Template;
 use seatwise_domain::authz::{Key, ViewUsers};
+use seatwise_domain::positions;
 use seatwise_domain::teams::{self, Membership, TeamRow};
 use seatwise_domain::users::User;
 
@@ -15,6 +16,7 @@ use crate::ui::failure::Failure;
 use crate::ui::form::{Block, Wrong};
 use crate::ui::pictures::PictureForm;
 use crate::ui::teams::leave;
+use crate::ui::positions::tree::choices;
 
 struct Place {
     href: String,
@@ -51,6 +53,9 @@ pub(super) async fn blocks(
     if signed.caller.can(Key::EditTeams) {
         blocks.push(teams_of(signed, user).await?);
     }
+    if signed.caller.can(Key::EditPositions) {
+        blocks.extend(position_of(signed, user).await?);
+    }
     Ok(blocks)
 }
 
@@ -67,6 +72,44 @@ async fn teams_of(signed: &Signed, user: &User) -> Result<Block, Failure> {
     let all = teams::all(&mut tx, &scope).await.map_err(fail)?;
     drop(tx);
     Ok(panel(&signed.shell, user, &own, &all))
+}
+
+#[derive(Template)]
+#[template(path = "users/edit_position.html")]
+struct Holds<'a> {
+    shell: &'a Shell,
+    position: Select,
+    reason: Field,
+    action: String,
+}
+
+/// The position; nothing in an account without positions.
+async fn position_of(signed: &Signed, user: &User) -> Result<Option<Block>, Failure> {
+    let fail = |error| signed.fail(&error);
+    let scope = signed
+        .caller
+        .scope::<ViewUsers>()
+        .map_err(|error| signed.fail(&error))?;
+    let mut tx = signed.app.db.read().await.map_err(fail)?;
+    let all = positions::list(&mut tx, &scope).await.map_err(fail)?;
+    let own = positions::of_user(&mut tx, &scope, user.id)
+        .await
+        .map_err(fail)?;
+    drop(tx);
+    if all.is_empty() {
+        return Ok(None);
+    }
+    let shell = &signed.shell;
+    let chosen = own.map(|(id, _)| id.to_string()).unwrap_or_default();
+    let position = select("position", shell.t("user-position"), choices(&all))
+        .empty(shell.t("positions-hold-none"))
+        .chosen(chosen);
+    Ok(Some(Block::of(&Holds {
+        shell,
+        position,
+        reason: reason_area(shell, "").id("position-reason"),
+        action: shell.href(&format!("/users/{}/position", user.id)),
+    })))
 }
 
 fn panel(shell: &Shell, user: &User, own: &[Membership], all: &[TeamRow]) -> Block {

@@ -22,8 +22,23 @@ pub struct Fact {
     pub small: Option<String>,
 }
 
+/// Where the person stands beside teams.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// Address and name of the position.
+    pub position: Option<(String, String)>,
+    /// The names of the groups.
+    pub groups: Vec<String>,
+}
+
 /// The facts; what is not known is left out.
-pub fn facts(shell: &Shell, user: &User, teams: &[Membership], aliases: &[String]) -> Vec<Fact> {
+pub fn facts(
+    shell: &Shell,
+    user: &User,
+    teams: &[Membership],
+    aliases: &[String],
+    around: &Around,
+) -> Vec<Fact> {
     let mut facts = vec![
         Fact {
             term: shell.t("users-col-seat").to_string(),
@@ -42,12 +57,19 @@ pub fn facts(shell: &Shell, user: &User, teams: &[Membership], aliases: &[String
         },
         fact(shell, "user-level", words::level(shell, user.level)),
     ];
+    if let Some((href, name)) = &around.position {
+        facts.push(Fact {
+            href: Some(href.clone()),
+            ..fact(shell, "user-position", name.clone())
+        });
+    }
     let mut add = |key: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
             facts.push(fact(shell, key, value));
         }
     };
     add("user-teams", team_names(teams));
+    add("user-groups", Some(around.groups.join(", ")));
     add("user-aliases", Some(aliases.join(", ")));
     add("user-login", user.login.clone());
     add("user-phone", user.phone.clone());

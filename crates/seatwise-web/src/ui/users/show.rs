@@ -6,14 +6,16 @@ use seatwise_domain::audit::{self, Entry};
 use seatwise_domain::authn::{self, SessionRow};
 use seatwise_domain::authz::{AssignRecords, Key, ViewAudit, ViewRecords, ViewUsers};
 use seatwise_domain::clock::Timestamp;
+use seatwise_domain::groups;
 use seatwise_domain::handover::{self, HandOver};
 use seatwise_domain::ids::UserId;
+use seatwise_domain::positions;
 use seatwise_domain::records::{self, StageCount};
 use seatwise_domain::store::{Page, PageSize};
 use seatwise_domain::teams::{self, Membership};
 use seatwise_domain::users::{self, Behind, PermissionLine, PermissionsError, User};
 
-use super::facts::{Fact, facts};
+use super::facts::{Around, Fact, facts};
 use super::handed::{Handed, handed, undo_notes};
 use super::head::{self, Head};
 use super::owns::{Owns, owns};
@@ -58,6 +60,7 @@ struct Read {
     counts: Vec<StageCount>,
     behind: Behind,
     teams: Vec<Membership>,
+    around: Around,
     sessions: Vec<SessionRow>,
     permissions: Vec<PermissionLine>,
     events: Vec<Entry>,
@@ -104,7 +107,13 @@ pub async fn page(
                 .collect(),
             end_all: (may_reset && !read.sessions.is_empty()).then(|| at("/sessions/end")),
         }),
-        facts: facts(shell, &user, &read.teams, &read.behind.aliases),
+        facts: facts(
+            shell,
+            &user,
+            &read.teams,
+            &read.behind.aliases,
+            &read.around,
+        ),
         permissions: permissions(shell, &user, read.permissions),
         security: may_reset.then(|| Security {
             password: password_words(shell, read.behind.password_at),
@@ -143,6 +152,19 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
     let teams = teams::memberships(&mut tx, &scope, user.id)
         .await
         .map_err(fail)?;
+    let position = positions::of_user(&mut tx, &scope, user.id)
+        .await
+        .map_err(fail)?;
+    let groups = groups::of_user(&mut tx, &scope, user.id)
+        .await
+        .map_err(fail)?;
+    let around = Around {
+        position: position.map(|(id, name)| {
+            let href = signed.shell.href(&format!("/positions/{id}"));
+            (href, name)
+        }),
+        groups: groups.into_iter().map(|group| group.name).collect(),
+    };
     let sessions = if caller.can(Key::ResetPasswords) {
         authn::sessions(&mut tx, scope.tenant(), user.id)
             .await
@@ -183,6 +205,7 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
         counts,
         behind,
         teams,
+        around,
         sessions,
         permissions,
         events,

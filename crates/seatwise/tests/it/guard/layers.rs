@@ -12,6 +12,8 @@ const LAYERS: &[&[&str]] = &[
     &["authn"],
     &["tenants", "teams"],
     &["records", "seats"],
+    &["sharing"],
+    &["groups", "positions"],
     &["handover", "access"],
     &["users"],
     &["imports", "setup", "housekeeping"],

@@ -5,6 +5,7 @@ mod change;
 mod export;
 mod list;
 mod notes;
+mod share;
 mod show;
 
 use axum::http::Method;
@@ -75,6 +76,23 @@ pub fn operations() -> Vec<Operation> {
         .needs(Key::AssignRecords)
         .body::<assign::AssignOne>(json!({ "to": null }))
         .answers::<HandOverAnswer>(200),
+        Operation::new(Method::GET, "/leads/{id}/shares", "listShares", share::list)
+            .needs(Key::ShareRecords)
+            .answers::<share::Shares>(200),
+        Operation::new(Method::POST, "/leads/{id}/share", "shareLead", share::share)
+            .needs(Key::ShareRecords)
+            .body::<share::ShareLead>(json!({
+                "with": "team_01980000000000000000000000", "access": "read"
+            }))
+            .answers::<share::ShareLine>(200),
+        Operation::new(
+            Method::POST,
+            "/leads/{id}/unshare",
+            "unshareLead",
+            share::unshare,
+        )
+        .needs(Key::ShareRecords)
+        .body::<share::UnshareLead>(json!({ "with": "team_01980000000000000000000000" })),
         Operation::new(Method::GET, "/leads/{id}/notes", "listNotes", notes::list)
             .needs(Key::ViewRecords)
             .paged()

@@ -8,7 +8,9 @@ use utoipa::ToSchema;
 use super::UserLine;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
-use crate::api::types::{ImportRef, LevelWord, Paged, Search, SeatKindWord, TeamRef, ViewWord};
+use crate::api::types::{
+    GroupRef, ImportRef, LevelWord, Paged, PositionRef, Search, SeatKindWord, TeamRef, ViewWord,
+};
 
 /// The order of the list.
 #[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
@@ -36,6 +38,12 @@ pub struct UserFilter {
     /// Members of this team.
     #[schema(nullable = false)]
     pub team: Option<TeamRef>,
+    /// Members of this group.
+    #[schema(nullable = false)]
+    pub group: Option<GroupRef>,
+    /// Holders of this position.
+    #[schema(nullable = false)]
+    pub position: Option<PositionRef>,
     /// Brought by this import.
     #[schema(nullable = false)]
     pub import: Option<ImportRef>,
@@ -58,6 +66,8 @@ impl UserFilter {
             level: self.level.map(Into::into),
             seat_kind: self.seat.map(Into::into),
             team: self.team.map(|id| id.0),
+            group: self.group.map(|id| id.0),
+            position: self.position.map(|id| id.0),
             import: self.import.map(|id| id.0),
             query: self.q.map(|text| text.0),
             link_expired: self.link_expired.unwrap_or_default(),

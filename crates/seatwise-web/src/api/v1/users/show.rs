@@ -1,16 +1,16 @@
 //! One person, with what points at him.
 
-use seatwise_domain::authz::{ViewRecords, ViewUsers};
+use seatwise_domain::authz::{Party, ViewRecords, ViewUsers};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::users::Decided;
-use seatwise_domain::{problem, records, teams, users};
+use seatwise_domain::{groups, positions, problem, records, teams, users};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{TeamPlace, UserAnswer};
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
-use crate::api::types::LeadStateWord;
+use crate::api::types::{LeadStateWord, PartyRef};
 use crate::problem::Problem;
 
 /// A person with everything that the account knows.
@@ -21,12 +21,23 @@ pub struct UserDetail {
     /// True when the activation link was not followed in time; a new one can be sent.
     link_expired: bool,
     teams: Vec<TeamPlace>,
+    /// The place in the tree of positions; null for none.
+    #[schema(required)]
+    position: Option<PlaceLine>,
+    groups: Vec<PlaceLine>,
     /// Further addresses that the person signs in with.
     aliases: Vec<String>,
     /// What points at the person, without what does not.
     references: Vec<ReferenceLine>,
     /// The person's leads, stage by stage; those within reach of who asks.
     leads: Vec<StageLine>,
+}
+
+/// A position that somebody holds, or a group that he belongs to.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PlaceLine {
+    id: PartyRef,
+    name: String,
 }
 
 /// How often something points at a person.
@@ -79,6 +90,8 @@ pub async fn show(call: Call) -> Done {
         .await?
         .ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
     let places = teams::memberships(&mut tx, &scope, id).await?;
+    let position = positions::of_user(&mut tx, &scope, id).await?;
+    let groups = groups::of_user(&mut tx, &scope, id).await?;
     let behind = users::behind(&mut tx, caller, id).await?;
     let leads = match caller.records::<ViewRecords>() {
         Ok(scope) => records::of_user(&mut tx, &scope, id).await?,
@@ -88,6 +101,17 @@ pub async fn show(call: Call) -> Done {
         link_expired: user.link_expired(call.app.db.now()),
         user: user.into(),
         teams: places.into_iter().map(TeamPlace::from).collect(),
+        position: position.map(|(id, name)| PlaceLine {
+            id: Party::Position(id).into(),
+            name,
+        }),
+        groups: groups
+            .into_iter()
+            .map(|group| PlaceLine {
+                id: Party::Group(group.id).into(),
+                name: group.name,
+            })
+            .collect(),
         aliases: behind.aliases,
         references: behind
             .references

@@ -1,0 +1,134 @@
+//! Who belongs to a group.
+
+use super::list::Group;
+use super::sql;
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
+use crate::authz::{Caller, Denied, EditGroups, Scope};
+use crate::ids::{GroupId, UserId};
+use crate::problem::{self, ProblemKind, ToProblem};
+use crate::store::{Db, StoreError, WriteTx};
+
+/// Why the members of a group were not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum MembersError {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// There is no such group, or no such person.
+    #[error("there is no such group or person")]
+    Unknown,
+    /// Longer than a reason may be.
+    #[error(transparent)]
+    Reason(#[from] ReasonTooLong),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for MembersError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::Unknown => &problem::NOT_FOUND,
+            Self::Reason(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Takes somebody into a group. Who belongs to it already stays, and nothing is written.
+pub async fn add_member(
+    db: &Db,
+    caller: &Caller,
+    group: GroupId,
+    user: UserId,
+    reason: &str,
+) -> Result<(), MembersError> {
+    let (scope, reason) = allowed(caller, reason)?;
+    let mut tx = db.write().await?;
+    let before = places(&mut tx, &scope, group, user).await?;
+    if !sql::insert_member(&mut tx, scope.tenant(), group, user).await? {
+        return Ok(());
+    }
+    commit(tx, &scope, before, "added", &reason).await
+}
+
+/// Takes somebody out of a group.
+pub async fn remove_member(
+    db: &Db,
+    caller: &Caller,
+    group: GroupId,
+    user: UserId,
+    reason: &str,
+) -> Result<(), MembersError> {
+    let (scope, reason) = allowed(caller, reason)?;
+    let mut tx = db.write().await?;
+    let before = places(&mut tx, &scope, group, user).await?;
+    if !sql::remove_member(&mut tx, scope.tenant(), group, user).await? {
+        return Err(MembersError::Unknown);
+    }
+    commit(tx, &scope, before, "removed", &reason).await
+}
+
+fn allowed(caller: &Caller, reason: &str) -> Result<(Scope<EditGroups>, Reason), MembersError> {
+    let scope = caller.scope::<EditGroups>()?;
+    caller.may_widen()?;
+    Ok((scope, Reason::read(reason)?))
+}
+
+struct Before {
+    group: Group,
+    user: UserId,
+    person: String,
+    groups: Vec<Group>,
+}
+
+async fn places(
+    tx: &mut WriteTx,
+    scope: &Scope<EditGroups>,
+    group: GroupId,
+    user: UserId,
+) -> Result<Before, MembersError> {
+    let tenant = scope.tenant();
+    let name = sql::lock(tx, tenant, group).await?;
+    let name = name.ok_or(MembersError::Unknown)?;
+    let person = sql::person(tx, tenant, user).await?;
+    Ok(Before {
+        group: Group { id: group, name },
+        user,
+        person: person.ok_or(MembersError::Unknown)?,
+        groups: sql::of_user(tx, tenant, user).await?,
+    })
+}
+
+/// The log says it of the group and of the person, so that his own history shows it (J16).
+async fn commit(
+    mut tx: WriteTx,
+    scope: &Scope<EditGroups>,
+    before: Before,
+    what: &str,
+    reason: &Reason,
+) -> Result<(), MembersError> {
+    let names = |groups: &[Group]| -> Vec<String> {
+        groups.iter().map(|group| group.name.clone()).collect()
+    };
+    let after = sql::of_user(&mut tx, scope.tenant(), before.user).await?;
+    let of_group = Event::new(EventKind::GroupMembersChanged)
+        .on(SubjectKind::Group, before.group.id, before.group.name)
+        .detail(what, vec![before.user.to_string()])
+        .reason(reason);
+    let of_person = Event::new(EventKind::GroupsChanged)
+        .on(SubjectKind::User, before.user, before.person)
+        .change("groups", names(&before.groups), names(&after))
+        .reason(reason);
+    tx.commit(Audit::all(scope, vec![of_group, of_person]))
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! Positions: a tree in which who stands higher sees what those below own, while the account has that on
+//! (P50, P58). Anybody can hold any position, on a team seat, too (Z14).
+
+mod create;
+mod hold;
+mod list;
+mod relocate;
+mod remove;
+mod rename;
+mod sight;
+mod sql;
+mod tree;
+
+pub use create::{CreatePositionError, POSITIONS_MAX, create};
+pub use hold::{HoldError, hold};
+pub use list::{PositionRow, among, find, list, of_user};
+pub use relocate::{Move, MoveError, preview_move, relocate};
+pub use remove::{Removal, RemovePositionError, preview_removal, remove};
+pub use rename::{RenamePositionError, rename};
+pub use sight::Sight;
+pub use tree::Position;
