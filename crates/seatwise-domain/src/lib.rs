@@ -3,7 +3,7 @@
 //!
 //! Folders may use only those to their left:
 //! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams` <
-//! `records seats` < `handover` < `users` < `imports setup housekeeping`.
+//! `records seats` < `handover statistics` < `users` < `imports setup housekeeping`.
 
 pub mod audit;
 pub mod authn;
@@ -19,6 +19,7 @@ pub mod problem;
 pub mod records;
 pub mod seats;
 pub mod setup;
+pub mod statistics;
 pub mod store;
 mod tally;
 pub mod teams;

@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["authn"],
     &["tenants", "teams"],
     &["records", "seats"],
-    &["handover"],
+    &["handover", "statistics"],
     &["users"],
     &["imports", "setup", "housekeeping"],
 ];
