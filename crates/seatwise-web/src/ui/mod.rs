@@ -23,6 +23,7 @@ pub mod seats;
 pub mod settings;
 pub mod setup;
 pub mod sign_in;
+pub mod statistics;
 pub mod teams;
 pub mod users;
 pub mod zones;

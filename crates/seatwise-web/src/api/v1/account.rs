@@ -60,6 +60,10 @@ impl From<Visibility> for authz::Visibility {
 
 /// The account.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting with a name of its own on the wire"
+)]
 struct AccountAnswer {
     /// The part of addresses that names it.
     slug: String,

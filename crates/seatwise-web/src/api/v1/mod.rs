@@ -11,6 +11,7 @@ mod mails;
 mod me;
 mod passwords;
 mod session;
+mod statistics;
 mod teams;
 mod tokens;
 mod users;
@@ -30,6 +31,7 @@ pub fn operations() -> Vec<Operation> {
         licences::operations(),
         teams::operations(),
         leads::operations(),
+        statistics::operations(),
         imports::operations(),
         audit::operations(),
         mails::operations(),
