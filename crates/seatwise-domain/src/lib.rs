@@ -3,7 +3,8 @@
 //!
 //! Folders may use only those to their left:
 //! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams` <
-//! `records seats` < `sharing` < `groups positions` < `access handover` < `users` < `imports setup housekeeping`.
+//! `records seats` < `sharing` < `groups positions` < `access handover statistics` <
+//! `users` < `imports setup housekeeping`.
 
 pub mod access;
 pub mod audit;
@@ -23,6 +24,7 @@ pub mod records;
 pub mod seats;
 pub mod setup;
 pub mod sharing;
+pub mod statistics;
 pub mod store;
 mod tally;
 pub mod teams;

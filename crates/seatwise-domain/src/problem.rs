@@ -167,6 +167,7 @@ problems! {
     STAGE_UNKNOWN        = "stage-unknown",        Invalid at "stage";
     VALUE_INVALID        = "value-invalid",        Invalid at "value";
     DATE_INVALID         = "date-invalid",         Invalid;
+    PERIOD_INVALID       = "period-invalid",       Invalid at "to";
     TITLE_INVALID        = "title-invalid",        Invalid at "title";
     NOTE_INVALID         = "note-invalid",         Invalid at "text";
     EXTERNAL_ID_TAKEN    = "external-id-taken",    Conflict at "external_id";

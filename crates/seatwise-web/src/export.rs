@@ -1,5 +1,7 @@
 //! Lists as files, for pages and for the API: the columns, in the language of the reader.
 
+mod statistics;
+
 use jiff::tz::TimeZone;
 use seatwise_domain::audit::{self, AuditFilter, Entry};
 use seatwise_domain::authz::{Caller, Denied, RunImports};
@@ -14,6 +16,7 @@ use seatwise_tables::{Cell, Target, WriteError, Writer};
 use crate::locale::Lang;
 use crate::text::{self, Text};
 use crate::ui::audit::actor;
+pub use statistics::statistics;
 
 /// The media type of a workbook.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -57,6 +60,9 @@ pub enum FileError {
     /// The log.
     #[error(transparent)]
     Audit(#[from] audit::ExportError),
+    /// Figures.
+    #[error(transparent)]
+    Statistics(#[from] seatwise_domain::statistics::ExportError),
     /// The rows of an import.
     #[error(transparent)]
     Denied(#[from] Denied),
@@ -74,6 +80,7 @@ impl ToProblem for FileError {
             Self::Users(error) => error.problem(),
             Self::Leads(error) => error.problem(),
             Self::Audit(error) => error.problem(),
+            Self::Statistics(error) => error.problem(),
             Self::Denied(error) => error.problem(),
             Self::Store(error) => error.problem(),
             Self::Write(WriteError::TooLarge) => &problem::TOO_LARGE,

@@ -21,6 +21,8 @@ struct Formats {
     date: DateTimeFormatter<fieldsets::YMD>,
     moment: DateTimeFormatter<fieldsets::YMDT>,
     day: DateTimeFormatter<fieldsets::MD>,
+    month: DateTimeFormatter<fieldsets::M>,
+    month_of_year: DateTimeFormatter<fieldsets::YM>,
 }
 
 impl Formats {
@@ -43,6 +45,9 @@ impl Formats {
             moment: DateTimeFormatter::try_new(prefs(), fieldsets::YMD::medium().with_time_hm())
                 .expect(BUILT_IN),
             day: DateTimeFormatter::try_new(prefs(), fieldsets::MD::medium()).expect(BUILT_IN),
+            month: DateTimeFormatter::try_new(prefs(), fieldsets::M::short()).expect(BUILT_IN),
+            month_of_year: DateTimeFormatter::try_new(prefs(), fieldsets::YM::medium())
+                .expect(BUILT_IN),
         }
     }
 }
@@ -61,6 +66,38 @@ fn with<T>(lang: Lang, act: impl FnOnce(&Formats) -> T) -> T {
 pub fn number(lang: Lang, value: i64) -> String {
     with(lang, |formats| {
         formats.number.format_to_string(&Decimal::from(value))
+    })
+}
+
+/// A number of tenths: `31.4`, `31,4`.
+pub fn tenths(lang: Lang, value: i64) -> String {
+    let mut decimal = Decimal::from(value);
+    decimal.multiply_pow10(-1);
+    with(lang, |formats| formats.number.format_to_string(&decimal))
+}
+
+/// How many of the smallest unit are one of the currency.
+pub fn minor_units(currency: &str) -> i64 {
+    10_i64.pow(minor_digits(currency).unsigned_abs().into())
+}
+
+/// The name of a month: `Nov`.
+pub fn month(lang: Lang, first: Date) -> String {
+    with(lang, |formats| {
+        formats
+            .month
+            .format(&icu::calendar::Date::convert_from(first))
+            .to_string()
+    })
+}
+
+/// A month with its year: `Nov 2026`.
+pub fn month_of_year(lang: Lang, first: Date) -> String {
+    with(lang, |formats| {
+        formats
+            .month_of_year
+            .format(&icu::calendar::Date::convert_from(first))
+            .to_string()
     })
 }
 

@@ -48,6 +48,7 @@ pub async fn fill(
     shell.work = entries(&[
         (Section::Leads, Key::ViewRecords, None),
         (Section::Unassigned, Key::AssignRecords, numbers.unassigned),
+        (Section::Statistics, Key::ViewStatistics, None),
     ]);
     shell.admin = entries(&[
         (Section::Users, Key::ViewUsers, numbers.users),

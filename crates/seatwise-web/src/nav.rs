@@ -60,6 +60,8 @@ pub enum Section {
     Leads,
     /// Leads without an owner.
     Unassigned,
+    /// Figures.
+    Statistics,
     /// Users.
     Users,
     /// Teams.
@@ -84,6 +86,7 @@ impl Section {
         match self {
             Self::Leads => "nav-leads",
             Self::Unassigned => "nav-unassigned",
+            Self::Statistics => "nav-statistics",
             Self::Users => "nav-users",
             Self::Teams => "nav-teams",
             Self::Licences => "nav-licences",
@@ -100,6 +103,7 @@ impl Section {
         match self {
             Self::Leads => "/leads",
             Self::Unassigned => "/leads/unassigned",
+            Self::Statistics => "/statistics",
             Self::Users => "/users",
             Self::Teams => "/teams",
             Self::Licences => "/licences",
@@ -115,6 +119,7 @@ impl Section {
         match self {
             Self::Leads => "kanban",
             Self::Unassigned => "inbox",
+            Self::Statistics => "chart-no-axes-column",
             Self::Users => "users",
             Self::Teams => "users-round",
             Self::Licences => "ticket",
@@ -131,13 +136,14 @@ impl Section {
         match self {
             Self::Leads => "l",
             Self::Unassigned => "n",
+            Self::Statistics => "s",
             Self::Users => "u",
             Self::Teams => "t",
             Self::Licences => "c",
             Self::Imports => "i",
             Self::Audit => "a",
             Self::Outbox => "o",
-            Self::Settings => "s",
+            Self::Settings => "e",
             Self::Me => "m",
         }
     }

@@ -89,6 +89,9 @@ fn account() -> Router<App> {
             "/settings",
             get(ui::settings::form).post(ui::settings::submit),
         )
+        .route("/statistics", get(ui::statistics::page::page))
+        .route("/statistics/export.csv", get(ui::statistics::file::csv))
+        .route("/statistics/export.xlsx", get(ui::statistics::file::xlsx))
         .merge(users())
         .merge(teams())
         .merge(leads())

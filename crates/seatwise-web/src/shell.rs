@@ -205,7 +205,7 @@ impl Shell {
         self.section = Some(section);
         self.crumbs.clear();
         let group = match section {
-            Section::Leads | Section::Me => None,
+            Section::Leads | Section::Statistics | Section::Me => None,
             Section::Unassigned => Some((
                 self.t(Section::Leads.key()).to_string(),
                 Some(self.href(Section::Leads.path())),

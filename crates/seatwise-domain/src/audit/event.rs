@@ -94,6 +94,7 @@ events! {
     UsersExported      = "export.users";
     LeadsExported      = "export.leads";
     AuditExported      = "export.audit";
+    StatisticsExported = "export.statistics";
     MailCancelled      = "mail.cancelled";
 }
 

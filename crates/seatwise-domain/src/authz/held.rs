@@ -57,7 +57,8 @@ impl Caller {
         let Some(of) = self.identity.as_deref() else {
             return Reach::All;
         };
-        let privacy = extent.has(Extent::PRIVACY);
+        // How far users see each other's leads says nothing of each other's figures (N24).
+        let privacy = extent.has(Extent::PRIVACY) && key != Key::ViewStatistics;
         if extent.has(Extent::ALL) || (privacy && of.visibility == Visibility::All) {
             return Reach::All;
         }

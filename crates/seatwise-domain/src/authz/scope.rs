@@ -153,6 +153,22 @@ impl<A> RecordScope<A> {
         )
     }
 
+    /// Like [`RecordScope::limit`] for figures: the people within reach are looked for in another column than
+    /// the owner's, since credit does not move with a record (D24). What nobody is credited with is for those
+    /// alone who reach everything.
+    pub fn limit_credited(&self, select: Sql, column: &'static str) -> Sql {
+        let sql = select.push(" where r.tenant_id = $?", args![self.tenant()]);
+        if let Reach::Some(span) = &self.reach
+            && span.is_own_only()
+        {
+            return sql
+                .push(" and ", args![])
+                .push(column, args![])
+                .push(" = $?", args![span.own]);
+        }
+        self.limit_people(sql, column)
+    }
+
     /// Adds `and <column> in (...)`: the people whose records are reached, for pickers and for who may be
     /// given a record (N16, N17).
     pub fn limit_people(&self, sql: Sql, column: &'static str) -> Sql {

@@ -385,5 +385,6 @@ fn blank_lead(known: &Known) -> Option<ImportedLead> {
         contact_email: None,
         external_id: None,
         fields: Fields::new(),
+        credit: None,
     })
 }

@@ -13,7 +13,7 @@ use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, RunImports, Scope};
 use crate::ids::{EventId, ImportId, RecordId, UserId};
 use crate::jobs::{self, Enqueue, Job, JobContext, JobError, Next};
-use crate::records::{ImportedLead, KnownLead, find_by_external, remove_untouched, update_batch};
+use crate::records::{ImportedLead, KnownLead, find_by_external, remove_untouched, restore_batch};
 use crate::store::{Reads, StoreError, WriteTx};
 use crate::users::{self, KeptWhy};
 
@@ -246,7 +246,7 @@ async fn restore(
         .iter()
         .map(|(known, before)| (known, before.clone()))
         .collect();
-    update_batch(tx, scope, event, &changes).await?;
+    restore_batch(tx, scope, event, &changes).await?;
     Ok(changes.iter().map(|(known, _)| known.id.0).collect())
 }
 

@@ -69,14 +69,18 @@ pub struct Assignee {
     pub name: String,
     /// True before the first sign-in.
     pub pending: bool,
+    /// True for somebody who was deactivated.
+    pub left: bool,
 }
 
 impl FromRow for Assignee {
     fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        let (id, name, state) = (row.id()?, row.text()?, row.text()?);
         Ok(Self {
-            id: row.id()?,
-            name: row.text()?,
-            pending: row.text()? != "active",
+            id,
+            name,
+            pending: matches!(state.as_str(), "invited" | "pending"),
+            left: state == "deactivated",
         })
     }
 }
@@ -207,15 +211,6 @@ pub async fn choosable<A>(
         },
         with_pending,
     })
-}
-
-/// People by a part of their name or address who own leads or may have owned some, whatever their state.
-pub async fn owners<A>(
-    tx: &mut impl Reads,
-    scope: &RecordScope<A>,
-    search: &str,
-) -> Result<Vec<Person>, StoreError> {
-    sql::owners(tx, scope, search, OFFERED).await
 }
 
 #[cfg(test)]

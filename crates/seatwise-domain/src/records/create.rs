@@ -1,6 +1,7 @@
 //! Making a lead by hand.
 
 use super::assignees::{Context, Refusal, may_receive};
+use super::credit::Today;
 use super::stages::{self, Stage};
 use super::{FieldError, Fields, Lead, Minor, StageKey, draft, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
@@ -98,6 +99,7 @@ pub(super) struct Fresh {
     pub(super) lead: NewLead,
     pub(super) created_by: Option<UserId>,
     pub(super) event: EventId,
+    pub(super) today: Today,
 }
 
 /// Makes a lead.
@@ -112,8 +114,9 @@ pub async fn create(db: &Db, caller: &Caller, new: &NewLead) -> Result<Lead, Cre
     {
         return Err(CreateError::ExternalIdTaken);
     }
+    let today = stages::today(&mut tx, &scope).await?;
     if stage.state.is_closed() && lead.closed_on.is_none() {
-        lead.closed_on = Some(stages::today(&mut tx, &scope).await?);
+        lead.closed_on = Some(today.date);
     }
     let fresh = Fresh {
         id: tx.id(),
@@ -122,6 +125,7 @@ pub async fn create(db: &Db, caller: &Caller, new: &NewLead) -> Result<Lead, Cre
         lead,
         created_by: scope.user(),
         event: tx.id(),
+        today,
     };
     let made = sql::insert(&mut tx, &scope, &fresh).await;
     made.map_err(|error| match error {

@@ -89,6 +89,7 @@ pub async fn edit(
         return Err(EditError::ChangedMeanwhile);
     }
     let mut after = changed(&before, change)?;
+    let today = stages::today(&mut tx, &scope).await?;
     if let Some(key) = &change.stage
         && *key != before.row.stage
     {
@@ -99,8 +100,7 @@ pub async fn edit(
         if !stage.state.is_closed() {
             after.row.closed_on = None;
         } else if change.closed_on == Patch::Keep {
-            let today = stages::today(&mut tx, &scope).await?;
-            after.row.closed_on = after.row.closed_on.or(Some(today));
+            after.row.closed_on = after.row.closed_on.or(Some(today.date));
         }
     }
     let event = differences(&before, &after);
@@ -110,7 +110,7 @@ pub async fn edit(
     let number: EventId = tx.id();
     after.version = number;
     after.row.updated_at = tx.now();
-    sql::save(&mut tx, &scope, &after, event.changes_json()).await?;
+    sql::save(&mut tx, &scope, &after, &today, event.changes_json()).await?;
     tx.commit(Audit::by(&scope, event.with_id(number))).await?;
     Ok(after)
 }

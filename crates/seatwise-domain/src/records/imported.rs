@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::draft;
-use super::{FieldError, Fields, Lead, LeadState, Minor, StageKey, sql};
+use super::{Credit, FieldError, Fields, Lead, LeadState, Minor, StageKey, draft, sql, stages};
 use crate::authz::{RunImports, Scope};
+use crate::clock::Timestamp;
 use crate::ids::{EventId, ImportId, RecordId, UserId};
 use crate::store::{FromRow, Reader, Reads, StoreError, WriteTx};
 
@@ -40,6 +40,9 @@ pub struct ImportedLead {
     pub external_id: Option<String>,
     /// Further fields.
     pub fields: Fields,
+    /// Whom the statistics credit with it, for [`restore_batch`]; an import itself decides that by the rule.
+    #[serde(default)]
+    pub credit: Option<Credit>,
 }
 
 impl ImportedLead {
@@ -63,6 +66,8 @@ pub struct KnownLead {
     pub id: RecordId,
     /// The last change, to tell whether it was touched since.
     pub version: EventId,
+    /// When it was made.
+    pub made_at: Timestamp,
     /// Everything that an import can set.
     pub lead: ImportedLead,
 }
@@ -70,9 +75,14 @@ pub struct KnownLead {
 impl FromRow for KnownLead {
     fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
         let lead = Lead::from_row(row)?;
+        let credit = Credit {
+            started_by: row.id_opt()?,
+            closed_by: row.id_opt()?,
+        };
         Ok(Self {
             id: lead.row.id,
             version: lead.version,
+            made_at: lead.created_at,
             lead: ImportedLead {
                 title: lead.row.title,
                 owner: lead.row.owner.map(|owner| owner.id),
@@ -87,6 +97,7 @@ impl FromRow for KnownLead {
                 contact_email: lead.contact_email,
                 external_id: lead.row.external_id,
                 fields: lead.fields,
+                credit: Some(credit),
             },
         })
     }
@@ -117,11 +128,12 @@ pub async fn insert_batch(
     import: ImportId,
     leads: &[ImportedLead],
 ) -> Result<Vec<RecordId>, StoreError> {
+    let today = stages::today(tx, scope).await?;
     let mut ids = Vec::with_capacity(leads.len());
     for chunk in leads.chunks(BATCH) {
         let rows: Vec<(RecordId, &ImportedLead)> =
             chunk.iter().map(|lead| (tx.id(), lead)).collect();
-        sql::insert_imported(tx, scope, event, import, &rows).await?;
+        sql::insert_imported(tx, scope, (event, import), &today, &rows).await?;
         ids.extend(rows.iter().map(|(id, _)| *id));
     }
     Ok(ids)
@@ -135,8 +147,41 @@ pub async fn update_batch(
     event: EventId,
     changes: &[(&KnownLead, ImportedLead)],
 ) -> Result<(), StoreError> {
+    updated(tx, scope, event, changes, Credits::ByRule).await
+}
+
+/// The same for the undo of an import: leads also get back whom the statistics credited with them.
+pub async fn restore_batch(
+    tx: &mut WriteTx,
+    scope: &Scope<RunImports>,
+    event: EventId,
+    changes: &[(&KnownLead, ImportedLead)],
+) -> Result<(), StoreError> {
+    updated(tx, scope, event, changes, Credits::AsBefore).await
+}
+
+/// Whom the statistics credit with leads that are written anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Credits {
+    /// Whoever owns one when its state changes.
+    ByRule,
+    /// Whom the rows name, where they name anybody.
+    AsBefore,
+}
+
+async fn updated(
+    tx: &mut WriteTx,
+    scope: &Scope<RunImports>,
+    event: EventId,
+    changes: &[(&KnownLead, ImportedLead)],
+    credits: Credits,
+) -> Result<(), StoreError> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let today = stages::today(tx, scope).await?;
     for chunk in changes.chunks(BATCH) {
-        sql::update_imported(tx, scope, event, chunk).await?;
+        sql::update_imported(tx, scope, event, (&today, credits), chunk).await?;
     }
     Ok(())
 }

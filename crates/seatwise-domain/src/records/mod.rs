@@ -4,6 +4,7 @@ mod assignees;
 mod board;
 mod counts;
 mod create;
+mod credit;
 mod draft;
 mod edit;
 mod export;
@@ -13,6 +14,7 @@ mod history;
 mod imported;
 mod list;
 mod note;
+mod owners;
 mod patch;
 mod show;
 mod sql;
@@ -30,11 +32,12 @@ use crate::ids::{EventId, ImportId, RecordId, UserId};
 use crate::store::{FromRow, Reader, StoreError};
 
 pub use assignees::{
-    Assignee, Choosable, Context, OFFERED, Refusal, assignees, choosable, may_receive, owners,
+    Assignee, Choosable, Context, OFFERED, Refusal, assignees, choosable, may_receive,
 };
 pub use board::{Board, Column, board};
 pub use counts::{StageCount, of_user, open_of, unassigned};
 pub use create::{CreateError, NewLead, NewOwner, create};
+pub use credit::{Credit, day_number, month_number};
 pub use draft::{FIELD_MAX, FieldError};
 pub use edit::{EditError, LeadChange, edit};
 pub use export::{Export, ExportError, export};
@@ -42,11 +45,12 @@ pub use fields::{Field, ensure_fields, field_key, fields};
 pub use filter::{LeadFilter, OwnerFilter, Sort};
 pub use history::{HistoryLine, Person, history, note_act};
 pub use imported::{
-    ImportedLead, KnownLead, find_by_external, insert_batch, remove_untouched, untouched,
-    update_batch,
+    ImportedLead, KnownLead, find_by_external, insert_batch, remove_untouched, restore_batch,
+    untouched, update_batch,
 };
 pub use list::{CameFrom, came_from, count, list};
 pub use note::{Note, NoteError, add_note, notes};
+pub use owners::owners;
 pub use patch::Patch;
 pub use show::{LeadPage, find, lock, show};
 pub use stages::{Stage, add_default_stages, stages};
@@ -172,6 +176,8 @@ pub struct Owner {
     pub name: String,
     /// True when the person is deactivated or removed.
     pub left: bool,
+    /// Since when (D5).
+    pub left_at: Option<Timestamp>,
 }
 
 impl Owner {
@@ -179,10 +185,13 @@ impl Owner {
         let id = row.id_opt()?;
         let name = row.text_opt()?;
         let state = row.text_opt()?;
+        let left = state.is_some_and(|state| state == "deactivated" || state == "anonymised");
+        let left_at = row.at_opt()?.filter(|_| left);
         Ok(id.map(|id| Self {
             id,
             name: name.unwrap_or_default(),
-            left: state.is_some_and(|state| state == "deactivated" || state == "anonymised"),
+            left,
+            left_at,
         }))
     }
 }

@@ -1,5 +1,6 @@
 //! Stages of an account: the columns of the board.
 
+use super::credit::Today;
 use super::{LeadState, StageKey, sql};
 use crate::authz::ActsFor;
 use crate::ids::TenantId;
@@ -56,13 +57,11 @@ pub(super) async fn stage(
     Ok(all.into_iter().find(|stage| stage.key == *key))
 }
 
-/// The day on which a lead that is closed now is closed: the account's own.
-pub(super) async fn today(
-    tx: &mut impl Reads,
-    scope: &impl ActsFor,
-) -> Result<jiff::civil::Date, StoreError> {
+/// What day it is in the account's zone: the day on which a lead that is closed now is closed.
+pub(super) async fn today(tx: &mut impl Reads, scope: &impl ActsFor) -> Result<Today, StoreError> {
     let account = tenants::find(tx, scope.tenant()).await?;
     let zone = account.map(|account| account.time_zone).unwrap_or_default();
     let zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    Ok(tx.now().date_in(&zone))
+    let date = tx.now().date_in(&zone);
+    Ok(Today { zone, date })
 }

@@ -74,6 +74,9 @@ pub async fn move_batch(
     let range = (batch.after, end);
     sql::note_picked(tx, scope, picked, to, event, range).await?;
     let moved = sql::apply_history(tx, scope, event, range).await?;
+    if moved > 0 && to.is_some() {
+        sql::credit_first_owner(tx, scope, event, range).await?;
+    }
     Ok(Moved {
         moved,
         done_to: border.filter(|border| *border < batch.until),
@@ -94,6 +97,10 @@ pub async fn move_back(
     let range = (batch.after, end);
     sql::note_untouched(tx, scope, of, event, range).await?;
     let moved = sql::apply_history(tx, scope, event, range).await?;
+    if moved > 0 {
+        sql::credit_first_owner(tx, scope, event, range).await?;
+        sql::uncredit_first_owner(tx, scope, of, event, range).await?;
+    }
     Ok(Moved {
         moved,
         done_to: border.filter(|border| *border < batch.until),

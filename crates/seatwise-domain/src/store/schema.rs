@@ -42,6 +42,7 @@ pub fn migrations() -> &'static [Migration] {
         7 "0007_probes",
         8 "0008_password_change",
         10 "0010_access",
+        11 "0011_statistics",
     ]
 }
 
@@ -59,7 +60,7 @@ pub enum SchemaState {
 }
 
 pub(super) fn render(text: &str, engine: Engine) -> String {
-    let tokens: [(&str, &str, &str); 8] = [
+    let tokens: [(&str, &str, &str); 12] = [
         ("{uuid}", "blob", "uuid"),
         ("{json}", "text", "jsonb"),
         ("{bigint}", "integer", "bigint"),
@@ -68,6 +69,19 @@ pub(super) fn render(text: &str, engine: Engine) -> String {
         ("{key}", "text", "text collate \"C\""),
         ("{strict}", "strict", ""),
         ("{clustered}", "strict, without rowid", ""),
+        // The number of a day, of a date as text; and the date, in UTC, of an instant.
+        ("{day}", "cast(julianday(", "(cast("),
+        (
+            "{/day}",
+            ") - 2440587.5 as integer)",
+            " as date) - date '1970-01-01')",
+        ),
+        ("{date}", "date(", "to_char(to_timestamp("),
+        (
+            "{/date}",
+            " / 1000000, 'unixepoch')",
+            " / 1000000) at time zone 'UTC', 'YYYY-MM-DD')",
+        ),
     ];
     let mut out = text.to_owned();
     for (token, sqlite, postgres) in tokens {

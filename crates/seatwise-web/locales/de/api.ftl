@@ -147,3 +147,7 @@ problem-list-too-long = { $max ->
    [one] Nennen Sie höchstens { $max } Eintrag.
   *[other] Nennen Sie höchstens { $max } Einträge.
 }
+api-tag-statistics = Statistik
+api-op-getStatistics = Statistik ansehen
+api-op-exportStatisticsCsv = Statistik als CSV exportieren
+api-op-exportStatisticsXlsx = Statistik als Arbeitsmappe exportieren

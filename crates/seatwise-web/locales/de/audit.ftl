@@ -146,3 +146,4 @@ audit-mail-activation = Aktivierung
 audit-mail-password-reset = Passwort zurücksetzen
 audit-mail-password-changed = Passwort geändert
 audit-rows-all = Alle
+event-export-statistics = Statistik exportiert

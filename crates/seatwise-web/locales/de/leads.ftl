@@ -93,3 +93,4 @@ leads-bulk-count = { $count ->
    [one] { $count } Lead ausgewählt
   *[other] { $count } Leads ausgewählt
 }
+leads-left-when = Gegangen: { $when }

@@ -171,3 +171,5 @@ problem-file-unreadable = Diese Datei ist nicht lesbar.
 problem-file-too-large = Diese Datei ist zu groß.
 problem-mapping-invalid = Die Spalten passen nicht zusammen.
 problem-import-state = Der Import ist nicht bei diesem Schritt.
+problem-period-invalid = Dieser Zeitraum lässt sich nicht auswerten.
+problem-period-invalid-detail = Gib beide Tage an; der letzte liegt nach dem ersten, und höchstens zehn Jahre dazwischen.

@@ -153,3 +153,7 @@ problem-list-too-long = { $max ->
    [one] Name at most { $max } entry.
   *[other] Name at most { $max } entries.
 }
+api-tag-statistics = Statistics
+api-op-getStatistics = See statistics
+api-op-exportStatisticsCsv = Export statistics as CSV
+api-op-exportStatisticsXlsx = Export statistics as a workbook

@@ -146,3 +146,4 @@ audit-mail-activation = Activation
 audit-mail-password-reset = Reset password
 audit-mail-password-changed = Password changed
 audit-rows-all = All
+event-export-statistics = Exported statistics

@@ -93,3 +93,4 @@ leads-bulk-count = { $count ->
    [one] { $count } lead selected
   *[other] { $count } leads selected
 }
+leads-left-when = Left { $when }

@@ -171,3 +171,5 @@ problem-file-unreadable = This file cannot be read.
 problem-file-too-large = This file is too large.
 problem-mapping-invalid = The columns do not fit together.
 problem-import-state = The import is not at this step.
+problem-period-invalid = This period cannot be counted.
+problem-period-invalid-detail = Give both days; the last one comes after the first, and at most ten years lie between.

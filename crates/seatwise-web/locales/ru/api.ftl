@@ -161,3 +161,7 @@ problem-list-too-long = { $max ->
    [many] Допустимо максимум { $max } записей.
   *[other] Допустимо максимум { $max } записи.
 }
+api-tag-statistics = Статистика
+api-op-getStatistics = Посмотреть статистику
+api-op-exportStatisticsCsv = Экспортировать статистику в CSV
+api-op-exportStatisticsXlsx = Экспортировать статистику в книгу Excel

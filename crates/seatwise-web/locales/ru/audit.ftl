@@ -146,3 +146,4 @@ audit-mail-activation = Активация
 audit-mail-password-reset = Сброс пароля
 audit-mail-password-changed = Пароль изменён
 audit-rows-all = Все
+event-export-statistics = Экспорт статистики

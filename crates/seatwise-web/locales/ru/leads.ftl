@@ -103,3 +103,4 @@ leads-bulk-count = { $count ->
    [many] Выбрано { $count } лидов
   *[other] Выбрано { $count } лида
 }
+leads-left-when = Отключён: { $when }

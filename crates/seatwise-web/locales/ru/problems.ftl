@@ -171,3 +171,5 @@ problem-file-unreadable = Этот файл не удаётся прочитат
 problem-file-too-large = Этот файл слишком большой.
 problem-mapping-invalid = Столбцы не согласованы.
 problem-import-state = Импорт не на этом шаге.
+problem-period-invalid = Этот период нельзя посчитать.
+problem-period-invalid-detail = Укажите оба дня: последний после первого, и между ними не больше десяти лет.

@@ -161,3 +161,7 @@ problem-list-too-long = { $max ->
    [many] Дозволено щонайбільше { $max } записів.
   *[other] Дозволено щонайбільше { $max } запису.
 }
+api-tag-statistics = Статистика
+api-op-getStatistics = Переглянути статистику
+api-op-exportStatisticsCsv = Експортувати статистику в CSV
+api-op-exportStatisticsXlsx = Експортувати статистику в книгу Excel

@@ -146,3 +146,4 @@ audit-mail-activation = Активація
 audit-mail-password-reset = Скидання пароля
 audit-mail-password-changed = Пароль змінено
 audit-rows-all = Усі
+event-export-statistics = Експорт статистики

@@ -103,3 +103,4 @@ leads-bulk-count = { $count ->
    [many] Вибрано { $count } лідів
   *[other] Вибрано { $count } ліда
 }
+leads-left-when = Відключено: { $when }

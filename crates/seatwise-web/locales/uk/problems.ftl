@@ -171,3 +171,5 @@ problem-file-unreadable = Цей файл не вдається прочитат
 problem-file-too-large = Цей файл завеликий.
 problem-mapping-invalid = Стовпці не узгоджені.
 problem-import-state = Імпорт не на цьому кроці.
+problem-period-invalid = Цей період не можна порахувати.
+problem-period-invalid-detail = Вкажіть обидва дні: останній після першого, і між ними не більше десяти років.

@@ -141,3 +141,7 @@ problem-field-too-short = 至少需要 { $min } 个字符。
 problem-field-too-long = 最多 { $max } 个字符。
 problem-list-too-short = 至少需要 { $min } 项。
 problem-list-too-long = 最多 { $max } 项。
+api-tag-statistics = 统计
+api-op-getStatistics = 查看统计
+api-op-exportStatisticsCsv = 将统计导出为 CSV
+api-op-exportStatisticsXlsx = 将统计导出为工作簿

@@ -146,3 +146,4 @@ audit-mail-activation = 激活
 audit-mail-password-reset = 重置密码
 audit-mail-password-changed = 密码已更改
 audit-rows-all = 全部
+event-export-statistics = 导出了统计

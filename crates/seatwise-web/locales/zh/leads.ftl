@@ -78,3 +78,4 @@ unassigned-nothing-chosen = 请至少勾选一条线索并选择人员。
 leads-assign-to = 分配给…
 leads-bulk = 所选线索
 leads-bulk-count = 已选择 { $count } 条线索
+leads-left-when = 离开：{ $when }

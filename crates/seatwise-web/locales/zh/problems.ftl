@@ -171,3 +171,5 @@ problem-file-unreadable = 无法读取此文件。
 problem-file-too-large = 文件过大。
 problem-mapping-invalid = 列的对应关系不成立。
 problem-import-state = 导入不处于此步骤。
+problem-period-invalid = 无法统计此期间。
+problem-period-invalid-detail = 请给出两个日期：结束日期在开始日期之后，且不超过十年。

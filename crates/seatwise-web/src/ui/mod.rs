@@ -29,6 +29,7 @@ pub mod settings;
 pub mod setup;
 pub mod sharing;
 pub mod sign_in;
+pub mod statistics;
 pub mod teams;
 pub mod user_form;
 pub mod users;

@@ -5,6 +5,7 @@ use axum::extract::{Query, State};
 use seatwise_domain::authz::{Key, ViewRecords, ViewUsers};
 use seatwise_domain::records::{self, LeadFilter, Sort};
 use seatwise_domain::store::PageSize;
+use seatwise_domain::tenants;
 use seatwise_domain::users::{self, ListFilter};
 use serde::Deserialize;
 
@@ -103,12 +104,14 @@ async fn people(signed: &Signed, app: &App, wanted: &str) -> Result<Group, Failu
     let shell = &signed.shell;
     let mut hits = Vec::new();
     if let Ok(scope) = signed.caller.scope::<ViewUsers>() {
-        let filter = ListFilter {
-            query: Some(wanted.to_owned()),
-            ..ListFilter::default()
-        };
         let fail = |error| signed.fail(&error);
         let mut tx = app.db.read().await.map_err(fail)?;
+        let account = tenants::find(&mut tx, scope.tenant()).await.map_err(fail)?;
+        let filter = ListFilter {
+            query: Some(wanted.to_owned()),
+            hide_inactive: account.is_some_and(|account| account.hide_inactive),
+            ..ListFilter::default()
+        };
         let found = users::list(&mut tx, &scope, &filter, None, PageSize::new(HITS))
             .await
             .map_err(fail)?;

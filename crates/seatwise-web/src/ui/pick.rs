@@ -22,6 +22,8 @@ pub fn options(shell: &Shell, people: &Choosable, without: Option<UserId>) -> Ve
     let others = people.people.iter().map(|person| {
         let label = if person.pending {
             format!("{} ({})", person.name, shell.t("state-pending"))
+        } else if person.left {
+            format!("{} ({})", person.name, shell.t("state-deactivated"))
         } else {
             person.name.clone()
         };

@@ -3,21 +3,28 @@
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
-use super::read::{LEAD, ids};
+use super::read::ids;
 use super::write::{contact_key, fields_json};
 use crate::args;
 use crate::authz::{RunImports, Scope};
 use crate::ids::{EventId, ImportId, RecordId, UserId};
+use crate::records::credit::{self, Today, day_number, month_number};
+use crate::records::imported::Credits;
 use crate::records::{ImportedLead, KnownLead, Minor};
 use crate::store::{Args, Reads, Sql, StoreError, WriteTx};
 use crate::text;
+
+const KNOWN: &str = "select r.id, r.title, r.owner_id, u.name, u.state, u.deactivated_at, r.stage_key, r.state, r.value_minor,
+        r.opened_on, r.closed_on, r.next_step, r.next_step_on, r.contact_name, r.external_id, r.notes, r.updated_at,
+        r.contact_email, r.fields, r.created_by, r.created_at, r.last_event_id, r.import_id, r.started_by, r.closed_by
+   from records r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id";
 
 pub(in crate::records) async fn find_by_external(
     tx: &mut impl Reads,
     scope: &Scope<RunImports>,
     external: &[&str],
 ) -> Result<Vec<KnownLead>, StoreError> {
-    let sql = Sql::new(LEAD)
+    let sql = Sql::new(KNOWN)
         .push(
             " where r.tenant_id = $? and r.external_id in ",
             args![scope.tenant()],
@@ -50,8 +57,8 @@ fn values(lead: &ImportedLead) -> Args {
 pub(in crate::records) async fn insert_imported(
     tx: &mut WriteTx,
     scope: &Scope<RunImports>,
-    event: EventId,
-    import: ImportId,
+    (event, import): (EventId, ImportId),
+    today: &Today,
     rows: &[(RecordId, &ImportedLead)],
 ) -> Result<(), StoreError> {
     let (tenant, now) = (scope.tenant(), tx.now());
@@ -59,13 +66,24 @@ pub(in crate::records) async fn insert_imported(
     let insert = Sql::new(
         "insert into records (tenant_id, id, title, title_key, owner_id, stage_key, state, value_minor, opened_on,
                 closed_on, next_step, next_step_on, contact_name, contact_email, contact_key, external_id,
-                fields, notes, created_by, created_at, updated_at, last_event_id, import_id)
+                fields, notes, created_by, created_at, updated_at, last_event_id, import_id,
+                started_by, started_day, started_month, closed_by, closed_day, closed_month)
          values ",
     );
     let values = rows.iter().map(|(id, lead)| {
         let mut row = args![tenant, *id];
         row.extend(values(lead));
         row.extend(args![0_i64, by, now, now, event, import]);
+        let started = credit::started(lead.opened_on, now, today);
+        let closed = credit::closed(lead.state, lead.closed_on, today);
+        row.extend(args![
+            lead.owner,
+            day_number(started),
+            month_number(started),
+            lead.owner.filter(|_| closed.is_some()),
+            closed.map(day_number),
+            closed.map(month_number),
+        ]);
         row
     });
     tx.run(insert.rows(values)).await?;
@@ -87,17 +105,30 @@ pub(in crate::records) async fn update_imported(
     tx: &mut WriteTx,
     scope: &Scope<RunImports>,
     event: EventId,
+    (today, credits): (&Today, Credits),
     changes: &[(&KnownLead, ImportedLead)],
 ) -> Result<(), StoreError> {
     let (tenant, now) = (scope.tenant(), tx.now());
     let rows = changes.iter().map(|(known, lead)| {
         let mut row = args![known.id];
         row.extend(values(lead));
+        let named = lead.credit.filter(|_| credits == Credits::AsBefore);
+        let started = credit::started(lead.opened_on, known.made_at, today);
+        row.extend(args![
+            named.is_some(),
+            named.and_then(|credit| credit.started_by),
+            named.and_then(|credit| credit.closed_by),
+            day_number(started),
+            month_number(started),
+            lead.closed_on.map(day_number),
+            lead.closed_on.map(month_number),
+        ]);
         row
     });
     let update = Sql::new(
         "with v (id, title, title_key, owner_id, stage_key, state, value_minor, opened_on, closed_on, next_step,
-                 next_step_on, contact_name, contact_email, contact_key, external_id, fields) as (values ",
+                 next_step_on, contact_name, contact_email, contact_key, external_id, fields, credited, started_by,
+                 closed_by, started_day, started_month, closed_day, closed_month) as (values ",
     );
     let update = update.rows(rows).push(
         ") update records
@@ -105,10 +136,28 @@ pub(in crate::records) async fn update_imported(
                   state = v.state, value_minor = v.value_minor, opened_on = v.opened_on, closed_on = v.closed_on,
                   next_step = v.next_step, next_step_on = v.next_step_on, contact_name = v.contact_name,
                   contact_email = v.contact_email, contact_key = v.contact_key, external_id = v.external_id,
-                  fields = v.fields, updated_at = $?, last_event_id = $?
+                  fields = v.fields, updated_at = $?, last_event_id = $?,
+                  started_by = case when v.credited then v.started_by else coalesce(records.started_by, v.owner_id) end,
+                  started_day = v.started_day, started_month = v.started_month,
+                  closed_by = case when v.credited then v.closed_by
+                                   when v.state = 'open' then null
+                                   when records.state = v.state then records.closed_by
+                                   else v.owner_id end,
+                  closed_day = case when v.state = 'open' then null
+                                    else coalesce(v.closed_day,
+                                                  case when records.state = v.state then records.closed_day end, $?) end,
+                  closed_month = case when v.state = 'open' then null
+                                      else coalesce(v.closed_month,
+                                                    case when records.state = v.state then records.closed_month end, $?) end
              from v
             where records.tenant_id = $? and records.id = v.id",
-        args![now, event, tenant],
+        args![
+            now,
+            event,
+            day_number(today.date),
+            month_number(today.date),
+            tenant
+        ],
     );
     tx.run(update).await?;
     let lines = changes.iter().map(|(known, lead)| {

@@ -99,20 +99,29 @@ pub(in crate::records) async fn count_assignees<A>(
 pub(in crate::records) async fn owners<A>(
     tx: &mut impl Reads,
     scope: &RecordScope<A>,
-    search: &str,
+    search: Option<&str>,
+    hide: bool,
     limit: u32,
-) -> Result<Vec<Person>, StoreError> {
-    let sql = Sql::new("select u.id, u.name from users u").push(
-        " where u.tenant_id = $? and u.seat_kind = 'regular' and not u.service and u.state <> 'anonymised'
-            and u.search_key like $? escape '\\'",
-        args![scope.tenant(), text::contains_pattern(search.trim())],
-    );
-    let sql = scope.limit_people(sql, "u.id");
-    let sql = sql.push(" order by u.name_key, u.id limit $?", args![limit]);
-    let rows = tx.rows(sql).await?;
-    let people = rows.iter().map(|row| Person::read(&mut row.reader()));
-    let people: Result<Vec<Option<Person>>, StoreError> = people.collect();
-    Ok(people?.into_iter().flatten().collect())
+) -> Result<Vec<Assignee>, StoreError> {
+    let sql = Sql::new("select u.id, u.name, u.state from users u");
+    let sql = had_leads(sql, scope, search, hide);
+    tx.all(sql.push(
+        " order by u.state_rank, u.name_key, u.id limit $?",
+        args![limit],
+    ))
+    .await
+}
+
+pub(in crate::records) async fn count_owners<A>(
+    tx: &mut impl Reads,
+    scope: &RecordScope<A>,
+    search: Option<&str>,
+    hide: bool,
+) -> Result<u64, StoreError> {
+    let sql = Sql::new("select count(*) from (select 1 from users u");
+    let sql = had_leads(sql, scope, search, hide);
+    tx.number(sql.push(" limit $?) as found", args![COUNT_LIMIT + 1]))
+        .await
 }
 
 pub(in crate::records) async fn person(
@@ -139,6 +148,23 @@ fn may_own<A>(sql: Sql, scope: &RecordScope<A>, with_pending: bool, search: Opti
         },
         args![],
     );
+    searched(sql, search)
+}
+
+/// Adds who owns leads or may have owned some, within the reach of the act, and the search.
+fn had_leads<A>(sql: Sql, scope: &RecordScope<A>, search: Option<&str>, hide: bool) -> Sql {
+    let sql = sql.push(
+        " where u.tenant_id = $? and u.seat_kind = 'regular' and not u.service and u.state <> 'anonymised'",
+        args![scope.tenant()],
+    );
+    let mut sql = scope.limit_people(sql, "u.id");
+    if hide {
+        sql.add(" and u.state <> 'deactivated'", args![]);
+    }
+    searched(sql, search)
+}
+
+fn searched(mut sql: Sql, search: Option<&str>) -> Sql {
     if let Some(search) = search.map(str::trim).filter(|search| !search.is_empty()) {
         sql.add(
             " and u.search_key like $? escape '\\'",

@@ -13,7 +13,24 @@ stmt!(
                 set owner_id = h.owner_after, updated_at = $1, last_event_id = $2
                from record_history h
               where records.tenant_id = $3 and h.tenant_id = $3 and h.event_id = $2
-                and h.record_id > $4 and h.record_id <= $5 and records.id = h.record_id"
+                and h.record_id > $4 and h.record_id <= $5 and records.id = h.record_id",
+    FIRST_OWNER = "update records
+                      set started_by = h.owner_after
+                     from record_history h
+                    where records.tenant_id = $1 and h.tenant_id = $1 and h.event_id = $2
+                      and h.record_id > $3 and h.record_id <= $4
+                      and h.owner_before is null and h.owner_after is not null
+                      and records.id = h.record_id and records.started_by is null",
+    NEVER_OWNED = "update records
+                      set started_by = null
+                     from record_history h
+                    where records.tenant_id = $1 and h.tenant_id = $1 and h.event_id = $2
+                      and h.record_id > $3 and h.record_id <= $4
+                      and h.owner_before is not null and h.owner_after is null
+                      and records.id = h.record_id and records.started_by = h.owner_before
+                      and not exists (select 1 from record_history e
+                                       where e.tenant_id = $1 and e.record_id = h.record_id and e.event_id < $5
+                                         and e.owner_after is not null)"
 );
 
 fn picked(
@@ -178,4 +195,29 @@ pub(in crate::records) async fn apply_history(
     let now = tx.now();
     tx.run(APPLY.with(args![now, event, scope.tenant(), after, range.1]))
         .await
+}
+
+/// Credits whoever gets a lead of the stretch that nobody had before with having it first.
+pub(in crate::records) async fn credit_first_owner(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    event: EventId,
+    range: (Option<RecordId>, RecordId),
+) -> Result<(), StoreError> {
+    let after = range.0.map_or_else(Uuid::nil, Uuid::from);
+    let credit = FIRST_OWNER.with(args![scope.tenant(), event, after, range.1]);
+    tx.run(credit).await.map(drop)
+}
+
+/// Takes that credit back where the undone event had given it.
+pub(in crate::records) async fn uncredit_first_owner(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    of: EventId,
+    event: EventId,
+    range: (Option<RecordId>, RecordId),
+) -> Result<(), StoreError> {
+    let after = range.0.map_or_else(Uuid::nil, Uuid::from);
+    let uncredit = NEVER_OWNED.with(args![scope.tenant(), event, after, range.1, of]);
+    tx.run(uncredit).await.map(drop)
 }

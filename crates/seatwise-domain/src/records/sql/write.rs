@@ -6,6 +6,7 @@ use crate::args;
 use crate::authz::{CreateRecords, EditRecords, NoteRecords, RecordScope};
 use crate::ids::{EventId, RecordId, TenantId};
 use crate::records::create::Fresh;
+use crate::records::credit::{self, Today, day_number, month_number};
 use crate::records::{Fields, Lead, Note};
 use crate::stmt;
 use crate::store::{Reads as _, StoreError, WriteTx};
@@ -14,12 +15,20 @@ use crate::text;
 stmt!(
     INSERT = "insert into records (tenant_id, id, title, title_key, owner_id, stage_key, state, value_minor, opened_on,
                      closed_on, next_step, next_step_on, contact_name, contact_email, contact_key, external_id,
-                     fields, notes, created_by, created_at, updated_at, last_event_id)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, $19, $19, $20)",
+                     fields, notes, created_by, created_at, updated_at, last_event_id,
+                     started_by, started_day, started_month, closed_by, closed_day, closed_month)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, $19, $19, $20,
+                      $5, $21, $22, $23, $24, $25)",
     SAVE = "update records
                set title = $3, title_key = $4, stage_key = $5, state = $6, value_minor = $7, opened_on = $8,
                    closed_on = $9, next_step = $10, next_step_on = $11, contact_name = $12, contact_email = $13,
-                   contact_key = $14, fields = $15, updated_at = $16, last_event_id = $17
+                   contact_key = $14, fields = $15, updated_at = $16, last_event_id = $17,
+                   started_day = $18, started_month = $19,
+                   closed_by = case when $6 = 'open' then null when state = $6 then closed_by else owner_id end,
+                   closed_day = case when $6 = 'open' then null
+                                     else coalesce($20, case when state = $6 then closed_day end, $22) end,
+                   closed_month = case when $6 = 'open' then null
+                                       else coalesce($21, case when state = $6 then closed_month end, $23) end
              where tenant_id = $1 and id = $2",
     HISTORY = "insert into record_history (tenant_id, record_id, event_id, owner_before, owner_after, changes)
                values ($1, $2, $3, $4, $5, $6)",
@@ -48,6 +57,9 @@ pub(in crate::records) async fn insert(
     fresh: &Fresh,
 ) -> Result<(), StoreError> {
     let (lead, now) = (&fresh.lead, tx.now());
+    let state = fresh.stage.state;
+    let started = credit::started(lead.opened_on, now, &fresh.today);
+    let closed = credit::closed(state, lead.closed_on, &fresh.today);
     let insert = INSERT.with(args![
         scope.tenant(),
         fresh.id,
@@ -69,6 +81,11 @@ pub(in crate::records) async fn insert(
         fresh.created_by,
         now,
         fresh.event,
+        day_number(started),
+        month_number(started),
+        fresh.owner.filter(|_| state.is_closed()),
+        closed.map(day_number),
+        closed.map(month_number),
     ]);
     tx.run(insert).await?;
     let none: Option<Json> = None;
@@ -87,9 +104,11 @@ pub(in crate::records) async fn save(
     tx: &mut WriteTx,
     scope: &RecordScope<EditRecords>,
     lead: &Lead,
+    today: &Today,
     changes: Json,
 ) -> Result<(), StoreError> {
     let row = &lead.row;
+    let started = credit::started(row.opened_on, lead.created_at, today);
     let save = SAVE.with(args![
         scope.tenant(),
         row.id,
@@ -108,6 +127,12 @@ pub(in crate::records) async fn save(
         fields_json(&lead.fields),
         row.updated_at,
         lead.version,
+        day_number(started),
+        month_number(started),
+        row.closed_on.map(day_number),
+        row.closed_on.map(month_number),
+        day_number(today.date),
+        month_number(today.date),
     ]);
     tx.run(save).await?;
     let nobody: Option<uuid::Uuid> = None;

@@ -16,6 +16,7 @@ mod passwords;
 mod positions;
 mod session;
 mod sharing_rules;
+mod statistics;
 mod teams;
 mod tokens;
 mod users;
@@ -39,6 +40,7 @@ pub fn operations() -> Vec<Operation> {
         positions::operations(),
         sharing_rules::operations(),
         leads::operations(),
+        statistics::operations(),
         imports::operations(),
         audit::operations(),
         mails::operations(),

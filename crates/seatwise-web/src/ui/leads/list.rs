@@ -117,7 +117,7 @@ pub async fn page(
     let board = query.view.as_deref() != Some("table");
     let mut tx = app.db.read().await.map_err(fail)?;
     let stages = records::stages(&mut tx, &scope).await.map_err(fail)?;
-    let people = records::choosable(&mut tx, &scope, Context::Picker, None, query.owner_id())
+    let people = records::owners(&mut tx, &scope, None, query.owner_id())
         .await
         .map_err(fail)?;
     let typed = query.owner_q.trim();
@@ -125,9 +125,10 @@ pub async fn page(
         None
     } else {
         Some(
-            records::owners(&mut tx, &scope, typed)
+            records::owners(&mut tx, &scope, Some(typed), None)
                 .await
-                .map_err(fail)?,
+                .map_err(fail)?
+                .people,
         )
     };
     let may_bulk = !board && signed.caller.can(Key::AssignRecords);
@@ -358,7 +359,7 @@ fn card(shell: &Shell, caller: &Caller, lead: &LeadRow, stages: &[Stage]) -> Car
         value: lead.value.map(|value| shell.money(&value.0)),
         step,
         overdue,
-        owner: lead.owner.as_ref().map(words::person),
+        owner: lead.owner.as_ref().map(|owner| words::person(shell, owner)),
         menu: words::menu(shell, caller, lead, stages),
     }
 }
@@ -377,7 +378,7 @@ fn row(shell: &Shell, caller: &Caller, lead: &LeadRow, stages: &[Stage], ticked:
             .or_else(|| lead.external_id.clone()),
         stage: words::pill(shell, lead, stages),
         value: lead.value.map(|value| shell.money(&value.0)),
-        owner: lead.owner.as_ref().map(words::person),
+        owner: lead.owner.as_ref().map(|owner| words::person(shell, owner)),
         closed: lead.closed_on.map(|date| shell.date(&date)),
         menu: words::menu(shell, caller, lead, stages),
     }

@@ -64,14 +64,21 @@ pub struct Person {
     pub hue: u8,
     /// Whether it is grey.
     pub off: bool,
+    /// Since when the person is gone, in words.
+    pub left: Option<String>,
 }
 
 /// An owner beside a lead.
-pub fn person(owner: &Owner) -> Person {
+pub fn person(shell: &Shell, owner: &Owner) -> Person {
+    let left = owner.left_at.map(|at| {
+        let when = shell.ago(&at);
+        shell.t("leads-left-when").with("when", when).to_string()
+    });
     Person {
         name: owner.name.clone(),
         hue: hue(owner.id),
         off: owner.left,
+        left,
     }
 }
 

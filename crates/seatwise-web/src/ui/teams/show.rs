@@ -9,6 +9,7 @@ use seatwise_domain::ids::TeamId;
 use seatwise_domain::problem;
 use seatwise_domain::store::{Cursor, Page, PageSize};
 use seatwise_domain::teams::{self, Team};
+use seatwise_domain::tenants;
 use seatwise_domain::users::{self, ListFilter, UserRow};
 use serde::Deserialize;
 
@@ -106,8 +107,10 @@ pub(super) async fn render(
         .await
         .map_err(fail)?
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
+    let account = tenants::find(&mut tx, scope.tenant()).await.map_err(fail)?;
     let within = ListFilter {
         team: Some(id),
+        hide_inactive: account.is_some_and(|account| account.hide_inactive),
         ..ListFilter::default()
     };
     let size = PageSize::default();

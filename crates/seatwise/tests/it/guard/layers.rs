@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["records", "seats"],
     &["sharing"],
     &["groups", "positions"],
-    &["handover", "access"],
+    &["handover", "access", "statistics"],
     &["users"],
     &["imports", "setup", "housekeeping"],
 ];

@@ -1,0 +1,64 @@
+//! Figures that leave the account: the same numbers as the page shows, with a line in the log (N12, J23).
+
+use super::{Filter, Statistics, StatisticsError, figures};
+use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::authz::{Caller, Denied, ExportRecords, ViewStatistics};
+use crate::problem::{ProblemKind, ToProblem};
+use crate::store::{Db, StoreError};
+
+/// Why nothing was exported.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// Nothing was counted.
+    #[error(transparent)]
+    Statistics(#[from] StatisticsError),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for ExportError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::Statistics(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            Self::Statistics(_) | Self::Store(_) => Vec::new(),
+        }
+    }
+}
+
+/// The figures within reach, for whoever may export.
+pub async fn export(
+    db: &Db,
+    caller: &Caller,
+    filter: &Filter,
+    format: &'static str,
+) -> Result<Statistics, ExportError> {
+    let exporting = caller.records::<ExportRecords>()?;
+    let scope = caller.records::<ViewStatistics>()?;
+    let found = {
+        let mut tx = db.read().await?;
+        figures(&mut tx, &scope, filter).await?
+    };
+    let account = caller.identity().map_or("", |identity| &identity.account);
+    let event = Event::new(EventKind::StatisticsExported)
+        .on(SubjectKind::Account, caller.tenant(), account)
+        .detail("format", format)
+        .detail("from", found.period.from.to_string())
+        .detail("to", found.period.to.to_string())
+        .detail("team", found.team.as_ref().map(|team| team.name.clone()))
+        .detail("user", found.user.as_ref().map(|user| user.name.clone()));
+    let tx = db.write().await?;
+    tx.commit(Audit::by(&exporting, event)).await?;
+    Ok(found)
+}

@@ -1,0 +1,189 @@
+//! Counting: one walk of two indexes for whole months, whatever the size of the account.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::numbers::Numbers;
+use super::period::{Period, moved};
+use super::sql::{self, Counted, Part, Stretch};
+use super::{Filter, MonthLine, PersonLine, Statistics, StatisticsError, teams};
+use crate::authz::{RecordScope, ViewStatistics};
+use crate::ids::UserId;
+use crate::records::month_number;
+use crate::store::{Reads, StoreError};
+use crate::tenants;
+
+/// The least number of months that are told one by one.
+const MONTHS: i64 = 12;
+
+/// What the people within reach are credited with.
+pub async fn figures(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewStatistics>,
+    filter: &Filter,
+) -> Result<Statistics, StatisticsError> {
+    let account = tenants::find(tx, scope.tenant()).await?;
+    let account = account.ok_or_else(|| StoreError::fault("the account of a scope is there"))?;
+    let zone = jiff::tz::TimeZone::get(&account.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let period = filter.span.period(tx.now().date_in(&zone))?;
+    let team = match filter.team {
+        Some(_) if !account.teams_on => return Err(StatisticsError::NoSuchTeam),
+        Some(team) => {
+            let found = sql::teams(tx, scope.tenant(), Some(&[team])).await?;
+            let reached = teams::within(scope).is_none_or(|teams| teams.contains(&team));
+            let found = found.into_iter().next().filter(|_| reached);
+            Some(found.ok_or(StatisticsError::NoSuchTeam)?)
+        }
+        None => None,
+    };
+    let user = match filter.user {
+        Some(user) => {
+            let reached = scope.covers(tx, Some(user)).await?;
+            let found = sql::people(tx, scope.tenant(), &[user]).await?;
+            let found = found.into_iter().next().filter(|_| reached);
+            Some(found.ok_or(StatisticsError::NoSuchUser)?)
+        }
+        None => None,
+    };
+    // Whoever is asked for by name is named (D5).
+    let hide = filter.user.is_none() && filter.hide.unwrap_or(account.hide_inactive);
+    let before = period.before();
+    let found = count(tx, scope, filter, period, before).await?;
+    let mut total = Numbers::default();
+    for numbers in found.people.values() {
+        total.add(numbers);
+    }
+    let (people, others) = named(tx, scope, found.people, hide).await?;
+    Ok(Statistics {
+        months: months(period, &found.months),
+        period,
+        before,
+        team,
+        user: user.map(|(person, _)| person),
+        hide,
+        total,
+        total_before: found.before,
+        people,
+        others,
+    })
+}
+
+#[derive(Default)]
+struct Found {
+    people: HashMap<Option<UserId>, Numbers>,
+    before: Numbers,
+    months: HashMap<i64, Numbers>,
+}
+
+impl Found {
+    fn take(&mut self, counted: Vec<Counted>) {
+        for one in counted {
+            match one.part {
+                Part::Month(month) => self.months.entry(month).or_default().add(&one.numbers),
+                Part::Person(person) => self.people.entry(person).or_default().add(&one.numbers),
+                Part::Before => self.before.add(&one.numbers),
+            }
+        }
+    }
+}
+
+async fn count(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewStatistics>,
+    filter: &Filter,
+    period: Period,
+    before: Period,
+) -> Result<Found, StoreError> {
+    let (first, last) = (month_number(chart_start(period)), month_number(period.to));
+    let year_before = first - 12;
+    let mut found = Found::default();
+    if period.is_whole_months() {
+        let begins = month_number(before.from);
+        let stretch = Stretch {
+            months: (year_before.min(begins), last),
+            days: None,
+            before: begins,
+            period: month_number(period.from),
+        };
+        found.take(sql::count(tx, scope, filter, stretch).await?);
+        return Ok(found);
+    }
+    // Months are whole, the period is not: each is counted by itself.
+    let never = i64::MAX;
+    let stretches = [
+        Stretch {
+            months: (year_before, last),
+            days: None,
+            before: never,
+            period: never,
+        },
+        Stretch::of_days(period, i64::MIN, i64::MIN),
+        Stretch::of_days(before, i64::MIN, never),
+    ];
+    for (number, stretch) in stretches.into_iter().enumerate() {
+        let mut counted = sql::count(tx, scope, filter, stretch).await?;
+        counted.retain(|one| matches!(one.part, Part::Month(_)) == (number == 0));
+        found.take(counted);
+    }
+    Ok(found)
+}
+
+/// The first day of the first month that is told.
+fn chart_start(period: Period) -> Date {
+    let told = period.months().max(MONTHS);
+    moved(period.to.first_of_month(), 1 - told)
+}
+
+fn months(period: Period, found: &HashMap<i64, Numbers>) -> Vec<MonthLine> {
+    let start = chart_start(period);
+    let count = month_number(period.to) - month_number(start) + 1;
+    let of = |first| {
+        let found = found.get(&month_number(first));
+        found.copied().unwrap_or_default()
+    };
+    (0..count)
+        .map(|number| {
+            let first = moved(start, number);
+            MonthLine {
+                first,
+                now: of(first),
+                year_before: of(moved(first, -12)),
+            }
+        })
+        .collect()
+}
+
+/// The lines of people who are named, and what is left.
+async fn named(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewStatistics>,
+    found: HashMap<Option<UserId>, Numbers>,
+    hide: bool,
+) -> Result<(Vec<PersonLine>, Option<Numbers>), StoreError> {
+    let ids: Vec<UserId> = found.keys().copied().flatten().collect();
+    let mut known: HashMap<UserId, _> = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(500) {
+        for (person, state) in sql::people(tx, scope.tenant(), chunk).await? {
+            known.insert(person.id, (person, state == "deactivated"));
+        }
+    }
+    let mut people = Vec::with_capacity(found.len());
+    let mut others = Numbers::default();
+    for (id, now) in found {
+        match id.and_then(|id| known.remove(&id)) {
+            Some((person, left)) if !(hide && left) => {
+                people.push(PersonLine { person, left, now });
+            }
+            _ => others.add(&now),
+        }
+    }
+    people.sort_by(|a, b| {
+        let key = |line: &PersonLine| (line.now.value, line.now.won, line.now.created);
+        key(b)
+            .cmp(&key(a))
+            .then_with(|| a.person.name.cmp(&b.person.name))
+            .then_with(|| a.person.id.cmp(&b.person.id))
+    });
+    Ok((people, Some(others).filter(|others| !others.is_empty())))
+}

@@ -1,0 +1,61 @@
+# Statistics: who made, won, lost and cancelled how much.
+
+nav-statistics = Statistik
+statistics-lead = { $from } bis { $to }, verglichen mit { $before_from } bis { $before_to }.
+statistics-lead-own = Deine eigenen Zahlen.
+statistics-hidden = Deaktivierte werden nicht aufgeführt; ihre Ergebnisse bleiben in den Summen.
+statistics-filters = Zeitraum, Team und Benutzer
+statistics-period = Zeitraum
+statistics-period-month = Dieser Monat
+statistics-period-quarter = Dieses Quartal
+statistics-period-year = Dieses Jahr
+statistics-period-last-year = Letztes Jahr
+statistics-period-days = Von … bis …
+statistics-from = Von
+statistics-to = Bis
+statistics-show = Anzeigen
+statistics-team = Team
+statistics-all-teams = Alle Teams
+statistics-user = Benutzer
+statistics-all-users = Alle Benutzer
+statistics-user-search = Benutzer nach Namen
+statistics-value = Gewonnener Wert
+statistics-won = Gewonnene Leads
+statistics-rate = Gewinnquote
+statistics-days = Tage bis zum Abschluss
+statistics-versus-month = gegenüber dem letzten Monat
+statistics-versus-quarter = gegenüber dem letzten Quartal
+statistics-versus-year = gegenüber dem letzten Jahr
+statistics-versus-last-year = gegenüber dem Jahr davor
+statistics-versus-days = gegenüber dem Zeitraum davor
+statistics-percent = { $value } %
+statistics-points = { $value } Punkte
+statistics-days-more = { $value } Tage
+statistics-up = mehr:
+statistics-down = weniger:
+statistics-same = Unverändert
+statistics-no-before = Kein Vergleichswert
+statistics-by-month = Gewonnener Wert je Monat
+statistics-by-user = Gewonnener Wert je Benutzer
+statistics-month-says = Gewonnener Wert je Monat: { $value } im { $month }, { $before } ein Jahr davor.
+statistics-last-year = Vorjahr
+statistics-as-table = Als Tabelle anzeigen
+statistics-none = Keine gewonnenen Leads in diesem Zeitraum
+statistics-col-month = Monat
+statistics-col-created = Angelegt
+statistics-col-won = Gewonnen
+statistics-col-lost = Verloren
+statistics-col-cancelled = Abgebrochen
+statistics-col-year-before = Ein Jahr davor
+statistics-others = Übrige
+statistics-total = Summe
+statistics-part = Zahlen für
+statistics-part-period = Zeitraum
+statistics-part-before = Zeitraum davor
+statistics-part-user = Benutzer
+statistics-part-month = Monat
+statistics-col-name = Name
+statistics-further = { $count ->
+   [one] { $count } weiterer Benutzer steht unter „Übrige“.
+  *[other] { $count } weitere Benutzer stehen unter „Übrige“.
+}

@@ -1,0 +1,61 @@
+# Statistics: who made, won, lost and cancelled how much.
+
+nav-statistics = Statistics
+statistics-lead = { $from } to { $to }, compared with { $before_from } to { $before_to }.
+statistics-lead-own = Your own figures.
+statistics-hidden = Deactivated users are not listed; their results stay in the totals.
+statistics-filters = Period, team and user
+statistics-period = Period
+statistics-period-month = This month
+statistics-period-quarter = This quarter
+statistics-period-year = This year
+statistics-period-last-year = Last year
+statistics-period-days = From … to …
+statistics-from = From
+statistics-to = To
+statistics-show = Show
+statistics-team = Team
+statistics-all-teams = All teams
+statistics-user = User
+statistics-all-users = All users
+statistics-user-search = User by name
+statistics-value = Won value
+statistics-won = Leads won
+statistics-rate = Win rate
+statistics-days = Days to close
+statistics-versus-month = vs. last month
+statistics-versus-quarter = vs. last quarter
+statistics-versus-year = vs. last year
+statistics-versus-last-year = vs. the year before
+statistics-versus-days = vs. the period before
+statistics-percent = { $value } %
+statistics-points = { $value } points
+statistics-days-more = { $value } days
+statistics-up = up
+statistics-down = down
+statistics-same = No change
+statistics-no-before = Nothing to compare with
+statistics-by-month = Won value per month
+statistics-by-user = Won value by user
+statistics-month-says = Won value per month: { $value } in { $month }, { $before } a year before.
+statistics-last-year = year before
+statistics-as-table = Show as table
+statistics-none = No won leads in this period
+statistics-col-month = Month
+statistics-col-created = Created
+statistics-col-won = Won
+statistics-col-lost = Lost
+statistics-col-cancelled = Cancelled
+statistics-col-year-before = A year before
+statistics-others = Others
+statistics-total = Total
+statistics-part = Figures of
+statistics-part-period = Period
+statistics-part-before = Period before
+statistics-part-user = User
+statistics-part-month = Month
+statistics-col-name = Name
+statistics-further = { $count ->
+   [one] { $count } further user is among the others.
+  *[other] { $count } further users are among the others.
+}

@@ -1,0 +1,87 @@
+//! The figures of the statistics as a file: the total, the period before, each user, each month.
+
+use seatwise_domain::authz::Caller;
+use seatwise_domain::statistics::{self, Filter, Numbers};
+use seatwise_domain::store::Db;
+use seatwise_tables::Cell;
+
+use super::{FileError, Format, Sheet, count, heads, target};
+use crate::format;
+use crate::locale::Lang;
+use crate::text::Text;
+
+/// The figures within reach, with the same numbers as the page.
+pub async fn statistics(
+    db: &Db,
+    caller: &Caller,
+    filter: &Filter,
+    lang: Lang,
+    format: Format,
+) -> Result<Vec<u8>, FileError> {
+    let found = statistics::export(db, caller, filter, format.ending()).await?;
+    let keys = [
+        "statistics-part",
+        "statistics-col-name",
+        "statistics-col-created",
+        "statistics-col-won",
+        "statistics-col-lost",
+        "statistics-col-cancelled",
+        "statistics-value",
+        "statistics-rate",
+        "statistics-days",
+        "statistics-col-year-before",
+    ];
+    let target = target(lang, caller, format, "nav-statistics");
+    let mut sheet = Sheet::new(&target, &heads(lang, &keys))?;
+    let word = |key: &'static str| Text::new(lang, key).to_string();
+    let days = |period: &statistics::Period| format!("{} – {}", period.from, period.to);
+    let mut row = |part: &'static str, name: String, numbers: &Numbers, year_before: Cell| {
+        let mut cells = vec![word(part).into(), name.into()];
+        cells.extend(figures(numbers));
+        cells.push(year_before);
+        sheet.row(&cells);
+    };
+    row(
+        "statistics-part-period",
+        days(&found.period),
+        &found.total,
+        Cell::Blank,
+    );
+    row(
+        "statistics-part-before",
+        days(&found.before),
+        &found.total_before,
+        Cell::Blank,
+    );
+    for line in found.people {
+        let name = line.person.name;
+        row("statistics-part-user", name, &line.now, Cell::Blank);
+    }
+    if let Some(others) = &found.others {
+        let name = word("statistics-others");
+        row("statistics-part-user", name, others, Cell::Blank);
+    }
+    for month in &found.months {
+        let name = format::month_of_year(lang, month.first);
+        let before = Cell::Money(month.year_before.value.0);
+        row("statistics-part-month", name, &month.now, before);
+    }
+    Ok(sheet.finish()?)
+}
+
+fn figures(numbers: &Numbers) -> [Cell; 7] {
+    // Tenths, as amounts with two decimals.
+    let tenths = |number: Option<u64>| match number.map(i64::try_from) {
+        Some(Ok(number)) => Cell::Money(number.saturating_mul(10)),
+        _ => Cell::Blank,
+    };
+    [
+        count(numbers.created),
+        count(numbers.won),
+        count(numbers.lost),
+        count(numbers.cancelled),
+        Cell::Money(numbers.value.0),
+        tenths(numbers.win_rate()),
+        tenths(numbers.days_to_close()),
+    ]
+}

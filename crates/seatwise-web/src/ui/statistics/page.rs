@@ -1,0 +1,163 @@
+//! The figures of a period, against the period before and the year before.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use seatwise_domain::authz::{Key, Reach, ViewStatistics};
+use seatwise_domain::problem;
+use seatwise_domain::records;
+use seatwise_domain::statistics::{self, PersonLine, Statistics};
+
+use super::chart::{self, Bar, Line};
+use super::filters::StatisticsQuery;
+use super::tables::{self, Figures, MonthRow, UserRow};
+use super::tiles::{self, Tile};
+use crate::app::App;
+use crate::parts;
+use crate::shell::{Section, Shell};
+use crate::signed::Signed;
+use crate::ui::failure::Answer;
+use crate::ui::pick;
+use crate::ui::query::{Chip, Link};
+
+/// The search for a user, where the menu cannot list all.
+struct UserSearch {
+    typed: String,
+    /// Whom it found, with the figures of each.
+    found: Option<Vec<(String, String)>>,
+}
+
+#[derive(Template)]
+#[template(path = "statistics/page.html")]
+struct StatisticsPage<'a> {
+    shell: &'a Shell,
+    lead: String,
+    exports: Option<(String, String)>,
+    chips: Vec<Chip>,
+    kept: Vec<(&'static str, String)>,
+    /// First and last day, where they are chosen one by one.
+    days: Option<(String, String)>,
+    search: Option<UserSearch>,
+    /// Whether people who left are hidden, and where that is changed.
+    hide: Option<(bool, String)>,
+    tiles: Vec<Tile>,
+    line: Line,
+    bars: Vec<Bar>,
+    months: Vec<MonthRow>,
+    users: Vec<UserRow>,
+    further: u64,
+    total: Figures,
+}
+
+/// The page.
+pub async fn page(
+    mut signed: Signed,
+    State(app): State<App>,
+    Query(query): Query<StatisticsQuery>,
+) -> Answer {
+    let scope = signed
+        .caller
+        .records::<ViewStatistics>()
+        .map_err(|error| signed.fail(&error))?;
+    let filter = query
+        .filter()
+        .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
+    let fail = |error| signed.fail(&error);
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let found = statistics::figures(&mut tx, &scope, &filter)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    let teams = statistics::teams(&mut tx, &scope).await.map_err(fail)?;
+    let alone = matches!(scope.reach(), Reach::Some(span) if span.is_own_only());
+    let typed = query.user_q.trim();
+    let (mut people, mut named) = (None, None);
+    if !alone {
+        let all = records::owners(&mut tx, &scope, None, filter.user).await;
+        people = Some(all.map_err(fail)?);
+        if !typed.is_empty() {
+            let some = records::owners(&mut tx, &scope, Some(typed), None).await;
+            named = Some(some.map_err(fail)?.people);
+        }
+    }
+    drop(tx);
+    signed.shell.at(Section::Statistics);
+    let shell = &signed.shell;
+    let link = query.link(shell);
+    let of_person =
+        |line: &PersonLine| (!alone).then(|| link.set("user", &line.person.id.to_string()));
+    let (users, further) = tables::users(shell, &found, of_person);
+    let many = people
+        .as_ref()
+        .is_some_and(|people| pick::search(shell, people, "user_q", "").is_some());
+    let page = StatisticsPage {
+        shell,
+        lead: lead(shell, &found, alone),
+        exports: signed.caller.can(Key::ExportRecords).then(|| {
+            let export = |path: &str| {
+                let mut link = link.clone();
+                link.move_to(shell.href(path));
+                link.address()
+            };
+            (
+                export("/statistics/export.xlsx"),
+                export("/statistics/export.csv"),
+            )
+        }),
+        chips: query.chips(shell, &found, &teams, people.as_ref()),
+        kept: kept(&link, &query),
+        days: query.asks_days().then(|| {
+            let (from, to) = (found.period.from, found.period.to);
+            (from.to_string(), to.to_string())
+        }),
+        search: (many || named.is_some()).then(|| UserSearch {
+            typed: typed.to_owned(),
+            found: named.map(|people| {
+                let people = people.into_iter();
+                people
+                    .map(|one| (link.set("user", &one.id.to_string()), one.name))
+                    .collect()
+            }),
+        }),
+        hide: (!alone && found.user.is_none()).then(|| {
+            let other = if found.hide { "no" } else { "yes" };
+            (found.hide, link.set("hide", other))
+        }),
+        tiles: tiles::tiles(shell, filter.span, &found),
+        line: chart::line(
+            shell,
+            &found.months,
+            shell.now.to_zoned(shell.zone.clone()).date(),
+        ),
+        bars: chart::bars(shell, &found.people, of_person),
+        months: tables::months(shell, &found),
+        users,
+        further,
+        total: tables::figures(shell, &found.total),
+    };
+    Ok(signed.page(&page))
+}
+
+fn kept(link: &Link, query: &StatisticsQuery) -> Vec<(&'static str, String)> {
+    if query.asks_days() {
+        link.kept(&["from", "to"])
+    } else {
+        link.kept(&[])
+    }
+}
+
+fn lead(shell: &Shell, found: &Statistics, alone: bool) -> String {
+    let days = shell
+        .t("statistics-lead")
+        .with("from", shell.date(&found.period.from))
+        .with("to", shell.date(&found.period.to))
+        .with("before_from", shell.date(&found.before.from))
+        .with("before_to", shell.date(&found.before.to))
+        .to_string();
+    let more = if alone {
+        "statistics-lead-own"
+    } else if found.hide {
+        "statistics-hidden"
+    } else {
+        return days;
+    };
+    format!("{days} {}", shell.t(more))
+}
