@@ -158,7 +158,7 @@ impl<A> RecordScope<A> {
     /// alone who reach everything.
     pub fn limit_credited(&self, select: Sql, column: &'static str) -> Sql {
         let sql = select.push(" where r.tenant_id = $?", args![self.tenant()]);
-        if let Reach::Some(span) = &self.reach
+        if let Reach::Some(span) = self.reach()
             && span.is_own_only()
         {
             return sql

@@ -15,8 +15,8 @@ use crate::signed::Signed;
 use crate::ui::failure::Failure;
 use crate::ui::form::{Block, Wrong};
 use crate::ui::pictures::PictureForm;
-use crate::ui::teams::leave;
 use crate::ui::positions::tree::choices;
+use crate::ui::teams::leave;
 
 struct Place {
     href: String,
