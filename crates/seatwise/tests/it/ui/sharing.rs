@@ -50,6 +50,10 @@ on_both! {
         assert!(words(&same.text()).contains("A rule needs two different sides."));
         let made = owner.post(&page, &[("from", &anna), ("to", &boris), ("access", "read")]).await;
         assert_eq!(made.location(), page, "{}", words(&made.text()));
+        let searched = owner.get(&format!("{page}?q=bor&from={anna}&to={boris}&access=edit")).await.text();
+        for chosen in [&anna, &boris] {
+            assert!(searched.contains(&format!("value=\"{chosen}\" selected")), "a search keeps what was chosen");
+        }
         let html = owner.get(&page).await.text();
         assert!(words(&html).contains("anna Person boris Person"), "{}", words(&html));
         let mut other = signed_in(db, &acme, "boris").await;
