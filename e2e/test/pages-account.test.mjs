@@ -28,6 +28,38 @@ test('teams', async () => {
   await clean(desk, [desk.at('/teams'), team]);
 });
 
+test('groups, positions and sharing', async () => {
+  const person = desk.active.split('/').at(-1);
+  const group = await desk.send(desk.at('/groups'), { name: 'A group with a name that has to break somewhere on a phone' });
+  await desk.send(`${group}/members`, { user: person });
+  for (const name of ['Head of sales', 'Field sales with a long name that has to break somewhere on a phone']) {
+    await desk.send(desk.at('/positions'), { name });
+  }
+  const head = await first('/positions', '.tree a:has-text("Head of sales")');
+  const field = await first('/positions', '.tree a:has-text("Field sales")');
+  const id = (path) => path.split('/').at(-1);
+  await desk.send(desk.at('/positions/move'), { position: id(field), to: id(head) });
+  await desk.send(`${field}/holders`, { user: person });
+  await desk.send(desk.at('/sharing'), { from: person, to: id(group), access: 'read' });
+  const lead = await desk.send(desk.at('/leads/new'), { title: 'A lead that is shared', stage: 'prospecting' });
+  await desk.send(`${lead}/share`, { with: id(group), access: 'edit' });
+  const move = `${desk.at('/positions/move')}?position=${id(field)}&to=top`;
+  const lists = ['/groups', '/positions', '/sharing'].map((path) => desk.at(path));
+  const asked = [`${group}/remove`, move, `${head}/remove`];
+  await clean(desk, [...lists, group, head, field, ...asked, lead, `${desk.active}/edit`]);
+});
+
+test('a position is dragged onto another and the move is asked first', async () => {
+  for (const name of ['Upper', 'Lower']) await desk.send(desk.at('/positions'), { name });
+  await desk.open('/positions');
+  const place = (name) => desk.main(`[data-drag]:has-text("${name}")`).first();
+  await place('Lower').dragTo(place('Upper'));
+  await desk.page.waitForURL(/\/positions\/move\?/);
+  await desk.main('button.btn').first().click();
+  await desk.page.waitForURL(/\/positions$/);
+  assert.equal(await desk.main('.tree li:has-text("Upper") li:has-text("Lower")').count(), 1);
+});
+
 test('leads as table and board, a lead, the unassigned ones and a hand-over', async () => {
   const lead = await desk.send(desk.at('/leads/new'), { title: 'A lead with a rather long title that has to break somewhere on a phone', stage: 'prospecting' });
   assert.match(lead, /\/leads\/lead_/);

@@ -130,6 +130,7 @@ const dropOf = (e) => dragged && e.target.closest?.("[data-drop]");
 const unmark = () => $$("[data-over]").forEach((el) => el.removeAttribute("data-over"));
 function armTree() {
   for (const el of $$("[data-drag]")) el.draggable = true;
+  for (const el of $$("[data-drag-hint]")) el.hidden = false;
 }
 on("dragstart", (e) => {
   dragged = e.target.closest?.("[data-drag]");
@@ -137,8 +138,6 @@ on("dragstart", (e) => {
   e.dataTransfer.effectAllowed = "move";
   e.dataTransfer.setData("text/plain", dragged.dataset.drag);
   dragged.setAttribute("data-dragged", "");
-  // A change of the page in the same turn would end the drag.
-  setTimeout(() => $$("[data-drag-hint]").forEach((el) => (el.hidden = !dragged)));
 });
 on("dragover", (e) => {
   const place = dropOf(e);
@@ -161,7 +160,6 @@ on("dragend", () => {
   dragged?.removeAttribute("data-dragged");
   dragged = undefined;
   unmark();
-  $$("[data-drag-hint]").forEach((el) => (el.hidden = true));
 });
 
 // --- blocks that belong to a choice: data-when="name=value|value"

@@ -41,19 +41,21 @@ impl ToProblem for PartyError {
 }
 
 /// Those whose name contains the search, [`OFFERED`] of each kind and one more at most: people who can sign
-/// in or will, then teams, groups and positions.
+/// in or will, then teams, groups and positions. Those that are chosen already come first in any case.
 pub async fn parties(
     tx: &mut impl Reads,
     scope: &impl ActsFor,
     search: &str,
+    chosen: &[Party],
 ) -> Result<Vec<PartyName>, StoreError> {
-    sql::parties(
-        tx,
-        scope.tenant(),
-        &contains_pattern(search.trim()),
-        OFFERED + 1,
-    )
-    .await
+    let pattern = contains_pattern(search.trim());
+    let mut found = sql::named(tx, scope.tenant(), chosen).await?;
+    let others = sql::parties(tx, scope.tenant(), &pattern, OFFERED + 1).await?;
+    let fresh = others
+        .into_iter()
+        .filter(|other| !chosen.contains(&other.party));
+    found.extend(fresh);
+    Ok(found)
 }
 
 /// The side's name. Holds its row until the commit, so that it is not removed between the question and the

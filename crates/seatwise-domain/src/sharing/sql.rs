@@ -8,7 +8,7 @@ use crate::args;
 use crate::authz::Party;
 use crate::ids::{RecordId, SharingRuleId, TenantId, UserId};
 use crate::stmt;
-use crate::store::{Cursor, PageSize, Reader, Reads, Sql, StoreError, WriteTx};
+use crate::store::{Cursor, PageSize, Reader, Reads, Sql, StoreError, Value, WriteTx};
 
 stmt!(
     PARTIES = "select 0, 'user', id, name, name_key from (
@@ -120,6 +120,45 @@ pub(super) async fn parties(
             })
         })
         .collect()
+}
+
+/// These sides by name; those that are not there are left out.
+pub(super) async fn named(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    parties: &[Party],
+) -> Result<Vec<PartyName>, StoreError> {
+    let mut found = Vec::new();
+    let ids = || parties.iter().map(|party| Value::from(party.id()));
+    if parties.is_empty() {
+        return Ok(found);
+    }
+    let sql = Sql::new("select 'user', id, name, state from users")
+        .push(" where tenant_id = $? and id in ", args![tenant])
+        .list(ids())
+        .push(
+            " union all select 'team', id, name, cast(null as text) from teams",
+            args![],
+        )
+        .push(" where tenant_id = $? and id in ", args![tenant])
+        .list(ids())
+        .push(
+            " union all select 'group', id, name, cast(null as text) from user_groups",
+            args![],
+        )
+        .push(" where tenant_id = $? and id in ", args![tenant])
+        .list(ids())
+        .push(
+            " union all select 'position', id, name, cast(null as text) from positions",
+            args![],
+        )
+        .push(" where tenant_id = $? and id in ", args![tenant])
+        .list(ids())
+        .push(" limit $?", args![parties.len()]);
+    for row in &tx.rows(sql).await? {
+        found.push(read_party(&mut row.reader())?);
+    }
+    Ok(found)
 }
 
 /// The name, and the state of a person.

@@ -11,6 +11,7 @@ mod jobs;
 mod mail;
 mod records;
 mod seats;
+mod sharing;
 mod store;
 mod ui;
 mod users;

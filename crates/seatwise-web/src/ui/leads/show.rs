@@ -147,7 +147,12 @@ pub(in crate::ui) async fn render(
         Err(_) => None,
     };
     let may_edit = editing.is_some();
-    let shares = panel::read(&mut tx, signed, id, &query.share_q);
+    let typed_share = Typed {
+        find: &query.share_q,
+        with: &query.with,
+        access: &query.access,
+    };
+    let shares = panel::read(&mut tx, signed, id, typed_share);
     let shares = shares.await.map_err(fail)?;
     drop(tx);
     let title = found.lead.row.title.clone();
@@ -192,14 +197,8 @@ pub(in crate::ui) async fn render(
             .collect(),
         facts: facts(shell, &found.lead, &fields),
         assign: people.map(|people| assign(shell, &found, &people, query, &at(""))),
-        shared: shares.map(|shares| {
-            let typed = Typed {
-                find: &query.share_q,
-                with: &query.with,
-                access: &query.access,
-            };
-            panel::panel(signed, &found.lead, may_edit, &shares, typed, wrong)
-        }),
+        shared: shares
+            .map(|shares| panel::panel(signed, &found.lead, may_edit, &shares, typed_share, wrong)),
         stage_form: may_edit.then(|| stage_form(shell, &found, &stages, at("/stage"))),
     };
     let status = if wrong.code().is_some() {

@@ -25,7 +25,7 @@ pub async fn read(
     tx: &mut impl Reads,
     signed: &Signed,
     lead: RecordId,
-    typed: &str,
+    typed: Typed<'_>,
 ) -> Result<Option<Found>, StoreError> {
     let Ok(scope) = signed.caller.records::<ShareRecords>() else {
         return Ok(None);
@@ -33,7 +33,8 @@ pub async fn read(
     let Some(shares) = sharing::list(tx, &scope, lead).await? else {
         return Ok(None);
     };
-    let offered = sharing::parties(tx, &scope, typed).await?;
+    let chosen: Vec<Party> = parties::read(typed.with).into_iter().collect();
+    let offered = sharing::parties(tx, &scope, typed.find, &chosen).await?;
     Ok(Some(Found { shares, offered }))
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::EditSharing;
+use seatwise_domain::authz::{EditSharing, Party};
 use seatwise_domain::ids::SharingRuleId;
 use seatwise_domain::problem::{self, ToProblem as _};
 use seatwise_domain::sharing::{self, Access, NewRule, PartyName, Rule};
@@ -138,7 +138,9 @@ async fn render(
     let found = sharing::list_rules(&mut tx, &scope, cursor.as_ref(), size)
         .await
         .map_err(fail)?;
-    let offered = sharing::parties(&mut tx, &scope, &form.q)
+    let sides = [parties::read(&form.from), parties::read(&form.to)];
+    let chosen: Vec<Party> = sides.into_iter().flatten().collect();
+    let offered = sharing::parties(&mut tx, &scope, &form.q, &chosen)
         .await
         .map_err(fail)?;
     drop(tx);

@@ -54,12 +54,20 @@ pub struct Things {
 }
 
 impl Things {
-    /// Makes them: a person, a team, a lead, a hand-over, an import, a mail, a token, a session.
+    /// Makes them: a person, a team, a group, a position, a rule, a lead, a hand-over, an import, a mail, a token, a session.
     pub async fn make(db: &TestDb, tenant: &mut Tenant, person: &str) -> Self {
         let owner = program(db, tenant, "owner", true).await;
         let team = owner
             .post("/api/v1/teams", &json!({ "name": "Nord" }))
             .await;
+        let body = json!({ "name": "Fair" });
+        let group = owner.post("/api/v1/groups", &body).await;
+        let body = json!({ "name": "Head", "parent_id": null });
+        let position = owner.post("/api/v1/positions", &body).await;
+        let body = json!({
+            "from": tenant.id_of(person).to_string(), "to": group.json()["id"], "access": "read"
+        });
+        let rule = owner.post("/api/v1/sharing-rules", &body).await;
         let lead = owner
             .post("/api/v1/leads", &json!({ "title": "Acme" }))
             .await;
@@ -85,6 +93,15 @@ impl Things {
                 ("users", tenant.id_of(person).to_string()),
                 ("members", tenant.id_of(person).to_string()),
                 ("teams", text(&json_of(&team, StatusCode::CREATED)["id"])),
+                ("groups", text(&json_of(&group, StatusCode::CREATED)["id"])),
+                (
+                    "positions",
+                    text(&json_of(&position, StatusCode::CREATED)["id"]),
+                ),
+                (
+                    "sharing-rules",
+                    text(&json_of(&rule, StatusCode::CREATED)["id"]),
+                ),
                 ("leads", text(&lead)),
                 ("hand-overs", text(&json_of(&moved, StatusCode::OK)["id"])),
                 ("mails", mails.expect("mails").items[0].id.to_string()),

@@ -183,6 +183,12 @@ pub const ROWS: &[(&str, &str)] = &[
         "L18",
         "Columns and limits of the import file are told before the upload.",
     ),
+    ("Z14", "Somebody on a team seat holds any position."),
+    ("Z24", "Somebody on a team seat shares no lead."),
+    (
+        "Z43",
+        "Somebody on a team seat edits no users, groups or positions.",
+    ),
     ("Z83", "A user is in exactly one state at any time."),
     (
         "Z84",
@@ -200,6 +206,22 @@ pub const ROWS: &[(&str, &str)] = &[
     (
         "P7",
         "Leads are reassigned to the unassigned inbox and from it.",
+    ),
+    (
+        "P12",
+        "Who holds a removed position moves up with what is below it.",
+    ),
+    (
+        "P50",
+        "Rules share by owner; they only widen what roles reach.",
+    ),
+    (
+        "P57",
+        "A lead is shared with people, teams, groups and positions.",
+    ),
+    (
+        "P58",
+        "Superiors see what is below them; the tree has no cycles; moves are shown first.",
     ),
     (
         "P70",

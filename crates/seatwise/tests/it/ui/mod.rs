@@ -13,6 +13,7 @@ mod pages;
 mod pick;
 mod pictures;
 mod settings;
+mod sharing;
 mod teams;
 
 use axum::http::StatusCode;
