@@ -62,6 +62,12 @@ events! {
     TeamCreated        = "team.created";
     TeamRenamed        = "team.renamed";
     TeamMembersChanged = "team.members-changed";
+    RoleCreated        = "role.created";
+    RoleEdited         = "role.edited";
+    RoleDeleted        = "role.deleted";
+    RoleMadeDefault    = "role.made-default";
+    RolesChanged       = "user.roles-changed";
+    RightsChanged      = "user.rights-changed";
     LeadCreated        = "lead.created";
     LeadEdited         = "lead.edited";
     LeadsAssigned      = "lead.assigned";
@@ -94,6 +100,8 @@ pub enum SubjectKind {
     Lead,
     /// A team.
     Team,
+    /// A role or permission set.
+    Role,
     /// An import.
     Import,
     /// An API token.
@@ -112,6 +120,7 @@ impl SubjectKind {
             Self::User => "user",
             Self::Lead => "lead",
             Self::Team => "team",
+            Self::Role => "role",
             Self::Import => "import",
             Self::Token => "token",
             Self::Mail => "mail",

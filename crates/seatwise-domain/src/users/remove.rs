@@ -6,7 +6,7 @@ use super::{User, sql, write};
 use crate::authz::{FreesSeat, RunImports, Scope};
 use crate::ids::UserId;
 use crate::store::{Reads, StoreError, WriteTx};
-use crate::{seats, tally, teams};
+use crate::{roles, seats, tally, teams};
 
 /// Why somebody stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -90,6 +90,7 @@ pub(super) async fn remove_step(
     let ids: Vec<UserId> = gone.iter().map(|user| user.id).collect();
     seats::release_many(tx, scope, &ids).await?;
     teams::remove_members(tx, tenant, &ids).await?;
+    roles::take_all(tx, tenant, &ids).await?;
     write::delete(tx, tenant, &ids).await?;
     let mut states: HashMap<&'static str, u64> = HashMap::new();
     for user in &gone {

@@ -127,6 +127,7 @@ async fn invite(
         },
         level: word::<Level>("--level", &options.level, "user or admin")?,
         seat_kind: word::<SeatKind>("--seat", &options.seat, "regular or team")?,
+        role: None,
         teams: teams(db, caller, &options.teams).await?,
         password: None,
         send_mail: options.no_mail.then_some(false),

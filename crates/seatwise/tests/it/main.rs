@@ -9,6 +9,7 @@ mod imports;
 mod jobs;
 mod mail;
 mod records;
+mod roles;
 mod seats;
 mod store;
 mod ui;
