@@ -4,7 +4,7 @@ use axum::http::Method;
 use seatwise_domain::audit::{self, AuditFilter, Change, Entry, EventKind};
 use seatwise_domain::authz::{Key, ViewAudit};
 use seatwise_domain::clock::Timestamp;
-use seatwise_domain::ids::{Id as _, ImportId, RecordId, TeamId, TokenId, UserId};
+use seatwise_domain::ids::{Id as _, ImportId, RecordId, RoleId, TeamId, TokenId, UserId};
 use seatwise_domain::problem;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -131,6 +131,7 @@ fn prefix(kind: &str) -> &'static str {
         "token" => TokenId::PREFIX,
         "lead" => RecordId::PREFIX,
         "team" => TeamId::PREFIX,
+        "role" => RoleId::PREFIX,
         "import" => ImportId::PREFIX,
         "mail" => "mail",
         "seats" => "seat",

@@ -10,6 +10,7 @@ mod licences;
 mod mails;
 mod me;
 mod passwords;
+mod roles;
 mod session;
 mod teams;
 mod tokens;
@@ -29,6 +30,7 @@ pub fn operations() -> Vec<Operation> {
         hand_overs::operations(),
         licences::operations(),
         teams::operations(),
+        roles::operations(),
         leads::operations(),
         imports::operations(),
         audit::operations(),

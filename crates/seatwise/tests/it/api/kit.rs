@@ -60,6 +60,9 @@ impl Things {
         let team = owner
             .post("/api/v1/teams", &json!({ "name": "Nord" }))
             .await;
+        let role = owner
+            .post("/api/v1/roles", &json!({ "name": "Desk" }))
+            .await;
         let lead = owner
             .post("/api/v1/leads", &json!({ "title": "Acme" }))
             .await;
@@ -85,6 +88,7 @@ impl Things {
                 ("users", tenant.id_of(person).to_string()),
                 ("members", tenant.id_of(person).to_string()),
                 ("teams", text(&json_of(&team, StatusCode::CREATED)["id"])),
+                ("roles", text(&json_of(&role, StatusCode::CREATED)["key"])),
                 ("leads", text(&lead)),
                 ("hand-overs", text(&json_of(&moved, StatusCode::OK)["id"])),
                 ("mails", mails.expect("mails").items[0].id.to_string()),
