@@ -49,9 +49,16 @@ pub async fn fill(
         (Section::Leads, Key::ViewRecords, None),
         (Section::Unassigned, Key::AssignRecords, numbers.unassigned),
     ]);
+    // Either right opens the page.
+    let roles = if caller.can(Key::EditRoles) {
+        Key::EditRoles
+    } else {
+        Key::AssignRoles
+    };
     shell.admin = entries(&[
         (Section::Users, Key::ViewUsers, numbers.users),
         (Section::Teams, Key::ViewUsers, None),
+        (Section::Roles, roles, None),
         (Section::Licences, Key::ViewSeats, None),
         (Section::Imports, Key::RunImports, None),
         (Section::Audit, Key::ViewAudit, None),

@@ -64,6 +64,8 @@ pub enum Section {
     Users,
     /// Teams.
     Teams,
+    /// Roles and access.
+    Roles,
     /// Seats.
     Licences,
     /// Imports.
@@ -86,6 +88,7 @@ impl Section {
             Self::Unassigned => "nav-unassigned",
             Self::Users => "nav-users",
             Self::Teams => "nav-teams",
+            Self::Roles => "nav-roles",
             Self::Licences => "nav-licences",
             Self::Imports => "nav-imports",
             Self::Audit => "nav-audit",
@@ -102,6 +105,7 @@ impl Section {
             Self::Unassigned => "/leads/unassigned",
             Self::Users => "/users",
             Self::Teams => "/teams",
+            Self::Roles => "/roles",
             Self::Licences => "/licences",
             Self::Imports => "/imports",
             Self::Audit => "/audit",
@@ -117,6 +121,7 @@ impl Section {
             Self::Unassigned => "inbox",
             Self::Users => "users",
             Self::Teams => "users-round",
+            Self::Roles => "shield-check",
             Self::Licences => "ticket",
             Self::Imports => "file-up",
             Self::Audit => "scroll-text",
@@ -133,6 +138,7 @@ impl Section {
             Self::Unassigned => "n",
             Self::Users => "u",
             Self::Teams => "t",
+            Self::Roles => "r",
             Self::Licences => "c",
             Self::Imports => "i",
             Self::Audit => "a",

@@ -90,6 +90,7 @@ fn account() -> Router<App> {
         )
         .merge(users())
         .merge(teams())
+        .merge(ui::roles::routes())
         .merge(leads())
         .merge(ui::imports::routes())
         .merge(me())
@@ -114,6 +115,8 @@ fn users() -> Router<App> {
             post(ui::pictures::remove_of_user),
         )
         .route("/users/{id}/teams", post(u::join::submit))
+        .route("/users/{id}/roles", post(ui::roles::hold::give))
+        .route("/users/{id}/roles/take", post(ui::roles::hold::take))
         .route("/users/{id}/resend", post(u::resend::submit))
         .route(
             "/users/{id}/remove",

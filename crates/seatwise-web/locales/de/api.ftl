@@ -144,3 +144,18 @@ problem-list-too-long = { $max ->
    [one] Nennen Sie höchstens { $max } Eintrag.
   *[other] Nennen Sie höchstens { $max } Einträge.
 }
+api-tag-roles = Rollen und Rechtepakete
+api-op-listRoles = Rollen auflisten, für alle, die sie ändern, vergeben oder prüfen
+api-op-createRole = Rolle oder Rechtepaket anlegen
+api-op-getRole = Rolle ansehen
+api-op-editRole = Rolle ändern
+api-op-previewRole = Zeigen, was die Änderung einer Rolle bewirkt
+api-op-copyRole = Rolle kopieren
+api-op-makeDefaultRole = Rolle zum Standard machen
+api-op-previewRoleDeletion = Zeigen, was das Löschen einer Rolle bewirkt
+api-op-deleteRole = Rolle löschen
+api-op-listRoleMembers = Auflisten, wer eine Rolle hat
+api-op-listUserRoles = Rollen eines Benutzers auflisten
+api-op-giveRole = Einem Benutzer eine Rolle geben
+api-op-previewGivenRole = Zeigen, was die Vergabe einer Rolle bewirkt
+api-op-takeRole = Einem Benutzer eine Rolle entziehen

@@ -150,3 +150,18 @@ problem-list-too-long = { $max ->
    [one] Name at most { $max } entry.
   *[other] Name at most { $max } entries.
 }
+api-tag-roles = Roles and permission sets
+api-op-listRoles = List roles, for those who edit, give or check them
+api-op-createRole = Create a role or permission set
+api-op-getRole = See a role
+api-op-editRole = Change a role
+api-op-previewRole = See what changing a role would do
+api-op-copyRole = Copy a role
+api-op-makeDefaultRole = Make a role the default
+api-op-previewRoleDeletion = See what deleting a role would do
+api-op-deleteRole = Delete a role
+api-op-listRoleMembers = List who has a role
+api-op-listUserRoles = List the roles of a user
+api-op-giveRole = Give a role to a user
+api-op-previewGivenRole = See what giving a role would do
+api-op-takeRole = Take a role from a user

@@ -158,3 +158,18 @@ problem-list-too-long = { $max ->
    [many] Допустимо максимум { $max } записей.
   *[other] Допустимо максимум { $max } записи.
 }
+api-tag-roles = Роли и наборы прав
+api-op-listRoles = Список ролей для тех, кто их меняет, назначает или проверяет
+api-op-createRole = Создать роль или набор прав
+api-op-getRole = Посмотреть роль
+api-op-editRole = Изменить роль
+api-op-previewRole = Показать, что даст изменение роли
+api-op-copyRole = Скопировать роль
+api-op-makeDefaultRole = Сделать роль основной
+api-op-previewRoleDeletion = Показать, что даст удаление роли
+api-op-deleteRole = Удалить роль
+api-op-listRoleMembers = Список обладателей роли
+api-op-listUserRoles = Список ролей пользователя
+api-op-giveRole = Назначить роль пользователю
+api-op-previewGivenRole = Показать, что даст назначение роли
+api-op-takeRole = Отозвать роль у пользователя

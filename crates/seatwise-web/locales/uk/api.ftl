@@ -158,3 +158,18 @@ problem-list-too-long = { $max ->
    [many] Дозволено щонайбільше { $max } записів.
   *[other] Дозволено щонайбільше { $max } запису.
 }
+api-tag-roles = Ролі та набори прав
+api-op-listRoles = Список ролей для тих, хто їх змінює, призначає або перевіряє
+api-op-createRole = Створити роль або набір прав
+api-op-getRole = Переглянути роль
+api-op-editRole = Змінити роль
+api-op-previewRole = Показати, що дасть змінення ролі
+api-op-copyRole = Скопіювати роль
+api-op-makeDefaultRole = Зробити роль основною
+api-op-previewRoleDeletion = Показати, що дасть видалення ролі
+api-op-deleteRole = Видалити роль
+api-op-listRoleMembers = Список власників ролі
+api-op-listUserRoles = Список ролей користувача
+api-op-giveRole = Призначити роль користувачу
+api-op-previewGivenRole = Показати, що дасть призначення ролі
+api-op-takeRole = Відкликати роль у користувача

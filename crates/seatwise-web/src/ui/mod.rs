@@ -19,6 +19,7 @@ pub mod pick;
 pub mod pictures;
 pub mod preferences;
 pub mod query;
+pub mod roles;
 pub mod seats;
 pub mod settings;
 pub mod setup;

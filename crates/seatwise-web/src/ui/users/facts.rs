@@ -1,5 +1,6 @@
 //! Seat, role and further facts of a person, as a list of terms.
 
+use seatwise_domain::roles::Holding;
 use seatwise_domain::teams::Membership;
 use seatwise_domain::users::User;
 
@@ -23,7 +24,13 @@ pub struct Fact {
 }
 
 /// The facts; what is not known is left out.
-pub fn facts(shell: &Shell, user: &User, teams: &[Membership], aliases: &[String]) -> Vec<Fact> {
+pub fn facts(
+    shell: &Shell,
+    user: &User,
+    held: &[Holding],
+    teams: &[Membership],
+    aliases: &[String],
+) -> Vec<Fact> {
     let mut facts = vec![
         Fact {
             term: shell.t("users-col-seat").to_string(),
@@ -40,7 +47,7 @@ pub fn facts(shell: &Shell, user: &User, teams: &[Membership], aliases: &[String
                         .to_string()
                 }),
         },
-        fact(shell, "user-level", words::level(shell, user.level)),
+        fact(shell, "user-role", words::role(shell, user, held)),
     ];
     let mut add = |key: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {

@@ -9,6 +9,7 @@ use seatwise_domain::clock::Timestamp;
 use seatwise_domain::handover::{self, HandOver};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::records::{self, StageCount};
+use seatwise_domain::roles::{self, Holding, RoleName};
 use seatwise_domain::store::{Page, PageSize};
 use seatwise_domain::teams::{self, Membership};
 use seatwise_domain::users::{self, Behind, PermissionLine, PermissionsError, User};
@@ -25,7 +26,9 @@ use crate::signed::Signed;
 use crate::ui::audit as audit_words;
 use crate::ui::devices::{self, Line};
 use crate::ui::failure::{Answer, Failure};
+use crate::ui::form::Block;
 use crate::ui::hand_overs;
+use crate::ui::roles::hold;
 
 struct Sessions {
     lines: Vec<Line>,
@@ -47,6 +50,7 @@ struct UserPage<'a> {
     owns: Owns,
     sessions: Option<Sessions>,
     facts: Vec<Fact>,
+    roles: Option<Block>,
     permissions: Vec<Allowed>,
     security: Option<Security>,
     events: Vec<Event>,
@@ -57,6 +61,8 @@ struct UserPage<'a> {
 struct Read {
     counts: Vec<StageCount>,
     behind: Behind,
+    held: Vec<Holding>,
+    all_roles: Vec<RoleName>,
     teams: Vec<Membership>,
     sessions: Vec<SessionRow>,
     permissions: Vec<PermissionLine>,
@@ -104,7 +110,8 @@ pub async fn page(
                 .collect(),
             end_all: (may_reset && !read.sessions.is_empty()).then(|| at("/sessions/end")),
         }),
-        facts: facts(shell, &user, &read.teams, &read.behind.aliases),
+        facts: facts(shell, &user, &read.held, &read.teams, &read.behind.aliases),
+        roles: hold::panel(&signed, &user, &read.held, &read.all_roles),
         permissions: permissions(shell, &user, read.permissions),
         security: may_reset.then(|| Security {
             password: password_words(shell, read.behind.password_at),
@@ -143,6 +150,14 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
     let teams = teams::memberships(&mut tx, &scope, user.id)
         .await
         .map_err(fail)?;
+    let held = roles::held_by(&mut tx, &scope, user.id)
+        .await
+        .map_err(fail)?;
+    let all_roles = if caller.can(Key::AssignRoles) {
+        roles::names(&mut tx, &scope).await.map_err(fail)?
+    } else {
+        Vec::new()
+    };
     let sessions = if caller.can(Key::ResetPasswords) {
         authn::sessions(&mut tx, scope.tenant(), user.id)
             .await
@@ -182,6 +197,8 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
     Ok(Read {
         counts,
         behind,
+        held,
+        all_roles,
         teams,
         sessions,
         permissions,
