@@ -60,6 +60,23 @@ test('a position is dragged onto another and the move is asked first', async () 
   assert.equal(await desk.main('.tree li:has-text("Upper") li:has-text("Lower")').count(), 1);
 });
 
+test('roles: the matrix, each kind of role, a new one and what a change of it asks', async () => {
+  await desk.open('/roles/new');
+  await desk.main('[name="name"]').fill('A role with a name that has to break somewhere on a phone');
+  await desk.main('input[name="may.leads.view"][value="all"]').check({ force: true });
+  await desk.main('form button.btn').first().click();
+  await desk.page.waitForURL(/\/roles\/role_/);
+  const role = new URL(desk.page.url()).pathname;
+  await desk.send(`${desk.active}/roles`, { role: role.split('/').pop(), reason: 'Agreed' });
+  const paths = ['/roles', '/roles?only=differences', '/roles/new', '/roles/new?kind=set', '/roles/sales', '/roles/team-user'];
+  await clean(desk, [...paths.map((path) => desk.at(path)), role, `${role}/delete`, `${role}/default`, desk.active]);
+  await desk.page.goto(role);
+  await desk.main('input[name="may.leads.export"][value="own"]').check({ force: true });
+  await desk.main('form button.btn').first().click();
+  await desk.main('input[name="confirmed"]').waitFor({ state: 'attached' });
+  await cleanHere(desk, 'what a change of a role does');
+});
+
 test('leads as table and board, a lead, the unassigned ones and a hand-over', async () => {
   const lead = await desk.send(desk.at('/leads/new'), { title: 'A lead with a rather long title that has to break somewhere on a phone', stage: 'prospecting' });
   assert.match(lead, /\/leads\/lead_/);

@@ -2,7 +2,7 @@
 //! an operation takes the database, a caller and a command, opens one transaction and commits it once.
 //!
 //! Folders may use only those to their left:
-//! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams` <
+//! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams roles` <
 //! `records seats` < `sharing` < `groups positions` < `access handover statistics` <
 //! `users` < `imports setup housekeeping`.
 
@@ -21,6 +21,7 @@ pub mod mail;
 pub mod positions;
 pub mod problem;
 pub mod records;
+pub mod roles;
 pub mod seats;
 pub mod setup;
 pub mod sharing;

@@ -50,9 +50,16 @@ pub async fn fill(
         (Section::Unassigned, Key::AssignRecords, numbers.unassigned),
         (Section::Statistics, Key::ViewStatistics, None),
     ]);
+    // Either right opens the page.
+    let roles = if caller.can(Key::EditRoles) {
+        Key::EditRoles
+    } else {
+        Key::AssignRoles
+    };
     shell.admin = entries(&[
         (Section::Users, Key::ViewUsers, numbers.users),
         (Section::Teams, Key::ViewUsers, None),
+        (Section::Roles, roles, None),
         (Section::Licences, Key::ViewSeats, None),
         (Section::Imports, Key::RunImports, None),
         (Section::Audit, Key::ViewAudit, None),

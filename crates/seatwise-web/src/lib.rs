@@ -19,6 +19,7 @@ pub mod parts;
 pub mod problem;
 mod rejected;
 pub mod render;
+pub mod role_words;
 pub mod routes;
 pub mod shell;
 pub mod signed;

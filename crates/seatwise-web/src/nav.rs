@@ -66,6 +66,8 @@ pub enum Section {
     Users,
     /// Teams.
     Teams,
+    /// Roles and access.
+    Roles,
     /// Seats.
     Licences,
     /// Imports.
@@ -89,6 +91,7 @@ impl Section {
             Self::Statistics => "nav-statistics",
             Self::Users => "nav-users",
             Self::Teams => "nav-teams",
+            Self::Roles => "nav-roles",
             Self::Licences => "nav-licences",
             Self::Imports => "nav-imports",
             Self::Audit => "nav-audit",
@@ -106,6 +109,7 @@ impl Section {
             Self::Statistics => "/statistics",
             Self::Users => "/users",
             Self::Teams => "/teams",
+            Self::Roles => "/roles",
             Self::Licences => "/licences",
             Self::Imports => "/imports",
             Self::Audit => "/audit",
@@ -122,6 +126,7 @@ impl Section {
             Self::Statistics => "chart-no-axes-column",
             Self::Users => "users",
             Self::Teams => "users-round",
+            Self::Roles => "shield-check",
             Self::Licences => "ticket",
             Self::Imports => "file-up",
             Self::Audit => "scroll-text",
@@ -139,6 +144,7 @@ impl Section {
             Self::Statistics => "s",
             Self::Users => "u",
             Self::Teams => "t",
+            Self::Roles => "r",
             Self::Licences => "c",
             Self::Imports => "i",
             Self::Audit => "a",

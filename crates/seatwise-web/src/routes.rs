@@ -94,6 +94,7 @@ fn account() -> Router<App> {
         .route("/statistics/export.xlsx", get(ui::statistics::file::xlsx))
         .merge(users())
         .merge(teams())
+        .merge(ui::roles::routes())
         .merge(leads())
         .merge(ui::imports::routes())
         .merge(me())
@@ -119,6 +120,8 @@ fn users() -> Router<App> {
                 .post(u::asked::submit::<u::remove_picture::RemovePicture>),
         )
         .route("/users/{id}/teams", post(u::join::submit))
+        .route("/users/{id}/roles", post(ui::roles::hold::give))
+        .route("/users/{id}/roles/take", post(ui::roles::hold::take))
         .route("/users/{id}/resend", post(u::resend::submit))
         .route(
             "/users/{id}/remove",

@@ -74,6 +74,12 @@ events! {
     PositionChanged    = "user.position-changed";
     SharingRuleCreated = "sharing-rule.created";
     SharingRuleRemoved = "sharing-rule.removed";
+    RoleCreated        = "role.created";
+    RoleEdited         = "role.edited";
+    RoleDeleted        = "role.deleted";
+    RoleMadeDefault    = "role.made-default";
+    RolesChanged       = "user.roles-changed";
+    RightsChanged      = "user.rights-changed";
     LeadCreated        = "lead.created";
     LeadEdited         = "lead.edited";
     LeadsAssigned      = "lead.assigned";
@@ -115,6 +121,8 @@ pub enum SubjectKind {
     Position,
     /// A rule that shares what some own with others.
     SharingRule,
+    /// A role or permission set.
+    Role,
     /// An import.
     Import,
     /// An API token.
@@ -136,6 +144,7 @@ impl SubjectKind {
             Self::Group => "group",
             Self::Position => "position",
             Self::SharingRule => "sharing-rule",
+            Self::Role => "role",
             Self::Import => "import",
             Self::Token => "token",
             Self::Mail => "mail",

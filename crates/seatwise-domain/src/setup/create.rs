@@ -6,6 +6,7 @@ use crate::authz::{Caller, Denied, InviteUsers, Level, SeatKind, Source, Visibil
 use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::records;
+use crate::roles;
 use crate::seats::{self, NoFreeSeat};
 use crate::store::{Db, Reads, StoreError, WriteTx};
 use crate::tenants::{self, Account, PLANS, Settings, is_language, is_time_zone};
@@ -145,6 +146,7 @@ pub async fn create(db: &Db, new: &NewAccount) -> Result<Created, CreateError> {
     if !tenants::insert(&mut tx, &account).await? {
         return Err(CreateError::SlugTaken);
     }
+    roles::add_builtin(&mut tx, account.id).await?;
     records::add_default_stages(&mut tx, account.id).await?;
     for (kind, number) in [
         (SeatKind::Regular, new.seats),

@@ -10,7 +10,7 @@ pub use edit::{EditAccountCommand, EditAccountError, edit};
 pub use list::{Account, all, by_slug, find};
 pub use plan::{PLANS, Plan};
 pub use settings::{Ask, PendingSelectable, Settings, UserField, UserForm};
-pub(crate) use sql::{insert, settings};
+pub(crate) use sql::{default_role, insert, set_default_role, settings};
 
 /// The languages that pages and mails come in.
 pub const LANGUAGES: [&str; 5] = ["en", "de", "ru", "uk", "zh"];

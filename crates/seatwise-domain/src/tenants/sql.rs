@@ -14,6 +14,8 @@ stmt!(
                       superiors_see, plan_key, hide_inactive, settings, created_at from tenants where slug = $1",
     FIND = "select id, slug, name, language, time_zone, currency, lead_visibility, teams_on,
                    superiors_see, plan_key, hide_inactive, settings, created_at from tenants where id = $1",
+    DEFAULT_ROLE = "select default_role_key from tenants where id = $1",
+    SET_DEFAULT_ROLE = "update tenants set default_role_key = $2 where id = $1",
     SETTINGS = "select settings from tenants where id = $1",
     INSERT = "insert into tenants (id, slug, name, language, time_zone, currency, plan_key, seat_mode,
                      lead_visibility, hide_inactive, settings, created_at, teams_on, superiors_see)
@@ -23,6 +25,27 @@ stmt!(
                      hide_inactive = $7, settings = $8, teams_on = $9, superiors_see = $10, plan_key = $11
                where id = $1"
 );
+
+/// The role of whoever has none (P67).
+pub(crate) async fn default_role(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+) -> Result<String, StoreError> {
+    match tx.row(DEFAULT_ROLE.with(args![tenant])).await? {
+        Some(row) => row.reader().text(),
+        None => Err(StoreError::fault("the account of a scope is there")),
+    }
+}
+
+pub(crate) async fn set_default_role(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    role: &str,
+) -> Result<(), StoreError> {
+    tx.run(SET_DEFAULT_ROLE.with(args![tenant, role]))
+        .await
+        .map(drop)
+}
 
 pub(super) async fn all(tx: &mut impl Reads) -> Result<Vec<Account>, StoreError> {
     tx.all(ALL.with(args![])).await

@@ -8,7 +8,7 @@ use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::stmt;
 use crate::store::{Db, StoreError, WriteTx};
-use crate::{groups, sharing, teams};
+use crate::{groups, roles, sharing, teams};
 
 stmt!(
     ERASE_NAMES = "delete from sign_in_names where tenant_id = $1 and user_id = $2",
@@ -109,6 +109,7 @@ pub async fn anonymise(
     teams::remove_members(&mut tx, tenant, &[user]).await?;
     groups::remove_members(&mut tx, tenant, &[user]).await?;
     sharing::forget_users(&mut tx, tenant, &[user]).await?;
+    roles::take_all(&mut tx, tenant, &[user]).await?;
     write::set_profile(&mut tx, tenant, &after).await?;
     write::set_password(&mut tx, tenant, user, None).await?;
     erase(&mut tx, tenant, user).await?;

@@ -8,14 +8,15 @@ use super::picture::{self, UnreadablePicture};
 use super::resend::mail_activations;
 use super::state::UserState;
 use super::{User, sql};
-use crate::audit::{Audit, Reason, ReasonTooLong};
-use crate::authz::{AddsUsers, Caller, Denied, InviteUsers, Level, Scope, SeatKind};
+use crate::audit::{Audit, Event, Reason, ReasonTooLong};
+use crate::authz::{AddsUsers, Caller, Denied, EditRoles, InviteUsers, Level, Scope, SeatKind};
 use crate::ids::{TeamId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
+use crate::roles::{Give, NewRole, RoleError, RoleKey};
 use crate::seats::NoFreeSeat;
 use crate::store::{Db, Reads, StoreError, WriteTx};
 use crate::text::EmailAddress;
-use crate::{teams, tenants};
+use crate::{roles, teams, tenants};
 
 /// Whom to add, and how.
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub struct Invite {
     pub level: Level,
     /// The kind of seat he takes.
     pub seat_kind: SeatKind,
+    /// The role he begins with; the account's default without.
+    pub role: Option<RoleWish>,
     /// The teams he joins.
     pub teams: Vec<TeamId>,
     /// A password chosen for him, where the account lets admins do that; then no mail goes out.
@@ -51,6 +54,7 @@ impl Invite {
             },
             level: Level::User,
             seat_kind: SeatKind::Regular,
+            role: None,
             teams: Vec::new(),
             password: None,
             password_stays: false,
@@ -59,6 +63,15 @@ impl Invite {
             reason: String::new(),
         }
     }
+}
+
+/// The role that somebody begins with.
+#[derive(Debug, Clone)]
+pub enum RoleWish {
+    /// One of the account's.
+    Known(RoleKey),
+    /// One that is made with him (K9).
+    New(NewRole),
 }
 
 /// Somebody who was added.
@@ -93,6 +106,9 @@ pub enum InviteError {
     /// A team seat gives nothing to administer with.
     #[error("an admin needs a regular seat")]
     TeamSeat,
+    /// The role was not made or not given.
+    #[error(transparent)]
+    Role(#[from] RoleError),
     /// A team that does not exist.
     #[error("an unknown team")]
     UnknownTeam,
@@ -116,6 +132,7 @@ impl ToProblem for InviteError {
             Self::NoFreeSeat(error) => error.problem(),
             Self::LevelTooHigh => &problem::LEVEL_TOO_HIGH,
             Self::TeamSeat => &problem::ADMIN_NEEDS_SEAT,
+            Self::Role(error) => error.problem(),
             Self::UnknownTeam => &problem::TEAM_UNKNOWN,
             Self::Picture(error) => error.problem(),
             Self::Reason(error) => error.problem(),
@@ -129,6 +146,7 @@ impl ToProblem for InviteError {
             Self::Field(error) => error.values(),
             Self::Conflict(error) => error.values(),
             Self::NoFreeSeat(error) => error.values(),
+            Self::Role(error) => error.values(),
             _ => Vec::new(),
         }
     }
@@ -183,18 +201,54 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     let user = sql::by_id(&mut tx, scope.tenant(), id).await?;
     let user = user.ok_or_else(|| StoreError::fault("the person was just added"))?;
     let teams = teams::names_of(&mut tx, scope.tenant(), id).await?;
-    let mut event = created(&user, &teams, mailed).reason(&reason);
+    let mut made = created(&user, &teams, mailed).reason(&reason);
     if person.password_hash.is_some() {
-        event = event
+        made = made
             .changed("password")
             .detail("password_change", person.password_change);
     }
-    tx.commit(Audit::by(&scope, event)).await?;
+    let mut events = vec![made];
+    if let Some(wish) = &command.role {
+        events.extend(begin_with(&mut tx, caller, id, wish, &command.reason).await?);
+    }
+    tx.commit(Audit::all(&scope, events)).await?;
     Ok(Invited {
         user,
         mailed,
         is_contact,
     })
+}
+
+/// The role of a newcomer: one of the account's, or one that is made with him. The default role is not given,
+/// so that he goes with it when another becomes the default.
+async fn begin_with(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    user: UserId,
+    wish: &RoleWish,
+    reason: &str,
+) -> Result<Vec<Event>, InviteError> {
+    let mut events = Vec::new();
+    let role = match wish {
+        RoleWish::Known(key) => key.clone(),
+        RoleWish::New(new) => {
+            let scope = caller.scope::<EditRoles>()?;
+            let (role, made) = roles::add(tx, caller, &scope, new).await?;
+            events.push(made);
+            role.key
+        }
+    };
+    if tenants::default_role(tx, caller.tenant()).await? == role.as_str() {
+        return Ok(events);
+    }
+    let give = Give {
+        users: vec![user],
+        role,
+        expires_at: None,
+        reason: reason.to_owned(),
+    };
+    events.extend(roles::give_newcomer(tx, caller, &give).await?);
+    Ok(events)
 }
 
 /// Refuses names that are in use; tells whether a contact has the address.

@@ -3,6 +3,7 @@
 use super::{User, sql};
 use crate::authz::{Level, Scope, SeatKind, ViewUsers};
 use crate::ids::{GroupId, ImportId, PositionId, TeamId, UserId};
+use crate::roles::{self, Holding, RoleKey};
 use crate::store::{Count, Cursor, Page, PageSize, Reads, StoreError};
 use crate::tally;
 use crate::teams::{self, Membership};
@@ -78,6 +79,8 @@ pub struct ListFilter {
     pub level: Option<Level>,
     /// By kind of seat.
     pub seat_kind: Option<SeatKind>,
+    /// Holders of a role or set, given or by default.
+    pub role: Option<RoleKey>,
     /// Members of a team.
     pub team: Option<TeamId>,
     /// Members of a group.
@@ -100,6 +103,7 @@ impl ListFilter {
     fn is_plain(&self) -> bool {
         self.level.is_none()
             && self.seat_kind.is_none()
+            && self.role.is_none()
             && self.team.is_none()
             && self.group.is_none()
             && self.position.is_none()
@@ -117,6 +121,8 @@ impl ListFilter {
 pub struct UserRow {
     /// The person.
     pub user: User,
+    /// The roles and sets in force; an admin's only where they were given to him.
+    pub roles: Vec<Holding>,
     /// His teams, by name.
     pub teams: Vec<Membership>,
     /// How many open leads he owns.
@@ -129,6 +135,7 @@ impl UserRow {
     pub(super) fn new(user: User) -> Self {
         Self {
             user,
+            roles: Vec::new(),
             teams: Vec::new(),
             open_leads: 0,
             has_leads: false,
@@ -187,7 +194,7 @@ pub async fn views(tx: &mut impl Reads, scope: &Scope<ViewUsers>) -> Result<View
     Ok(views)
 }
 
-/// A page of people with teams and open leads: five statements at most, whatever the size.
+/// A page of people with roles, teams and open leads: eight statements at most, whatever the size.
 pub async fn list(
     tx: &mut impl Reads,
     scope: &Scope<ViewUsers>,
@@ -219,9 +226,11 @@ pub async fn list(
         (key, row.user.id.0)
     });
     let ids: Vec<UserId> = page.items.iter().map(|row| row.user.id).collect();
+    let mut held = roles::of_users(tx, scope, &ids).await?;
     let mut teams = teams::of_users(tx, scope, &ids).await?;
     let leads = sql::open_leads(tx, scope.tenant(), &ids).await?;
     for row in &mut page.items {
+        row.roles = held.remove(&row.user.id).unwrap_or_default();
         row.teams = teams.remove(&row.user.id).unwrap_or_default();
         row.open_leads = leads.get(&row.user.id).copied().unwrap_or_default();
         row.has_leads = row.open_leads > 0;

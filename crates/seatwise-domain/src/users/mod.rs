@@ -44,7 +44,7 @@ pub use export::{ExportError, ExportPage, export};
 pub use imported::{
     by_name_keys, invited_of_import, profile_edited, save_profiles, waiting_of_import,
 };
-pub use invite::{Invite, InviteError, Invited, invite, seats_after};
+pub use invite::{Invite, InviteError, Invited, RoleWish, invite, seats_after};
 pub use list::{ListFilter, Sort, StateView, UserRow, Views, list, views};
 pub use own::{EditProfile, ProfileError, edit_profile, profile};
 pub use password::{

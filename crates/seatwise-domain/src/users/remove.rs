@@ -6,7 +6,7 @@ use super::{User, sql, write};
 use crate::authz::{FreesSeat, RunImports, Scope};
 use crate::ids::UserId;
 use crate::store::{Reads, StoreError, WriteTx};
-use crate::{groups, seats, sharing, tally, teams};
+use crate::{groups, roles, seats, sharing, tally, teams};
 
 /// Why somebody stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -92,6 +92,7 @@ pub(super) async fn remove_step(
     teams::remove_members(tx, tenant, &ids).await?;
     groups::remove_members(tx, tenant, &ids).await?;
     sharing::forget_users(tx, tenant, &ids).await?;
+    roles::take_all(tx, tenant, &ids).await?;
     write::delete(tx, tenant, &ids).await?;
     let mut states: HashMap<&'static str, u64> = HashMap::new();
     for user in &gone {

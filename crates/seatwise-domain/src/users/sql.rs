@@ -10,6 +10,7 @@ use crate::args;
 use crate::authz::{ActsFor, Scope, ViewUsers};
 use crate::clock::Timestamp;
 use crate::ids::{TenantId, UserId};
+use crate::roles::limit_to_holders;
 use crate::stmt;
 use crate::store::{COUNT_LIMIT, Cursor, PageSize, Reads, Sql, StoreError, WriteTx};
 use crate::text::contains_pattern;
@@ -225,6 +226,9 @@ fn narrow(mut sql: Sql, tenant: TenantId, filter: &ListFilter, now: Timestamp) -
     }
     if let Some(kind) = filter.seat_kind {
         sql.add(" and u.seat_kind = $?", args![kind.as_str()]);
+    }
+    if let Some(role) = &filter.role {
+        sql = limit_to_holders(sql, role, now);
     }
     if let Some(import) = filter.import {
         sql.add(" and u.import_id = $?", args![import]);

@@ -69,3 +69,4 @@ ago-days = { $count ->
    [one] vor { $count } Tag
   *[other] vor { $count } Tagen
 }
+nav-roles = Rollen und Zugriff

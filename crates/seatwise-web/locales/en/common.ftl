@@ -69,3 +69,4 @@ ago-days = { $count ->
    [one] { $count } day ago
   *[other] { $count } days ago
 }
+nav-roles = Roles and access

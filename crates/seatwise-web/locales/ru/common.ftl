@@ -75,3 +75,4 @@ ago-days = { $count ->
    [many] { $count } дней назад
   *[other] { $count } дня назад
 }
+nav-roles = Роли и доступ

@@ -75,3 +75,4 @@ ago-days = { $count ->
    [many] { $count } днів тому
   *[other] { $count } дні тому
 }
+nav-roles = Ролі та доступ

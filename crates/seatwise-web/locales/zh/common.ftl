@@ -60,3 +60,4 @@ ago-minutes = { $count }分钟前
 ago-hours = { $count }小时前
 ago-yesterday = 昨天
 ago-days = { $count }天前
+nav-roles = 角色与权限

@@ -158,7 +158,7 @@ async fn path(
         .collect();
     for (name, prefix) in operation.path_ids() {
         let text = path.get(name).map(String::as_str).unwrap_or_default();
-        if super::types::fits(&super::types::id_pattern(prefix), text) != Some(true) {
+        if super::types::fits(&super::types::path_pattern(prefix), text) != Some(true) {
             return Err(missing());
         }
     }

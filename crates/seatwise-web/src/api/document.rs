@@ -116,6 +116,10 @@ fn description(operation: &Operation, summary: &str) -> String {
 fn parameters(operation: &Operation) -> Json {
     let mut list = Vec::new();
     for (name, prefix) in operation.path_ids() {
+        if prefix == "role" {
+            list.push(role_parameter(name));
+            continue;
+        }
         let length = prefix.len() + 27;
         list.push(json!({
             "name": name, "in": "path", "required": true,
@@ -137,6 +141,15 @@ fn parameters(operation: &Operation) -> Json {
         }));
     }
     list.into()
+}
+
+/// A role in an address: by a word of the program's own, or by its id.
+fn role_parameter(name: &str) -> Json {
+    json!({
+        "name": name, "in": "path", "required": true,
+        "description": "`sales`, `team-user`, or the public id of a role: `role_` and 26 characters.",
+        "schema": { "type": "string", "minLength": 5, "maxLength": 31, "pattern": types::ROLE },
+    })
 }
 
 fn query_parameters(query: &Json) -> Vec<Json> {

@@ -263,6 +263,7 @@ fn prefix(collection: &str) -> &'static str {
         "imports" => "imp",
         "hand-overs" | "audit" => "evt",
         "mails" => "mail",
+        "roles" => "role",
         _ => "id",
     }
 }

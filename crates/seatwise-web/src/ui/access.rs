@@ -97,7 +97,7 @@ pub async fn page(
     Query(query): Query<AccessQuery>,
 ) -> Answer {
     let read = read(&signed, &app, &query).await?;
-    signed.shell.at(Section::Users);
+    signed.shell.at(Section::Roles);
     let shell = &signed.shell;
     let lead_wrong = !query.lead.trim().is_empty() && (query.lead().is_none() || read.lead_missing);
     let wrong = lead_wrong.then(|| shell.t("access-lead-unknown").to_string());

@@ -24,6 +24,7 @@ pub mod pictures;
 pub mod positions;
 pub mod preferences;
 pub mod query;
+pub mod roles;
 pub mod seats;
 pub mod settings;
 pub mod setup;

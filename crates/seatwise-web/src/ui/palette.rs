@@ -176,6 +176,7 @@ fn acts(signed: &Signed, wanted: &str) -> Group {
     let shell = &signed.shell;
     let all = [
         (Key::InviteUsers, "/users/new", "user-plus", "users-new"),
+        (Key::EditRoles, "/roles/new", "shield-check", "roles-new"),
         (Key::CreateRecords, "/leads/new", "plus", "leads-new"),
         (Key::RunImports, "/imports/new", "file-up", "users-import"),
     ];

@@ -164,6 +164,7 @@ fn lead(number: usize, owner: UserId) -> ImportedLead {
         contact_email: Some(format!("buyer{number}@customer.example")),
         external_id: Some(format!("OPP-{number}")),
         fields: Fields::from([("product".to_owned(), "GTX Pro".to_owned())]),
+        credit: None,
     }
 }
 

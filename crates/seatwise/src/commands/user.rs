@@ -131,6 +131,7 @@ async fn invite(
         },
         level: word::<Level>("--level", &options.level, "user or admin")?,
         seat_kind: word::<SeatKind>("--seat", &options.seat, "regular or team")?,
+        role: None,
         teams: teams(db, caller, &options.teams).await?,
         password: None,
         password_stays: false,

@@ -190,6 +190,7 @@ async fn chapter(cast: &mut Cast<'_>, day: u16, folder: &Path) -> Result<(), Fai
             let id = cast.id("oemer.yildiz")?;
             users::edit(cast.db, &caller, id, &edit).await?;
         }
+        178 => staff::give_roles(cast).await?,
         180 => {
             let caller = cast.caller(MANAGER).await?;
             let id = cast.id("chiara.rossi")?;

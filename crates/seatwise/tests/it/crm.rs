@@ -9,7 +9,7 @@ use seatwise_domain::authz::{
 use seatwise_domain::ids::{EventId, ImportId, RecordId, TenantId, UserId};
 use seatwise_domain::records::{self, Fields, ImportedLead, LeadState, Minor};
 use seatwise_domain::store::{Db, ReadTx, Reads as _, Sql};
-use seatwise_domain::{args, handover};
+use seatwise_domain::{args, handover, roles};
 use seatwise_testkit::TestDb;
 
 /// The stages of a new account, by the word of their state, with what a lead there shows.
@@ -54,6 +54,7 @@ impl<'d> Crm<'d> {
             now
         ];
         tx.run(insert.rows([row])).await.unwrap();
+        roles::add_builtin(&mut tx, tenant).await.unwrap();
         records::add_default_stages(&mut tx, tenant).await.unwrap();
         tx.commit(Audit::Housekeeping).await.unwrap();
         let mut crm = Self {
@@ -233,6 +234,7 @@ pub fn sample(number: usize, owner: Option<UserId>) -> ImportedLead {
         contact_email: None,
         external_id: None,
         fields: Fields::new(),
+        credit: None,
     }
 }
 

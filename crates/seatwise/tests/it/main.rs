@@ -10,6 +10,7 @@ mod imports;
 mod jobs;
 mod mail;
 mod records;
+mod roles;
 mod seats;
 mod sharing;
 mod store;

@@ -7,11 +7,12 @@ use seatwise_domain::ids::{
     EventId, GroupId, Id as _, ImportId, MailId, NoteId, PositionId, RecordId, SessionId,
     SharingRuleId, TeamId, TokenId, UserId,
 };
+use seatwise_domain::roles::RoleKey;
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::pattern::{ANY_ID, PARTY, id_pattern};
+use super::pattern::{ANY_ID, PARTY, ROLE, id_pattern};
 use super::text::string;
 
 macro_rules! refs {
@@ -65,6 +66,29 @@ refs! {
     SessionRef = SessionId;
     /// A mail.
     MailRef = MailId;
+}
+
+/// The key of a role: `sales`, `team-user`, or the id of one that the account made.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct RoleRef(pub RoleKey);
+
+impl From<RoleKey> for RoleRef {
+    fn from(key: RoleKey) -> Self {
+        Self(key)
+    }
+}
+
+impl PartialSchema for RoleRef {
+    fn schema() -> RefOr<Schema> {
+        string(5, 31, ROLE).into()
+    }
+}
+
+impl ToSchema for RoleRef {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("RoleKey")
+    }
 }
 
 /// The public form of an id.

@@ -52,6 +52,7 @@ pub fn fits(pattern: &str, text: &str) -> Option<bool> {
         PARTY => ["usr", "team", "grp", "pos"]
             .iter()
             .any(|prefix| public_id(&id_pattern(prefix), text) == Some(true)),
+        ROLE => text.parse::<seatwise_domain::roles::RoleKey>().is_ok(),
         HEX => word(32, 32, &|c| matches!(c, '0'..='9' | 'a'..='f')),
         _ => return public_id(pattern, text),
     })
@@ -77,10 +78,21 @@ pub fn id_pattern(prefix: &str) -> String {
     format!("^{prefix}{ID_TAIL}")
 }
 
+/// The pattern of what stands in an address for something with ids of this prefix: a role may go by a word.
+pub fn path_pattern(prefix: &str) -> String {
+    if prefix == "role" {
+        ROLE.to_owned()
+    } else {
+        id_pattern(prefix)
+    }
+}
+
 /// Letters, an underscore, and 26 characters.
 pub(super) const ANY_ID: &str = "^[a-z]{3,4}_[0-9a-hjkmnp-tv-z]{25}[048cgmrw]$";
 /// A person, team, group or position.
 pub(super) const PARTY: &str = "^(usr|team|grp|pos)_[0-9a-hjkmnp-tv-z]{25}[048cgmrw]$";
+/// A role of the program, or one of the account.
+pub const ROLE: &str = "^(sales|team-user|role_[0-9a-hjkmnp-tv-z]{25}[048cgmrw])$";
 /// A word, or a person.
 pub(super) const OWNER: &str = "^(me|unassigned|left|usr_[0-9a-hjkmnp-tv-z]{25}[048cgmrw])$";
 

@@ -79,6 +79,8 @@ texts! {
     ShortText = string(0, 200, ANY_LINE);
     /// Why something is done.
     Reason = string(0, REASON_MAX, ANY_LINE).description(Some("Why, for the audit log."));
+    /// What a role is for.
+    RoleDescription = string(0, seatwise_domain::roles::DESCRIPTION_MAX, ANY_LINE);
     /// A telephone number.
     Phone = string(0, 40, ANY_LINE).description(Some("With a digit in it; empty for none."));
     /// A login name.

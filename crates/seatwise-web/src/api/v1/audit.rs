@@ -5,7 +5,7 @@ use seatwise_domain::audit::{self, AuditFilter, Change, Entry, EventKind};
 use seatwise_domain::authz::{Key, ViewAudit};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::ids::{
-    GroupId, Id as _, ImportId, PositionId, RecordId, SharingRuleId, TeamId, TokenId, UserId,
+    GroupId, Id as _, ImportId, PositionId, RecordId, RoleId, SharingRuleId, TeamId, TokenId, UserId,
 };
 use seatwise_domain::problem;
 use serde::{Deserialize, Serialize};
@@ -138,6 +138,7 @@ fn prefix(kind: &str) -> &'static str {
         "group" => GroupId::PREFIX,
         "position" => PositionId::PREFIX,
         "sharing-rule" => SharingRuleId::PREFIX,
+        "role" => RoleId::PREFIX,
         "import" => ImportId::PREFIX,
         "mail" => "mail",
         "seats" => "seat",

@@ -14,6 +14,7 @@ mod mails;
 mod me;
 mod passwords;
 mod positions;
+mod roles;
 mod session;
 mod sharing_rules;
 mod statistics;
@@ -39,6 +40,7 @@ pub fn operations() -> Vec<Operation> {
         groups::operations(),
         positions::operations(),
         sharing_rules::operations(),
+        roles::operations(),
         leads::operations(),
         statistics::operations(),
         imports::operations(),

@@ -4,4 +4,6 @@ pub mod list;
 pub mod show;
 mod words;
 
-pub use words::{Subject, about, actor, icon, kind_words, sentence, source, subject_href, values};
+pub use words::{
+    Subject, about, actor, icon, kind_words, label, sentence, source, subject_href, values,
+};

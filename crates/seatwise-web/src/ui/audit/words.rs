@@ -1,12 +1,15 @@
 //! What a line of the audit log says, in the language of its reader.
 
 use seatwise_domain::audit::{Change, Entry, EventKind};
+use seatwise_domain::authz::Key;
 use seatwise_domain::ids::{
     self, EventId, GroupId, ImportId, PositionId, RecordId, TeamId, UserId,
 };
+use seatwise_domain::roles::RoleKey;
 use serde_json::Value;
 
 use crate::locale::Lang;
+use crate::role_words;
 use crate::shell::Shell;
 use crate::text::{self, Text};
 
@@ -26,7 +29,18 @@ pub struct Subject {
 /// What happened, in a sentence.
 pub fn sentence(shell: &Shell, entry: &Entry) -> String {
     let subject = entry.subject_name.as_deref().unwrap_or("–");
+    if entry.subject_kind.as_deref() == Some("role") {
+        return about(shell, entry.kind, &role_name(shell, subject));
+    }
     about(shell, entry.kind, subject)
+}
+
+/// The program's own roles stand in the log by their keys, which no other role can have as its name.
+fn role_name(shell: &Shell, word: &str) -> String {
+    match word {
+        "sales" | "team-user" => Text::new(shell.lang, ["role-", word].concat()).to_string(),
+        name => name.to_owned(),
+    }
 }
 
 /// What happened to something that is called so.
@@ -75,6 +89,12 @@ pub const fn icon(kind: EventKind) -> &'static str {
         | E::GroupRemoved
         | E::GroupMembersChanged
         | E::GroupsChanged => "users-round",
+        E::RoleCreated
+        | E::RoleEdited
+        | E::RoleDeleted
+        | E::RoleMadeDefault
+        | E::RolesChanged
+        | E::RightsChanged => "shield-check",
         E::PositionCreated
         | E::PositionRenamed
         | E::PositionMoved
@@ -108,6 +128,7 @@ pub fn subject_href(shell: &Shell, entry: &Entry) -> Option<String> {
         "group" => Some(shell.href(&format!("/groups/{}", GroupId(id)))),
         "position" => Some(shell.href(&format!("/positions/{}", PositionId(id)))),
         "sharing-rule" => Some(shell.href("/sharing")),
+        "role" => Some(shell.href(&format!("/roles/{}", RoleKey::of_subject(id)))),
         "account" => Some(shell.href("/settings")),
         "seats" => Some(shell.href("/licences")),
         _ => None,
@@ -150,8 +171,11 @@ pub fn values(shell: &Shell, changes: &[Change]) -> Vec<Subject> {
 
 /// The name of a field; a field of the account's own is shown as it is called there.
 pub fn label(shell: &Shell, name: &str) -> String {
+    if let Some(field) = name.strip_prefix("rule.") {
+        return label(shell, field);
+    }
     let name_of_text = name.replace(['_', '.'], "-");
-    ["field-", "imports-verdict-"]
+    ["field-", "imports-verdict-", "may-"]
         .iter()
         .map(|prefix| [prefix, name_of_text.as_str()].concat())
         .find(|key| text::has(shell.lang, key))
@@ -212,6 +236,27 @@ fn user_form(shell: &Shell, value: &Value) -> String {
 
 /// Words of the product's own lists are translated; what people typed stays as it is.
 fn word_of(shell: &Shell, field: &str, word: &str) -> String {
+    if let Some(key) = Key::find(field)
+        && let Ok(extent) = word.parse()
+    {
+        return role_words::extent(shell.lang, key, extent);
+    }
+    match field {
+        "role" | "roles" | "copy_of" | "default_role" => return role_name(shell, word),
+        "gained" | "lost" => {
+            let key = Key::find(word);
+            return key.map_or_else(
+                || word.to_owned(),
+                |key| role_words::permission(shell.lang, key),
+            );
+        }
+        "fields_gained" | "fields_lost" => return label(shell, word),
+        "until" => {
+            let at = word.parse::<jiff::Timestamp>();
+            return at.map_or_else(|_| word.to_owned(), |at| shell.moment(&at));
+        }
+        _ => {}
+    }
     let prefix = match field {
         "state" => "state-",
         "level" => "level-",
@@ -221,10 +266,12 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
         "hand_over" => "audit-hand-over-",
         "by" => "audit-by-",
         "mail" => "audit-mail-",
+        "kind" if matches!(word, "role" | "set") => "roles-kind-",
         "kind" => "imports-kind-",
         "rows" => "audit-rows-",
         "share_access" => "sharing-access-",
         "theme" => "shell-theme-",
+        _ if field.starts_with("rule.") => "field-access-",
         _ => "",
     };
     if !prefix.is_empty() {

@@ -1,5 +1,6 @@
 //! Seat, role and further facts of a person, as a list of terms.
 
+use seatwise_domain::roles::Holding;
 use seatwise_domain::teams::Membership;
 use seatwise_domain::users::User;
 
@@ -35,6 +36,7 @@ pub struct Around {
 pub fn facts(
     shell: &Shell,
     user: &User,
+    held: &[Holding],
     teams: &[Membership],
     aliases: &[String],
     around: &Around,
@@ -55,7 +57,7 @@ pub fn facts(
                         .to_string()
                 }),
         },
-        fact(shell, "user-level", words::level(shell, user.level)),
+        fact(shell, "user-role", words::role(shell, user, held)),
     ];
     if let Some((href, name)) = &around.position {
         facts.push(Fact {

@@ -1,10 +1,11 @@
 //! A new person: by address alone, or with all that is known, with what happens to the seats beside it.
 
 use axum::extract::State;
-use seatwise_domain::authz::{InviteUsers, Level, SeatKind, ViewSeats, ViewUsers};
+use seatwise_domain::authz::{InviteUsers, Key, Level, SeatKind, ViewSeats, ViewUsers};
 use seatwise_domain::ids::{self, TeamId};
+use seatwise_domain::roles::{self, NewRole, RoleError};
 use seatwise_domain::store::StoreError;
-use seatwise_domain::users::{self, Invite, InviteError, NewUser};
+use seatwise_domain::users::{self, Invite, InviteError, NewUser, RoleWish};
 use seatwise_domain::{seats, teams, tenants};
 use serde::Deserialize;
 
@@ -16,6 +17,9 @@ use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
 use crate::ui::form::Wrong;
 use crate::ui::picture_form::WithPicture;
+
+/// The choice of a role that is made with the person (K9).
+pub(super) const NEW_ROLE: &str = "new";
 
 /// What was typed.
 #[derive(Debug, Default, Deserialize)]
@@ -38,6 +42,10 @@ pub struct InviteForm {
     pub(super) change: Option<String>,
     pub(super) seat: Option<String>,
     pub(super) level: Option<String>,
+    pub(super) role: Option<String>,
+    #[serde(default)]
+    pub(super) role_name: String,
+    pub(super) role_from: Option<String>,
     pub(super) team: Option<String>,
     pub(super) language: Option<String>,
     send: Option<String>,
@@ -61,6 +69,7 @@ impl InviteForm {
             },
             seat_kind: self.seat_kind(),
             level: self.level(),
+            role: self.wish(),
             teams: self
                 .team
                 .as_deref()
@@ -77,6 +86,23 @@ impl InviteForm {
             },
             reason: self.reason.clone(),
         }
+    }
+
+    /// The role to begin with: an admin needs none, and a team seat has its own.
+    fn wish(&self) -> Option<RoleWish> {
+        if self.level() > Level::User || self.seat_kind() == SeatKind::Team {
+            return None;
+        }
+        let chosen = self.role.as_deref().filter(|role| !role.is_empty())?;
+        if chosen != NEW_ROLE {
+            return chosen.parse().ok().map(RoleWish::Known);
+        }
+        Some(RoleWish::New(NewRole {
+            name: self.role_name.clone(),
+            copy_of: self.role_from.as_deref().and_then(|role| role.parse().ok()),
+            reason: self.reason.clone(),
+            ..NewRole::default()
+        }))
     }
 
     pub(super) fn seat_kind(&self) -> SeatKind {
@@ -125,7 +151,10 @@ pub async fn submit(
             if matches!(error, InviteError::Denied(_) | InviteError::Store(_)) {
                 return Err(signed.fail(&error));
             }
-            let wrong = Wrong::of(&signed.shell, &error);
+            let mut wrong = Wrong::of(&signed.shell, &error);
+            if let InviteError::Role(RoleError::Name(_) | RoleError::Taken) = &error {
+                wrong = wrong.moved("role_name");
+            }
             let way = way_out(&signed.shell, &error);
             let around = Around {
                 had_picture,
@@ -155,12 +184,20 @@ async fn around(signed: &mut Signed, app: &App) -> Result<Around, Failure> {
         Ok(scope) => teams::all(&mut tx, &scope).await.map_err(fail)?,
         Err(_) => Vec::new(),
     };
+    let roles = match signed.caller.scope::<ViewUsers>() {
+        Ok(scope) if signed.caller.can(Key::AssignRoles) => {
+            roles::names(&mut tx, &scope).await.map_err(fail)?
+        }
+        _ => Vec::new(),
+    };
     drop(tx);
     let leaf = signed.shell.t("invite-title").to_string();
     signed.shell.at(Section::Users).crumb(leaf, None);
     Ok(Around {
         kinds,
         teams,
+        first: signed.me().default_role.clone(),
+        roles,
         settings: account.settings,
         had_picture: false,
     })

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use seatwise_domain::authz::{Key, Level, SeatKind, ViewSeats, ViewUsers};
 use seatwise_domain::ids::{self, TeamId};
+use seatwise_domain::roles::{self, RoleName};
 use seatwise_domain::store::{Cursor, Page, PageSize};
 use seatwise_domain::users::{ListFilter, StateView, UserRow, Views};
 use seatwise_domain::{seats, teams, tenants, users};
@@ -13,6 +14,7 @@ use super::rows::{Row, Seen};
 use super::words;
 use crate::app::App;
 use crate::parts::{self, Empty, Item, Pager, Tab, empty};
+use crate::role_words;
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::text::Text;
@@ -25,6 +27,7 @@ use crate::ui::seats::{Strip, strips};
 pub struct UsersQuery {
     status: Option<String>,
     level: Option<String>,
+    role: Option<String>,
     seat: Option<String>,
     team: Option<String>,
     link: Option<String>,
@@ -71,6 +74,7 @@ impl UsersQuery {
                 .unwrap_or_default(),
             level: word(&self.level).and_then(|level| level.parse().ok()),
             seat_kind: word(&self.seat).and_then(|kind| kind.parse().ok()),
+            role: word(&self.role).and_then(|role| role.parse().ok()),
             team: word(&self.team).and_then(|team| ids::parse::<TeamId>(&team).ok()),
             link_expired: self.link.as_deref() == Some("expired"),
             query: word(&self.q),
@@ -87,6 +91,7 @@ impl UsersQuery {
         Link::new(shell.href("/users"))
             .with("status", self.status.as_deref())
             .with("level", self.level.as_deref())
+            .with("role", self.role.as_deref())
             .with("seat", self.seat.as_deref())
             .with("team", self.team.as_deref())
             .with("link", self.link.as_deref())
@@ -121,6 +126,7 @@ pub async fn page(
     .map_err(fail)?;
     let views = users::views(&mut tx, &scope).await.map_err(fail)?;
     let teams = teams::all(&mut tx, &scope).await.map_err(fail)?;
+    let names = roles::names(&mut tx, &scope).await.map_err(fail)?;
     let kinds = match signed.caller.scope::<ViewSeats>() {
         Ok(scope) => seats::overview(&mut tx, &scope).await.map_err(fail)?,
         Err(_) => Vec::new(),
@@ -152,7 +158,7 @@ pub async fn page(
         tabs: tabs(shell, &link, filter.view, &views),
         kept: link.kept(&["q"]),
         query: query.q.clone().unwrap_or_default(),
-        chips: chips(shell, &link, &filter, &teams),
+        chips: chips(shell, &link, &filter, (&teams, &names)),
         clear: filtered.then(|| {
             Link::new(shell.href("/users"))
                 .with("status", query.status.as_deref())
@@ -203,18 +209,15 @@ fn tabs(shell: &Shell, link: &Link, current: StateView, views: &Views) -> Vec<Ta
         .collect()
 }
 
-fn chips(shell: &Shell, link: &Link, filter: &ListFilter, teams: &[(String, String)]) -> Vec<Chip> {
+fn chips(
+    shell: &Shell,
+    link: &Link,
+    filter: &ListFilter,
+    (teams, roles): (&[(String, String)], &[RoleName]),
+) -> Vec<Chip> {
     let any = |name: &'static str, chosen: bool| {
         Item::option(link.set(name, ""), shell.t("users-filter-any"), !chosen)
     };
-    let mut levels = vec![any("level", filter.level.is_some())];
-    levels.extend(Level::ALL.into_iter().rev().map(|level| {
-        Item::option(
-            link.set("level", level.as_str()),
-            words::level(shell, level),
-            filter.level == Some(level),
-        )
-    }));
     let mut kinds = vec![any("seat", filter.seat_kind.is_some())];
     kinds.extend(SeatKind::ALL.into_iter().map(|kind| {
         Item::option(
@@ -230,12 +233,7 @@ fn chips(shell: &Shell, link: &Link, filter: &ListFilter, teams: &[(String, Stri
     ];
     let chosen = filter.team.map(|team| team.to_string());
     let mut chips = vec![
-        Chip::new(
-            "level",
-            shell.t("users-filter-level"),
-            filter.level.map(|level| words::level(shell, level)),
-            levels,
-        ),
+        role_chip(shell, link, filter, roles),
         Chip::new(
             "seat",
             shell.t("users-filter-seat"),
@@ -264,6 +262,37 @@ fn chips(shell: &Shell, link: &Link, filter: &ListFilter, teams: &[(String, Stri
         );
     }
     chips
+}
+
+/// One choice of what people are: a level above users, or a role or set.
+fn role_chip(shell: &Shell, link: &Link, filter: &ListFilter, roles: &[RoleName]) -> Chip {
+    let (bare, chosen) = (link.without("level").without("role"), &filter.role);
+    let neither = filter.level.is_none() && chosen.is_none();
+    let any = shell.t("users-filter-any");
+    let mut items = vec![Item::option(bare.address(), any, neither)];
+    items.extend([Level::Owner, Level::Admin].map(|level| {
+        Item::option(
+            bare.set("level", level.as_str()),
+            words::level(shell, level),
+            filter.level == Some(level),
+        )
+    }));
+    let called = |role: &RoleName| role_words::of_name(shell.lang, role);
+    items.extend(roles.iter().map(|role| {
+        let on = chosen.as_ref() == Some(&role.key);
+        Item::option(bare.set("role", role.key.as_str()), called(role), on)
+    }));
+    let level = filter.level.map(|level| words::level(shell, level));
+    let role = roles
+        .iter()
+        .find(|role| chosen.as_ref() == Some(&role.key))
+        .map(called);
+    Chip::new(
+        "level",
+        shell.t("users-filter-level"),
+        level.or(role),
+        items,
+    )
 }
 
 /// What stands in place of the table: alone here, nobody found, nobody in the view.

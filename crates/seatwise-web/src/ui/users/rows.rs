@@ -1,6 +1,6 @@
 //! One row of the list of people.
 
-use seatwise_domain::authz::Caller;
+use seatwise_domain::authz::{Caller, Level};
 use seatwise_domain::users::{User, UserRow, UserState};
 
 use super::words;
@@ -42,8 +42,10 @@ pub struct Row {
     pub status: Status,
     /// The seat.
     pub seat: SeatTag,
-    /// The level.
-    pub level: String,
+    /// The level above users, the team that is led, or the roles.
+    pub role: String,
+    /// The roles of somebody who leads a team.
+    pub role_below: String,
     /// The first team.
     pub team: String,
     /// How many more.
@@ -68,6 +70,7 @@ impl Row {
     pub fn new(shell: &Shell, caller: &Caller, row: &UserRow) -> Self {
         let user = &row.user;
         let (seen, seen_warns) = seen(shell, user);
+        let (role, role_below) = role(shell, caller, row);
         Self {
             id: user.id.to_string(),
             href: shell.href(&format!("/users/{}", user.id)),
@@ -85,7 +88,8 @@ impl Row {
             },
             status: words::status_of(shell, user),
             seat: words::seat(shell, user),
-            level: words::level(shell, user.level),
+            role,
+            role_below,
             team: row
                 .teams
                 .first()
@@ -99,6 +103,20 @@ impl Row {
             menu: words::menu(shell, caller, user, row.has_leads),
         }
     }
+}
+
+/// Leading a team stands first, as it gives more than the role beside it; a role by default is then left out.
+fn role(shell: &Shell, caller: &Caller, row: &UserRow) -> (String, String) {
+    let user = &row.user;
+    let words = words::role(shell, user, &row.roles);
+    let teams_on = caller.identity().is_none_or(|identity| identity.teams_on);
+    let leads = teams_on && row.teams.iter().any(|place| place.manager);
+    if user.level > Level::User || !leads || words::is_off(user) {
+        return (words, String::new());
+    }
+    let plain = row.roles.iter().all(|held| held.by_default);
+    let below = if plain { String::new() } else { words };
+    (shell.t("roles-team-manager").to_string(), below)
 }
 
 fn seen(shell: &Shell, user: &User) -> (Seen, bool) {

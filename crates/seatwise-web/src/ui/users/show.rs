@@ -11,6 +11,7 @@ use seatwise_domain::handover::{self, HandOver};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::positions;
 use seatwise_domain::records::{self, StageCount};
+use seatwise_domain::roles::{self, Holding, RoleName};
 use seatwise_domain::store::{Page, PageSize};
 use seatwise_domain::teams::{self, Membership};
 use seatwise_domain::users::{self, Behind, PermissionLine, PermissionsError, User};
@@ -27,7 +28,9 @@ use crate::signed::Signed;
 use crate::ui::audit as audit_words;
 use crate::ui::devices::{self, Line};
 use crate::ui::failure::{Answer, Failure};
+use crate::ui::form::Block;
 use crate::ui::hand_overs;
+use crate::ui::roles::hold;
 
 struct Sessions {
     lines: Vec<Line>,
@@ -49,6 +52,7 @@ struct UserPage<'a> {
     owns: Owns,
     sessions: Option<Sessions>,
     facts: Vec<Fact>,
+    roles: Option<Block>,
     permissions: Vec<Allowed>,
     security: Option<Security>,
     events: Vec<Event>,
@@ -59,6 +63,8 @@ struct UserPage<'a> {
 struct Read {
     counts: Vec<StageCount>,
     behind: Behind,
+    held: Vec<Holding>,
+    all_roles: Vec<RoleName>,
     teams: Vec<Membership>,
     around: Around,
     sessions: Vec<SessionRow>,
@@ -110,10 +116,12 @@ pub async fn page(
         facts: facts(
             shell,
             &user,
+            &read.held,
             &read.teams,
             &read.behind.aliases,
             &read.around,
         ),
+        roles: hold::panel(&signed, &user, &read.held, &read.all_roles),
         permissions: permissions(shell, &user, read.permissions),
         security: may_reset.then(|| Security {
             password: password_words(shell, read.behind.password_at),
@@ -165,6 +173,14 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
         }),
         groups: groups.into_iter().map(|group| group.name).collect(),
     };
+    let held = roles::held_by(&mut tx, &scope, user.id)
+        .await
+        .map_err(fail)?;
+    let all_roles = if caller.can(Key::AssignRoles) {
+        roles::names(&mut tx, &scope).await.map_err(fail)?
+    } else {
+        Vec::new()
+    };
     let sessions = if caller.can(Key::ResetPasswords) {
         authn::sessions(&mut tx, scope.tenant(), user.id)
             .await
@@ -204,6 +220,8 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
     Ok(Read {
         counts,
         behind,
+        held,
+        all_roles,
         teams,
         around,
         sessions,

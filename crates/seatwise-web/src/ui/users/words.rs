@@ -2,9 +2,11 @@
 
 use seatwise_domain::authz::{Caller, Key, Level, SeatKind};
 use seatwise_domain::clock::Timestamp;
+use seatwise_domain::roles::Holding;
 use seatwise_domain::users::{User, UserState, may_be_reset};
 
 use crate::parts::{self, Item, SeatTag, Status, Tone};
+use crate::role_words;
 use crate::shell::Shell;
 use crate::text::Text;
 
@@ -41,6 +43,18 @@ pub fn state_word(shell: &Shell, state: UserState) -> String {
 /// A level as a word.
 pub fn level(shell: &Shell, level: Level) -> String {
     Text::new(shell.lang, ["level-", level.as_str()].concat()).to_string()
+}
+
+/// What somebody is: the level above users, else the roles and sets that he holds.
+pub fn role(shell: &Shell, user: &User, held: &[Holding]) -> String {
+    if user.level > Level::User || held.is_empty() {
+        return level(shell, user.level);
+    }
+    let names: Vec<String> = held
+        .iter()
+        .map(|one| role_words::of_name(shell.lang, &one.role))
+        .collect();
+    names.join(", ")
 }
 
 /// The kind of seat, or none for who holds no seat.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use seatwise_domain::authz::{SeatKind, ViewUsers};
 use seatwise_domain::imports::{self, Field, Import, ImportKind, Mapping, Options, Upload};
+use seatwise_domain::roles::{self, Give, NewRole, Words};
 use seatwise_domain::store::PageSize;
 use seatwise_domain::users::{self, Invite, ListFilter, NewUser};
 use seatwise_domain::{authz::Caller, teams};
@@ -200,6 +201,61 @@ pub async fn name_leaders(cast: &mut Cast<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Some have roles of their own: one who keeps the books, and one who may export for the auditors until they
+/// have gone.
+pub async fn give_roles(cast: &mut Cast<'_>) -> Result<(), Failure> {
+    let owner = cast.caller(OWNER.1).await?;
+    let said = |grants: &[(&str, &str)]| Words {
+        grants: grants
+            .iter()
+            .map(|(key, word)| ((*key).to_owned(), (*word).to_owned()))
+            .collect(),
+        ..Words::default()
+    };
+    let finance = NewRole {
+        name: "Finance".to_owned(),
+        description: "Sees and exports everything, changes nothing.".to_owned(),
+        words: said(&[
+            ("leads.view", "all"),
+            ("leads.export", "all"),
+            ("statistics.view", "all"),
+            ("users.view", "all"),
+            ("own.edit", "all"),
+            ("audit.view", "all"),
+            ("seats.view", "all"),
+        ]),
+        reason: "The books are kept by one of us.".to_owned(),
+        ..NewRole::default()
+    };
+    let export = NewRole {
+        name: "Export for the auditors".to_owned(),
+        description: "On top of a role, for as long as they are here.".to_owned(),
+        set: true,
+        words: said(&[("leads.export", "all"), ("statistics.view", "all")]),
+        ..NewRole::default()
+    };
+    let finance = roles::create(cast.db, &owner, &finance).await?;
+    let export = roles::create(cast.db, &owner, &export).await?;
+    for (address, role, days, reason) in [
+        (
+            "elodie.lefevre",
+            finance,
+            None,
+            "Keeps the books from now on.",
+        ),
+        ("siobhan.oconnor", export, Some(45), "Answers the auditors."),
+    ] {
+        let give = Give {
+            users: vec![cast.id(address)?],
+            role: role.key,
+            expires_at: days.map(|days| cast.db.now().plus_days(days)),
+            reason: reason.to_owned(),
+        };
+        roles::give(cast.db, &owner, &give).await?;
+    }
+    Ok(())
+}
+
 async fn command(
     cast: &Cast<'_>,
     caller: &Caller,
@@ -222,6 +278,7 @@ async fn command(
         },
         level: person.level,
         seat_kind: person.seat,
+        role: None,
         teams: team.map(|row| row.team.id).into_iter().collect(),
         password: None,
         password_stays: false,

@@ -68,6 +68,9 @@ impl Things {
             "from": tenant.id_of(person).to_string(), "to": group.json()["id"], "access": "read"
         });
         let rule = owner.post("/api/v1/sharing-rules", &body).await;
+        let role = owner
+            .post("/api/v1/roles", &json!({ "name": "Desk" }))
+            .await;
         let lead = owner
             .post("/api/v1/leads", &json!({ "title": "Acme" }))
             .await;
@@ -102,6 +105,7 @@ impl Things {
                     "sharing-rules",
                     text(&json_of(&rule, StatusCode::CREATED)["id"]),
                 ),
+                ("roles", text(&json_of(&role, StatusCode::CREATED)["key"])),
                 ("leads", text(&lead)),
                 ("hand-overs", text(&json_of(&moved, StatusCode::OK)["id"])),
                 ("mails", mails.expect("mails").items[0].id.to_string()),

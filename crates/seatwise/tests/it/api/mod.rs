@@ -10,6 +10,7 @@ mod next_step;
 mod people;
 mod refusals;
 mod rest;
+mod roles;
 mod session;
 mod user_file;
 

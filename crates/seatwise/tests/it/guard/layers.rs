@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["jobs"],
     &["tally"],
     &["authn"],
-    &["tenants", "teams"],
+    &["tenants", "teams", "roles"],
     &["records", "seats"],
     &["sharing"],
     &["groups", "positions"],

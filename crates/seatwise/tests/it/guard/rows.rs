@@ -237,6 +237,53 @@ pub const ROWS: &[(&str, &str)] = &[
         "The result page of an import takes back what the import created, also from the command line.",
     ),
     (
+        "K2",
+        "Each user can have a role of his own with its own set of permissions.",
+    ),
+    (
+        "K9",
+        "The form of a new user offers the roles, or makes a new one on the spot.",
+    ),
+    (
+        "J14",
+        "Permissions follow duties: different users have different ones.",
+    ),
+    ("J23", "Export is a right that a role gives or does not."),
+    (
+        "N5",
+        "A new account has the levels user and admin, and roles for both kinds of seats.",
+    ),
+    (
+        "N10",
+        "Settings belong to admins; users and team managers are refused.",
+    ),
+    ("N13", "An account may have several admins at once."),
+    (
+        "P51",
+        "Each permission has an extent from nobody's to all of the account.",
+    ),
+    (
+        "P52",
+        "Several roles are put together most-permissive; fields can be hidden or read-only.",
+    ),
+    (
+        "P54",
+        "Permission sets only add, each until a date if wanted.",
+    ),
+    ("P59", "Nobody gives what he has not himself."),
+    (
+        "P67",
+        "Newcomers have the default role; deleting a role moves its people to it.",
+    ),
+    (
+        "P87",
+        "A person's history says who gave and took which rights.",
+    ),
+    (
+        "D16",
+        "No act on roles raises anybody beyond the rights of whoever acts.",
+    ),
+    (
         "D2",
         "A hand-over is undone: untouched items go back, touched ones stay and are listed; the undo is undoable.",
     ),

@@ -12,6 +12,7 @@ mod next_step;
 mod pages;
 mod pick;
 mod pictures;
+mod roles;
 mod settings;
 mod sharing;
 mod teams;

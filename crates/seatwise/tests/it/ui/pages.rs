@@ -64,6 +64,12 @@ async fn pages(acme: &Tenant) -> Vec<String> {
         "/groups".to_owned(),
         "/positions".to_owned(),
         "/sharing".to_owned(),
+        "/roles".to_owned(),
+        "/roles?only=differences".to_owned(),
+        "/roles/new?kind=set".to_owned(),
+        "/roles/new?from=sales".to_owned(),
+        "/roles/sales".to_owned(),
+        "/roles/team-user".to_owned(),
         "/settings".to_owned(),
         "/licences".to_owned(),
         "/audit".to_owned(),
@@ -133,7 +139,7 @@ on_both! {
         let acme = account(db).await;
         let mut anna = signed_in(db, &acme, "anna").await;
         let darcel = acme.id_of("darcel");
-        for page in ["/users/new", "/licences", "/audit", "/outbox", "/settings"] {
+        for page in ["/users/new", "/roles", "/licences", "/audit", "/outbox", "/settings"] {
             let answer = anna.get(&format!("/a/{}{page}", acme.slug)).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{page}");
         }

@@ -1,6 +1,6 @@
 //! Adding a person, with a mail or with a password that an admin chose.
 
-use seatwise_domain::users::{self, Invite, NewUser};
+use seatwise_domain::users::{self, Invite, NewUser, RoleWish};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -8,9 +8,10 @@ use super::UserAnswer;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
 use crate::api::types::{
-    DateText, Email, Language, LevelWord, Login, Name, NewPassword, Phone, Reason, SeatKindWord,
-    ShortText, TeamRef,
+    DateText, Email, Language, LevelWord, Login, Name, NewPassword, Phone, Reason, RoleRef,
+    SeatKindWord, ShortText, TeamRef,
 };
+use crate::api::v1::roles::NewRoleBody;
 
 /// A person to be added; `email` or `login` is needed.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -41,6 +42,12 @@ pub struct CreateUser {
     /// `regular` without.
     #[schema(nullable = false)]
     seat_kind: Option<SeatKindWord>,
+    /// The role to begin with; the account's default without.
+    #[schema(nullable = false)]
+    role: Option<RoleRef>,
+    /// A role that is made in the same act, instead of `role`.
+    #[schema(nullable = false)]
+    new_role: Option<NewRoleBody>,
     /// The teams to join.
     #[schema(nullable = false, max_items = 50)]
     team_ids: Option<Vec<TeamRef>>,
@@ -73,6 +80,10 @@ pub async fn add(call: Call) -> Done {
         },
         level: body.level.unwrap_or(LevelWord::User).into(),
         seat_kind: body.seat_kind.unwrap_or(SeatKindWord::Regular).into(),
+        role: match (body.new_role, body.role) {
+            (Some(new), _) => Some(RoleWish::New(new.into())),
+            (None, role) => role.map(|role| RoleWish::Known(role.0)),
+        },
         teams: body
             .team_ids
             .unwrap_or_default()

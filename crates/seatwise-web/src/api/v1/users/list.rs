@@ -9,7 +9,7 @@ use super::UserLine;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
 use crate::api::types::{
-    GroupRef, ImportRef, LevelWord, Paged, PositionRef, Search, SeatKindWord, TeamRef, ViewWord,
+    GroupRef, ImportRef, LevelWord, Paged, PositionRef, RoleRef, Search, SeatKindWord, TeamRef, ViewWord,
 };
 
 /// The order of the list.
@@ -35,6 +35,9 @@ pub struct UserFilter {
     /// By kind of seat.
     #[schema(nullable = false)]
     pub seat: Option<SeatKindWord>,
+    /// Holders of this role or permission set, given or by default.
+    #[schema(nullable = false)]
+    pub role: Option<RoleRef>,
     /// Members of this team.
     #[schema(nullable = false)]
     pub team: Option<TeamRef>,
@@ -65,6 +68,7 @@ impl UserFilter {
             view: self.status.map(Into::into).unwrap_or_default(),
             level: self.level.map(Into::into),
             seat_kind: self.seat.map(Into::into),
+            role: self.role.map(|role| role.0),
             team: self.team.map(|id| id.0),
             group: self.group.map(|id| id.0),
             position: self.position.map(|id| id.0),
@@ -89,7 +93,7 @@ pub async fn list(call: Call) -> Done {
     let now = call.app.db.now();
     let page = users::list(&mut tx, &scope, &filter, cursor.as_ref(), size).await?;
     Ok(Answer::ok(&Paged::counted(page, |row| {
-        UserLine::new(row, now)
+        UserLine::new(row, now, call.lang)
     })))
 }
 

@@ -24,6 +24,8 @@ use crate::api::operation::Operation;
 use crate::api::types::{
     ImportRef, Instant, LevelWord, Paged, SeatKindWord, StatusWord, TeamRef, UserRef,
 };
+use crate::api::v1::roles::HeldRole;
+use crate::locale::Lang;
 
 /// Lines of the table.
 pub fn operations() -> Vec<Operation> {
@@ -298,6 +300,8 @@ pub struct UserLine {
     user: UserAnswer,
     /// True when the activation link was not followed in time; a new one can be sent.
     link_expired: bool,
+    /// The roles and permission sets in force.
+    roles: Vec<HeldRole>,
     teams: Vec<TeamPlace>,
     /// How many open leads the person owns.
     open_leads: u64,
@@ -305,10 +309,15 @@ pub struct UserLine {
 
 impl UserLine {
     /// The line as it is now.
-    fn new(row: UserRow, now: Timestamp) -> Self {
+    pub fn new(row: UserRow, now: Timestamp, lang: Lang) -> Self {
         Self {
             link_expired: row.user.link_expired(now),
             user: row.user.into(),
+            roles: row
+                .roles
+                .into_iter()
+                .map(|held| HeldRole::new(held, lang))
+                .collect(),
             teams: row.teams.into_iter().map(TeamPlace::from).collect(),
             open_leads: row.open_leads,
         }

@@ -1,0 +1,150 @@
+//! Who gains and who loses what by a change, in people (D7).
+
+use std::collections::HashMap;
+
+use super::standing::{Rights, Standing};
+use crate::audit::{Event, EventKind, Reason, SubjectKind};
+use crate::authz::{FieldAccess, Key};
+use crate::ids::UserId;
+
+/// So many people are named; the others are counted.
+pub const IN_DETAIL: usize = 500;
+
+/// What a change does to the rights of people who have not left.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// How many people gain something.
+    pub people_gain: u64,
+    /// How many people lose something.
+    pub people_lose: u64,
+    /// Who gains and loses what, by name; the first [`IN_DETAIL`] of them.
+    pub lines: Vec<EffectLine>,
+}
+
+/// What a change does to one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EffectLine {
+    /// The person.
+    pub user: UserId,
+    /// His name.
+    pub name: String,
+    /// Permissions that he gains, or that go further.
+    pub gained: Vec<Key>,
+    /// Permissions that he loses, or that go less far.
+    pub lost: Vec<Key>,
+    /// Fields that he sees or changes from then on.
+    pub fields_gained: Vec<String>,
+    /// Fields that he sees or changes no more.
+    pub fields_lost: Vec<String>,
+}
+
+impl EffectLine {
+    fn of(user: UserId, name: &str, before: &Rights, after: &Rights) -> Self {
+        Self {
+            user,
+            name: name.to_owned(),
+            gained: before.grants.lacks(&after.grants),
+            lost: after.grants.lacks(&before.grants),
+            fields_gained: before.fields.lacks(&after.fields),
+            fields_lost: after.fields.lacks(&before.fields),
+        }
+    }
+
+    /// True when the person gains something.
+    pub fn gains(&self) -> bool {
+        !self.gained.is_empty() || !self.fields_gained.is_empty()
+    }
+
+    /// True when the person loses something.
+    pub fn loses(&self) -> bool {
+        !self.lost.is_empty() || !self.fields_lost.is_empty()
+    }
+
+    /// What changed, on a line of the person's own history (P87).
+    pub(super) fn tell(&self, mut event: Event) -> Event {
+        let words = |keys: &[Key]| -> Vec<&str> { keys.iter().map(|key| key.as_str()).collect() };
+        if !self.gained.is_empty() {
+            event = event.detail("gained", words(&self.gained));
+        }
+        if !self.lost.is_empty() {
+            event = event.detail("lost", words(&self.lost));
+        }
+        for (name, fields) in [
+            ("fields_gained", &self.fields_gained),
+            ("fields_lost", &self.fields_lost),
+        ] {
+            if !fields.is_empty() {
+                event = event.detail(name, fields.clone());
+            }
+        }
+        event
+    }
+}
+
+/// Everybody for whom something changed, also those who have left, and whether he has not.
+pub(super) fn lines(before: &Standing, after: &Standing) -> Vec<(EffectLine, bool)> {
+    let now: HashMap<UserId, &Rights> = after
+        .people
+        .iter()
+        .map(|(person, rights)| (person.user, &**rights))
+        .collect();
+    before
+        .people
+        .iter()
+        .filter_map(|(person, rights)| {
+            let line = EffectLine::of(person.user, &person.name, rights, now.get(&person.user)?);
+            (line.gains() || line.loses()).then_some((line, person.present))
+        })
+        .collect()
+}
+
+impl Effect {
+    /// The effect of what changed for people.
+    pub(super) fn of(lines: &[(EffectLine, bool)]) -> Self {
+        let present = || lines.iter().filter(|(_, present)| *present);
+        let count = |which: fn(&EffectLine) -> bool| {
+            present().filter(|(line, _)| which(line)).count() as u64
+        };
+        Self {
+            people_gain: count(EffectLine::gains),
+            people_lose: count(EffectLine::loses),
+            lines: present()
+                .take(IN_DETAIL)
+                .map(|(line, _)| line.clone())
+                .collect(),
+        }
+    }
+
+    /// True when nobody gains or loses anything.
+    pub fn is_nothing(&self) -> bool {
+        self.people_gain == 0 && self.people_lose == 0
+    }
+}
+
+/// A line for the history of each person whose rights changed with a role that he holds (P87).
+pub(super) fn told(lines: &[(EffectLine, bool)], role: &str, reason: &Reason) -> Vec<Event> {
+    lines
+        .iter()
+        .map(|(line, _)| {
+            let event = Event::new(EventKind::RightsChanged)
+                .on(SubjectKind::User, line.user, line.name.clone())
+                .detail("role", role)
+                .reason(reason);
+            line.tell(event)
+        })
+        .collect()
+}
+
+/// Fields of which `after` allows more than `before`, with what it allows.
+pub(super) fn lifted(
+    before: &crate::authz::FieldRules,
+    after: &crate::authz::FieldRules,
+) -> Vec<(String, FieldAccess)> {
+    let fields = before.lacks(after).into_iter();
+    fields
+        .map(|field| {
+            let access = after.of(&field);
+            (field, access)
+        })
+        .collect()
+}

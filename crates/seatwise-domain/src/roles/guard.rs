@@ -1,0 +1,114 @@
+//! No escalation through roles (D16, P59): nobody gives by a role what he has not, and nobody changes the
+//! roles of somebody who may do more.
+
+use std::collections::HashMap;
+
+use super::effect::lifted;
+use super::standing::{Rights, Standing};
+use super::{Role, RoleError};
+use crate::authz::{Because, Caller, Denied, FieldAccess, FieldRules, Grants, Key, Level};
+use crate::ids::UserId;
+use crate::store::Reads;
+
+fn outranked(key: Key) -> RoleError {
+    RoleError::Denied(Denied {
+        key,
+        because: Because::Outranked,
+    })
+}
+
+/// Refuses fields that somebody would see or change whom the caller's own roles keep from it.
+fn may_lift(caller: &Caller, fields: &[(String, FieldAccess)]) -> Result<(), RoleError> {
+    let own: &FieldRules = caller.fields();
+    if fields.iter().any(|(field, access)| own.of(field) < *access) {
+        return Err(outranked(Key::ViewRecords));
+    }
+    Ok(())
+}
+
+/// Refuses a role that gives what the caller has not, whoever gets it.
+pub(super) fn may_hand(caller: &Caller, role: &Role) -> Result<(), RoleError> {
+    caller.may_give(&role.grants)?;
+    let own = caller.fields();
+    let beyond = if role.is_set() {
+        role.fields
+            .iter()
+            .any(|(field, access)| own.of(field) < access)
+    } else {
+        !own.lacks(&role.fields).is_empty()
+    };
+    if beyond {
+        return Err(outranked(Key::ViewRecords));
+    }
+    Ok(())
+}
+
+/// Refuses what an edit adds to a role beyond the caller's own rights; taking away is always possible.
+pub(super) fn may_edit(caller: &Caller, before: &Role, after: &Role) -> Result<(), RoleError> {
+    caller.may_give(&added(&before.grants, &after.grants))?;
+    let lifts = if after.is_set() {
+        let more = |(field, access): &(&str, FieldAccess)| {
+            before
+                .fields
+                .iter()
+                .all(|(known, was)| known != *field || was < *access)
+        };
+        let fields = after.fields.iter().filter(more);
+        fields
+            .map(|(field, access)| (field.to_owned(), access))
+            .collect()
+    } else {
+        lifted(&before.fields, &after.fields)
+    };
+    may_lift(caller, &lifts)
+}
+
+/// What goes further than before.
+fn added(before: &Grants, after: &Grants) -> Grants {
+    let mut more = Grants::default();
+    for key in before.lacks(after) {
+        more.set(key, after.extent(key));
+    }
+    more
+}
+
+/// Refuses a change that concerns somebody who may do more than the caller.
+pub(super) async fn may_touch(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    key: Key,
+    concerned: &Standing,
+) -> Result<(), RoleError> {
+    if caller.level() >= Level::Admin {
+        return Ok(());
+    }
+    for user in &concerned.samples {
+        caller.outranks(tx, key, *user).await??;
+    }
+    Ok(())
+}
+
+/// Refuses a change by which anybody gains what the caller has not: also what comes by falling back to the
+/// default role.
+pub(super) fn may_raise(
+    caller: &Caller,
+    before: &Standing,
+    after: &Standing,
+) -> Result<(), RoleError> {
+    if caller.level() >= Level::Admin {
+        return Ok(());
+    }
+    let now: HashMap<UserId, &Rights> = after
+        .people
+        .iter()
+        .map(|(person, rights)| (person.user, &**rights))
+        .collect();
+    for (person, was) in &before.people {
+        let Some(is) = now.get(&person.user) else {
+            continue;
+        };
+        caller.may_give(&added(&was.grants, &is.grants))?;
+        may_lift(caller, &lifted(&was.fields, &is.fields))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! What somebody holds: roles and sets in force, with their ends.
+
+use std::collections::HashMap;
+
+use super::key::RoleKey;
+use super::list::RoleName;
+use super::{RoleKind, holder_sql, sql};
+use crate::authz::{Level, Scope, SeatKind, ViewUsers};
+use crate::clock::Timestamp;
+use crate::ids::UserId;
+use crate::store::{Reads, StoreError};
+
+/// A role or set that somebody holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holding {
+    /// Which.
+    pub role: RoleName,
+    /// True when it is held because nothing else was given, or with the seat (P67).
+    pub by_default: bool,
+    /// Until when.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// A person as the roles see him.
+pub(super) struct Holder {
+    pub user: UserId,
+    pub level: Level,
+    pub seat_kind: SeatKind,
+    pub service: bool,
+    pub roles: Vec<(RoleName, Option<Timestamp>)>,
+}
+
+/// What the people of a page hold, in two statements; the same as decides when they act. An admin holds
+/// everything without a role, so that only what was given to him is named.
+pub async fn of_users(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Vec<Holding>>, StoreError> {
+    if users.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let tenant = scope.tenant();
+    let first = sql::default_name(tx, tenant).await?;
+    let holders = holder_sql::holders(tx, tenant, users).await?;
+    Ok(holders
+        .into_iter()
+        .map(|holder| (holder.user, holdings(holder, first.as_ref())))
+        .collect())
+}
+
+/// What one person holds.
+pub async fn held_by(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    user: UserId,
+) -> Result<Vec<Holding>, StoreError> {
+    let mut found = of_users(tx, scope, &[user]).await?;
+    Ok(found.remove(&user).unwrap_or_default())
+}
+
+fn holdings(holder: Holder, first: Option<&RoleName>) -> Vec<Holding> {
+    let by_default = |role: RoleName| Holding {
+        role,
+        by_default: true,
+        expires_at: None,
+    };
+    if holder.seat_kind == SeatKind::Team {
+        let key = RoleKey::team_user();
+        return vec![by_default(RoleName {
+            key,
+            kind: RoleKind::Role,
+            name: String::new(),
+        })];
+    }
+    let roleless = holder
+        .roles
+        .iter()
+        .all(|(role, _)| role.kind == RoleKind::Set);
+    let mut held: Vec<Holding> = Vec::new();
+    if roleless
+        && holder.level == Level::User
+        && !holder.service
+        && let Some(first) = first
+    {
+        held.push(by_default(first.clone()));
+    }
+    held.extend(holder.roles.into_iter().map(|(role, expires_at)| Holding {
+        role,
+        by_default: false,
+        expires_at,
+    }));
+    held.sort_by(|a, b| {
+        (a.role.kind == RoleKind::Set, &a.role.name)
+            .cmp(&(b.role.kind == RoleKind::Set, &b.role.name))
+    });
+    held
+}

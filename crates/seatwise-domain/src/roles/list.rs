@@ -1,0 +1,119 @@
+//! Reading roles: all of them with their people counted, one, and their names.
+
+use super::error::RoleError;
+use super::key::RoleKey;
+use super::{Role, RoleKind, sql};
+use crate::authz::{Because, Caller, Denied, Key, Scope, ViewUsers};
+use crate::store::{FromRow, Reader, Reads, StoreError};
+use crate::tenants;
+
+/// A role in the list of roles.
+#[derive(Debug, Clone)]
+pub struct RoleRow {
+    /// The role.
+    pub role: Role,
+    /// How many people hold it who have not left, also those who have it by default (P67).
+    pub members: u64,
+    /// True for what those have who have no other.
+    pub is_default: bool,
+}
+
+/// A role by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleName {
+    /// Its key.
+    pub key: RoleKey,
+    /// What it is.
+    pub kind: RoleKind,
+    /// Its name; empty for the program's own.
+    pub name: String,
+}
+
+impl FromRow for RoleName {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            key: row.word()?,
+            kind: row.word()?,
+            name: row.text()?,
+        })
+    }
+}
+
+/// How many people who have not left decide by their level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Levels {
+    /// Owners: one.
+    pub owners: u64,
+    /// Admins who are not the owner.
+    pub admins: u64,
+    /// People who lead a team.
+    pub managers: u64,
+}
+
+/// Refuses to show roles to those who neither edit nor give them, nor check what others may do.
+pub fn may_look(caller: &Caller) -> Result<(), Denied> {
+    let looking = [Key::AssignRoles, Key::EditRoles, Key::CheckAccess];
+    if looking.into_iter().any(|key| caller.holds(key)) {
+        return Ok(());
+    }
+    caller.allows(Key::AssignRoles)?;
+    Err(Denied {
+        key: Key::AssignRoles,
+        because: Because::Level,
+    })
+}
+
+/// All roles and sets: the program's own first, then by name.
+pub async fn list(tx: &mut impl Reads, caller: &Caller) -> Result<Vec<RoleRow>, RoleError> {
+    may_look(caller)?;
+    let tenant = caller.tenant();
+    let first = tenants::default_role(tx, tenant).await?;
+    let mut counts = sql::counts(tx, tenant).await?;
+    let mut rows: Vec<RoleRow> = sql::all(tx, tenant)
+        .await?
+        .into_iter()
+        .map(|role| RoleRow {
+            members: counts.remove(&role.key).unwrap_or_default(),
+            is_default: role.key.as_str() == first,
+            role,
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.role.is_set(), !row.role.key.is_built_in()));
+    Ok(rows)
+}
+
+/// One role with its people counted.
+pub async fn find(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    key: &RoleKey,
+) -> Result<Option<RoleRow>, RoleError> {
+    may_look(caller)?;
+    let tenant = caller.tenant();
+    let Some(role) = sql::find(tx, tenant, key).await? else {
+        return Ok(None);
+    };
+    let first = tenants::default_role(tx, tenant).await?;
+    let mut counts = sql::counts(tx, tenant).await?;
+    Ok(Some(RoleRow {
+        members: counts.remove(key).unwrap_or_default(),
+        is_default: key.as_str() == first,
+        role,
+    }))
+}
+
+/// How many people decide by their level.
+pub async fn levels(tx: &mut impl Reads, caller: &Caller) -> Result<Levels, RoleError> {
+    may_look(caller)?;
+    Ok(sql::levels(tx, caller.tenant()).await?)
+}
+
+/// The names of all roles and sets, for filters.
+pub async fn names(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+) -> Result<Vec<RoleName>, StoreError> {
+    let mut names = sql::names(tx, scope.tenant()).await?;
+    names.sort_by_key(|role| (role.kind == RoleKind::Set, !role.key.is_built_in()));
+    Ok(names)
+}

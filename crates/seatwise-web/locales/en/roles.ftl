@@ -1,0 +1,108 @@
+# Roles and access: the matrix, one role, and who holds what.
+
+roles-lead = What each role may do, and how far it reaches. Select a role to change it.
+roles-new = New role
+roles-new-set = New permission set
+roles-new-lead = Says what its people may do. Nobody has it until you give it.
+roles-new-set-lead = Adds to what roles give, if you like for a time only. It never takes anything away.
+roles-matrix = Permissions of all roles
+roles-permission = Permission
+roles-only-differences = Only differences
+roles-show-all = Show all permissions
+roles-system = System
+roles-custom = Custom
+roles-team-seat = Team seat
+roles-team-manager = Team manager
+roles-people = { $count ->
+   [one] { $count } user
+  *[other] { $count } users
+}
+roles-permissions = { $count ->
+   [one] { $count } permission
+  *[other] { $count } permissions
+}
+roles-legend-all = everything
+roles-legend-team = own teams
+roles-legend-own = own records
+roles-legend-privacy = as the privacy setting says
+roles-legend-below = own and those of people below
+roles-limited = limited by the seat
+roles-area-records = Leads
+roles-area-data = Data
+roles-area-people = Users
+roles-area-access = Access
+roles-area-account = Account
+extent-none = No
+extent-own = Own
+extent-privacy = Privacy
+extent-team = Team
+extent-subordinates = Below
+extent-all = All
+field-access-hidden = Hidden
+field-access-read = Read
+field-access-edit = Edit
+field-access-nothing = Nothing
+roles-sets = Permission sets
+roles-sets-text = They add to roles, also for a time.
+roles-sets-none = There is no permission set yet.
+roles-privacy = Privacy between users
+roles-privacy-save = Save privacy
+role-sales = Sales
+role-team-user = Team user
+role-about-sales = What a salesperson does. It comes with the program.
+role-about-team-user = Everybody on a team seat has it, and nobody else.
+roles-kind-role = Role
+roles-kind-set = Permission set
+roles-default = Default role
+roles-fixed = This role stays as it is.
+roles-fixed-text = Copy it and change the copy.
+roles-copy = Copy
+roles-copy-of = { $name } (copy)
+roles-make-default = Make default
+roles-delete = Delete
+roles-basics = Name and purpose
+roles-name = Name of the role
+roles-description = What it is for
+roles-create = Create
+roles-fields = Fields of leads
+roles-fields-text = What people with this role do with a field of the leads that they see.
+roles-fields-set-text = Lifts what roles hide or let only read. “Nothing” leaves the field to the roles.
+roles-members = Members
+roles-members-none = Nobody has it. Give it on the page of a user.
+roles-created = { $name } is created.
+roles-saved = The role is saved.
+roles-deleted = { $name } is deleted.
+roles-given = The role is given.
+roles-taken = The role is taken away.
+roles-effect = Who gains, who loses
+roles-effect-nobody = Nobody gains or loses anything by this.
+roles-effect-gain = { $count ->
+   [one] { $count } person gains.
+  *[other] { $count } people gain.
+}
+roles-effect-lose = { $count ->
+   [one] { $count } person loses.
+  *[other] { $count } people lose.
+}
+roles-effect-more = The first { $shown } are shown; the numbers count all.
+roles-delete-title = Delete { $name }?
+roles-delete-lead = { $count ->
+   [one] { $count } user has it. Whoever has no other role gets the default role.
+  *[other] { $count } users have it. Whoever has no other role gets the default role.
+}
+roles-default-title = Make { $name } the default role?
+roles-default-lead = { $count ->
+   [one] Newcomers and everybody without a role of their own get it; { $count } user has it now.
+  *[other] Newcomers and everybody without a role of their own get it; { $count } users have it now.
+}
+roles-by-default = By default
+roles-until = Until { $date }
+roles-until-field = Last day
+roles-until-hint = Without a day it is given for good.
+roles-admin-note = Admins may do everything; roles count if they are one no longer.
+roles-seat-note = A team seat has this role and no other.
+roles-holds-none = No role.
+roles-give = Give a role
+roles-give-button = Give
+roles-take = Take a role away
+roles-take-button = Take away

@@ -1,0 +1,213 @@
+//! What a person holds, on his own page: roles and sets, until when, given and taken there.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use seatwise_domain::authz::{AssignRoles, Key, Level, SeatKind};
+use seatwise_domain::clock::Timestamp;
+use seatwise_domain::ids::UserId;
+use seatwise_domain::problem;
+use seatwise_domain::roles::{self, Give, Holding, RoleKey, RoleKind, RoleName, Take};
+use seatwise_domain::users::User;
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::cookies::Flash;
+use crate::parts::{self, Field, Select, choice, field, select};
+use crate::role_words;
+use crate::shell::Shell;
+use crate::signed::Signed;
+use crate::ui::failure::{Answer, Failure};
+use crate::ui::form::{Block, Posted};
+use crate::ui::users::asked::reason_area;
+
+/// A role for somebody.
+#[derive(Debug, Deserialize)]
+pub struct GiveForm {
+    #[serde(default)]
+    role: String,
+    #[serde(default)]
+    until: String,
+    #[serde(default)]
+    reason: String,
+}
+
+struct Held {
+    name: String,
+    href: Option<String>,
+    set: bool,
+    how: String,
+}
+
+#[derive(Template)]
+#[template(path = "users/roles.html")]
+struct Panel<'a> {
+    shell: &'a Shell,
+    note: Option<String>,
+    held: Vec<Held>,
+    give: Option<(String, Select, Field, Field)>,
+    take: Option<(String, Select, Field)>,
+}
+
+/// How something is held: by default, until a moment, or simply given.
+pub fn how(shell: &Shell, held: &Holding) -> String {
+    match held.expires_at {
+        _ if held.by_default => shell.t("roles-by-default").to_string(),
+        Some(until) => shell
+            .t("roles-until")
+            .with("date", shell.moment(&until))
+            .to_string(),
+        None => String::new(),
+    }
+}
+
+/// The panel of a person's page; nothing where nothing may be known and nothing be done.
+pub fn panel(signed: &Signed, user: &User, held: &[Holding], all: &[RoleName]) -> Option<Block> {
+    let caller = &signed.caller;
+    let may_look = roles::may_look(caller).is_ok();
+    if !may_look && caller.user() != Some(user.id) {
+        return None;
+    }
+    let shell = &signed.shell;
+    let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
+    let note = match (user.level, user.seat_kind) {
+        (Level::Owner | Level::Admin, _) => Some(shell.t("roles-admin-note").to_string()),
+        (_, SeatKind::Team) => Some(shell.t("roles-seat-note").to_string()),
+        _ => None,
+    };
+    let own = caller.user() == Some(user.id) && caller.level() < Level::Admin;
+    let may_give = caller.can(Key::AssignRoles) && !own && user.seat_kind == SeatKind::Regular;
+    Some(Block::of(&Panel {
+        shell,
+        note,
+        held: held
+            .iter()
+            .map(|one| Held {
+                name: role_words::of_name(shell.lang, &one.role),
+                href: may_look.then(|| shell.href(&format!("/roles/{}", one.role.key))),
+                set: one.role.kind == RoleKind::Set,
+                how: how(shell, one),
+            })
+            .collect(),
+        give: may_give
+            .then(|| give_form(shell, held, all))
+            .flatten()
+            .map(|(role, until)| {
+                let reason = reason_area(shell, "").id("give-reason");
+                (at("/roles"), role, until, reason)
+            }),
+        take: may_give
+            .then(|| take_form(shell, held))
+            .flatten()
+            .map(|role| {
+                (
+                    at("/roles/take"),
+                    role,
+                    reason_area(shell, "").id("take-reason"),
+                )
+            }),
+    }))
+}
+
+fn give_form(shell: &Shell, held: &[Holding], all: &[RoleName]) -> Option<(Select, Field)> {
+    let has = |role: &RoleName| {
+        let mut held = held.iter();
+        held.any(|one| one.role.key == role.key && !one.by_default && one.expires_at.is_none())
+    };
+    let others: Vec<_> = all
+        .iter()
+        .filter(|role| !role.key.is_of_team_seats() && !has(role))
+        .map(|role| {
+            let name = role_words::of_name(shell.lang, role);
+            let label = match role.kind {
+                RoleKind::Role => name,
+                RoleKind::Set => format!("{name} ({})", shell.t("roles-kind-set")),
+            };
+            choice(&role.key, label)
+        })
+        .collect();
+    (!others.is_empty()).then(|| {
+        (
+            select("role", shell.t("user-role"), others).id("give-role"),
+            field("until", shell.t("roles-until-field"))
+                .kind("date")
+                .hint(shell.t("roles-until-hint"))
+                .optional(shell.t("form-optional")),
+        )
+    })
+}
+
+fn take_form(shell: &Shell, held: &[Holding]) -> Option<Select> {
+    let given: Vec<_> = held
+        .iter()
+        .filter(|one| !one.by_default)
+        .map(|one| choice(&one.role.key, role_words::of_name(shell.lang, &one.role)))
+        .collect();
+    (!given.is_empty()).then(|| select("role", shell.t("user-role"), given).id("take-role"))
+}
+
+fn key(signed: &Signed, text: &str) -> Result<RoleKey, Failure> {
+    text.parse()
+        .map_err(|_| signed.refuse(&problem::ROLE_UNKNOWN))
+}
+
+/// The end of a day in the reader's time zone; none for an empty field.
+fn end_of(signed: &Signed, text: &str) -> Result<Option<Timestamp>, Failure> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let wrong = || signed.refuse(&problem::DATE_INVALID);
+    let day: jiff::civil::Date = text.parse().map_err(|_| wrong())?;
+    let next = day.tomorrow().map_err(|_| wrong())?;
+    let end = next
+        .to_zoned(signed.shell.zone.clone())
+        .map_err(|_| wrong())?;
+    Ok(Some(Timestamp::from_micros(
+        end.timestamp().as_microsecond(),
+    )))
+}
+
+/// Gives one.
+pub async fn give(
+    signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, UserId)>,
+    Posted(form): Posted<GiveForm>,
+) -> Answer {
+    signed
+        .caller
+        .scope::<AssignRoles>()
+        .map_err(|error| signed.fail(&error))?;
+    let give = Give {
+        users: vec![id],
+        role: key(&signed, &form.role)?,
+        expires_at: end_of(&signed, &form.until)?,
+        reason: form.reason,
+    };
+    roles::give(&app.db, &signed.caller, &give)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    Ok(signed.go(&format!("/users/{id}"), &Flash::new("roles-given")))
+}
+
+/// Takes one away.
+pub async fn take(
+    signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, UserId)>,
+    Posted(form): Posted<GiveForm>,
+) -> Answer {
+    signed
+        .caller
+        .scope::<AssignRoles>()
+        .map_err(|error| signed.fail(&error))?;
+    let take = Take {
+        user: id,
+        role: key(&signed, &form.role)?,
+        reason: form.reason,
+    };
+    roles::take(&app.db, &signed.caller, &take)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    Ok(signed.go(&format!("/users/{id}"), &Flash::new("roles-taken")))
+}

@@ -1,0 +1,32 @@
+//! The pages of roles and access: the matrix, one role, what a change would do, and who holds what.
+
+mod asked;
+mod confirm;
+mod edit;
+pub mod hold;
+mod lines;
+mod matrix;
+mod show;
+mod typed;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::app::App;
+
+/// Their addresses.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/roles", get(matrix::page))
+        .route("/roles/privacy", post(matrix::privacy))
+        .route("/roles/new", get(edit::new).post(edit::create))
+        .route("/roles/{role}", get(show::page).post(edit::submit))
+        .route(
+            "/roles/{role}/delete",
+            get(asked::delete_form).post(asked::delete),
+        )
+        .route(
+            "/roles/{role}/default",
+            get(asked::default_form).post(asked::make_default),
+        )
+}
