@@ -5,7 +5,8 @@ use seatwise_domain::audit::{self, AuditFilter, Change, Entry, EventKind};
 use seatwise_domain::authz::{Key, ViewAudit};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::ids::{
-    GroupId, Id as _, ImportId, PositionId, RecordId, RoleId, SharingRuleId, TeamId, TokenId, UserId,
+    GroupId, Id as _, ImportId, PositionId, RecordId, RoleId, SharingRuleId, TeamId, TokenId,
+    UserId,
 };
 use seatwise_domain::problem;
 use serde::{Deserialize, Serialize};

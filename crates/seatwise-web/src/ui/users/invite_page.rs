@@ -12,7 +12,8 @@ use super::asked::reason_area;
 use super::invite::{InviteForm, NEW_ROLE};
 use super::words;
 use crate::parts::{
-    Choice, Field, Gauge, Input, Note, Tab, Tone, check, choice, field, note, seats as squares, select,
+    Choice, Field, Gauge, Input, Note, Tab, Tone, check, choice, field, note, seats as squares,
+    select,
 };
 use crate::role_words;
 use crate::shell::{Section, Shell};

@@ -9,7 +9,8 @@ use super::UserLine;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
 use crate::api::types::{
-    GroupRef, ImportRef, LevelWord, Paged, PositionRef, RoleRef, Search, SeatKindWord, TeamRef, ViewWord,
+    GroupRef, ImportRef, LevelWord, Paged, PositionRef, RoleRef, Search, SeatKindWord, TeamRef,
+    ViewWord,
 };
 
 /// The order of the list.
