@@ -68,7 +68,7 @@ test('roles: the matrix, each kind of role, a new one and what a change of it as
   await desk.page.waitForURL(/\/roles\/role_/);
   const role = new URL(desk.page.url()).pathname;
   await desk.send(`${desk.active}/roles`, { role: role.split('/').pop(), reason: 'Agreed' });
-  const paths = ['/roles', '/roles?only=differences', '/roles/new', '/roles/new?kind=set', '/roles/sales', '/roles/team-user'];
+  const paths = ['/roles', '/roles/check', `/roles/check?user=${desk.active.split('/').pop()}&permission=leads.view`, '/roles?only=differences', '/roles/new', '/roles/new?kind=set', '/roles/sales', '/roles/team-user'];
   await clean(desk, [...paths.map((path) => desk.at(path)), role, `${role}/delete`, `${role}/default`, desk.active]);
   await desk.page.goto(role);
   await desk.main('input[name="may.leads.export"][value="own"]').check({ force: true });

@@ -115,6 +115,8 @@ pub struct HeldRole {
 pub struct Facts {
     /// The roles and sets in force.
     pub roles: Vec<HeldRole>,
+    /// Those that would be in force on a sales seat.
+    pub(super) on_sales_seat: Vec<HeldRole>,
     /// The teams the person belongs to; those the person leads are among them.
     pub teams: Vec<TeamId>,
     /// The teams the person leads; none while teams are off (N19).
@@ -227,19 +229,21 @@ impl Facts {
             grants,
             fields: FieldRules::default(),
         };
-        if of.seat_kind == SeatKind::Team {
-            let role = of_team_seat.unwrap_or_else(|| own("team-user", Grants::team_user()));
-            self.roles = vec![role];
-        } else if of.level == Level::User && !of.service && self.roles.iter().all(|role| role.set) {
+        let roleless = self.roles.iter().all(|role| role.set);
+        if of.level == Level::User && !of.service && roleless {
             let role = first.unwrap_or_else(|| own("sales", Grants::sales()));
             self.roles.push(role);
+        }
+        self.roles
+            .sort_by(|a, b| (a.set, &a.key).cmp(&(b.set, &b.key)));
+        if of.seat_kind == SeatKind::Team {
+            let role = of_team_seat.unwrap_or_else(|| own("team-user", Grants::team_user()));
+            self.on_sales_seat = std::mem::replace(&mut self.roles, vec![role]);
         }
         self.leads_if_on = self.led.clone();
         if !of.teams_on {
             self.led.clear();
         }
-        self.roles
-            .sort_by(|a, b| (a.set, &a.key).cmp(&(b.set, &b.key)));
     }
 
     /// What the person's level, roles, teams and position give together, before the seat's limit.

@@ -64,7 +64,10 @@ impl Caller {
                     facts.led.clone_from(&facts.leads_if_on);
                 }
                 Supposition::Visibility(visibility) => identity.visibility = *visibility,
-                Supposition::SalesSeat => identity.seat_kind = SeatKind::Regular,
+                Supposition::SalesSeat => {
+                    identity.seat_kind = SeatKind::Regular;
+                    facts.roles.clone_from(&facts.on_sales_seat);
+                }
                 Supposition::Admin => identity.level = Level::Admin,
             }
         }

@@ -74,3 +74,6 @@ access-change-visibility-team = Team-Mitglieder gegenseitig ihre Leads sehen las
 access-change-visibility-all = Alle alle Leads sehen lassen (Einstellungen)
 access-change-sales-seat = Einen Vertriebsplatz geben
 access-change-make-admin = Zum Admin machen
+api-tag-access = Zugriff
+api-op-explainAccess = Erklären, was ein Benutzer darf und warum
+api-op-listAccess = Auflisten, wer einen Lead sieht und warum

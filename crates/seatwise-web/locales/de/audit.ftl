@@ -160,7 +160,6 @@ field-lost = Verliert
 field-fields-gained = Gewinnt Felder
 field-fields-lost = Verliert Felder
 field-until = Bis
-field-members = Mitglieder
 field-grants = Rechte
 field-fields = Felder
 field-copy-of = Kopie von

@@ -74,3 +74,6 @@ access-change-visibility-team = Let members of a team see each other’s leads (
 access-change-visibility-all = Let everybody see all leads (settings)
 access-change-sales-seat = Give them a sales seat
 access-change-make-admin = Make them an admin
+api-tag-access = Access
+api-op-explainAccess = Explain what a user may do, and why
+api-op-listAccess = List who sees a lead, and why

@@ -160,7 +160,6 @@ field-lost = Loses
 field-fields-gained = Gains fields
 field-fields-lost = Loses fields
 field-until = Until
-field-members = Members
 field-grants = Permissions
 field-fields = Fields
 field-copy-of = Copy of

@@ -74,3 +74,6 @@ access-change-visibility-team = Показывать лиды внутри ко�
 access-change-visibility-all = Показывать всем все лиды (настройки)
 access-change-sales-seat = Дать место продаж
 access-change-make-admin = Сделать администратором
+api-tag-access = Доступ
+api-op-explainAccess = Объяснить, что может пользователь и почему
+api-op-listAccess = Перечислить, кто видит лид и почему

@@ -160,7 +160,6 @@ field-lost = Теряет
 field-fields-gained = Получает поля
 field-fields-lost = Теряет поля
 field-until = До
-field-members = Участники
 field-grants = Права
 field-fields = Поля
 field-copy-of = Копия роли

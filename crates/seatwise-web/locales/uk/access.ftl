@@ -74,3 +74,6 @@ access-change-visibility-team = Показувати ліди в межах ко
 access-change-visibility-all = Показувати всім усі ліди (налаштування)
 access-change-sales-seat = Надати місце продажів
 access-change-make-admin = Зробити адміністратором
+api-tag-access = Доступ
+api-op-explainAccess = Пояснити, що може користувач і чому
+api-op-listAccess = Перелічити, хто бачить лід і чому

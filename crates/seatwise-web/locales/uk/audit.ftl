@@ -160,7 +160,6 @@ field-lost = Втрачає
 field-fields-gained = Отримує поля
 field-fields-lost = Втрачає поля
 field-until = До
-field-members = Учасники
 field-grants = Права
 field-fields = Поля
 field-copy-of = Копія ролі

@@ -74,3 +74,6 @@ access-change-visibility-team = 允许团队成员互相查看线索（设置）
 access-change-visibility-all = 允许所有人查看全部线索（设置）
 access-change-sales-seat = 提供销售席位
 access-change-make-admin = 设为管理员
+api-tag-access = 访问权限
+api-op-explainAccess = 说明用户的权限及原因
+api-op-listAccess = 列出谁能看到线索及原因

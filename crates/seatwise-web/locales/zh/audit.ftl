@@ -160,7 +160,6 @@ field-lost = 失去
 field-fields-gained = 获得字段
 field-fields-lost = 失去字段
 field-until = 截止
-field-members = 成员
 field-grants = 权限
 field-fields = 字段
 field-copy-of = 复制自

@@ -29,7 +29,9 @@ pub fn operations() -> Vec<Operation> {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct AccessQuery {
-    permission: PermissionWord,
+    /// What the person would do; to see leads unless said otherwise.
+    #[schema(nullable = false)]
+    permission: Option<PermissionWord>,
     /// The lead, for permissions about leads; it must be one that the caller sees.
     #[schema(nullable = false)]
     lead: Option<LeadRef>,
@@ -158,7 +160,7 @@ async fn explain(call: Call) -> Done {
     let query: AccessQuery = call.query()?;
     let question = Question {
         user: call.id("id")?,
-        key: query.permission.0,
+        key: query.permission.map_or(Key::ViewRecords, |word| word.0),
         lead: query.lead.map(|lead| lead.0),
     };
     let caller: &Caller = call.caller()?;

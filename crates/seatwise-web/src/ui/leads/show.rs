@@ -61,6 +61,7 @@ struct ShowPage<'a> {
     facts: Vec<(String, String)>,
     assign: Option<Pick>,
     shared: Option<SharedWith<'a>>,
+    who_sees: Option<String>,
     stage_form: Option<Pick>,
 }
 
@@ -197,6 +198,10 @@ pub(in crate::ui) async fn render(
             .collect(),
         facts: facts(shell, &found.lead, &fields),
         assign: people.map(|people| assign(shell, &found, &people, query, &at(""))),
+        who_sees: signed
+            .caller
+            .can(Key::CheckAccess)
+            .then(|| shell.href(&format!("/roles/check?lead={id}"))),
         shared: shares
             .map(|shares| panel::panel(signed, &found.lead, may_edit, &shares, typed_share, wrong)),
         stage_form: may_edit.then(|| stage_form(shell, &found, &stages, at("/stage"))),

@@ -71,6 +71,7 @@ struct SetLine {
 struct MatrixPage<'a> {
     shell: &'a Shell,
     may_edit: bool,
+    may_check: bool,
     legend: Vec<(Cell, String)>,
     only: bool,
     only_href: String,
@@ -101,6 +102,7 @@ pub async fn page(
     let columns = columns(shell, &signed, &rows, levels);
     let page = MatrixPage {
         shell,
+        may_check: signed.caller.can(Key::CheckAccess),
         may_edit: signed.caller.can(Key::EditRoles),
         legend: legend(shell),
         only,

@@ -54,6 +54,7 @@ struct UserPage<'a> {
     facts: Vec<Fact>,
     roles: Option<Block>,
     permissions: Vec<Allowed>,
+    check_access: Option<String>,
     security: Option<Security>,
     events: Vec<Event>,
     full_audit: Option<String>,
@@ -123,6 +124,9 @@ pub async fn page(
         ),
         roles: hold::panel(&signed, &user, &read.held, &read.all_roles),
         permissions: permissions(shell, &user, read.permissions),
+        check_access: caller
+            .can(Key::CheckAccess)
+            .then(|| shell.href(&format!("/roles/check?user={id}"))),
         security: may_reset.then(|| Security {
             password: password_words(shell, read.behind.password_at),
             reset: users::may_be_reset(caller, &user)

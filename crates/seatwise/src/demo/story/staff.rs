@@ -5,7 +5,7 @@ use std::path::Path;
 
 use seatwise_domain::authz::{SeatKind, ViewUsers};
 use seatwise_domain::imports::{self, Field, Import, ImportKind, Mapping, Options, Upload};
-use seatwise_domain::roles::{self, Give, NewRole, Words};
+use seatwise_domain::roles::{self, Give, NewRole, RoleKey, Words};
 use seatwise_domain::store::PageSize;
 use seatwise_domain::users::{self, Invite, ListFilter, NewUser};
 use seatwise_domain::{authz::Caller, teams};
@@ -236,18 +236,20 @@ pub async fn give_roles(cast: &mut Cast<'_>) -> Result<(), Failure> {
     };
     let finance = roles::create(cast.db, &owner, &finance).await?;
     let export = roles::create(cast.db, &owner, &export).await?;
+    let books = "Keeps the books from now on.";
     for (address, role, days, reason) in [
+        ("elodie.lefevre", RoleKey::sales(), None, "Still sells."),
+        ("elodie.lefevre", finance.key, None, books),
         (
-            "elodie.lefevre",
-            finance,
-            None,
-            "Keeps the books from now on.",
+            "siobhan.oconnor",
+            export.key,
+            Some(45),
+            "Answers the auditors.",
         ),
-        ("siobhan.oconnor", export, Some(45), "Answers the auditors."),
     ] {
         let give = Give {
             users: vec![cast.id(address)?],
-            role: role.key,
+            role,
             expires_at: days.map(|days| cast.db.now().plus_days(days)),
             reason: reason.to_owned(),
         };

@@ -65,6 +65,7 @@ async fn pages(acme: &Tenant) -> Vec<String> {
         "/positions".to_owned(),
         "/sharing".to_owned(),
         "/roles".to_owned(),
+        "/roles/check".to_owned(),
         "/roles?only=differences".to_owned(),
         "/roles/new?kind=set".to_owned(),
         "/roles/new?from=sales".to_owned(),
