@@ -233,6 +233,7 @@ pub fn sample(number: usize, owner: Option<UserId>) -> ImportedLead {
         contact_email: None,
         external_id: None,
         fields: Fields::new(),
+        credit: None,
     }
 }
 

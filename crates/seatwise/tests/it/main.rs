@@ -10,6 +10,7 @@ mod jobs;
 mod mail;
 mod records;
 mod seats;
+mod statistics;
 mod store;
 mod ui;
 mod users;
