@@ -45,7 +45,7 @@ impl Formats {
             moment: DateTimeFormatter::try_new(prefs(), fieldsets::YMD::medium().with_time_hm())
                 .expect(BUILT_IN),
             day: DateTimeFormatter::try_new(prefs(), fieldsets::MD::medium()).expect(BUILT_IN),
-            month: DateTimeFormatter::try_new(prefs(), fieldsets::M::short()).expect(BUILT_IN),
+            month: DateTimeFormatter::try_new(prefs(), fieldsets::M::medium()).expect(BUILT_IN),
             month_of_year: DateTimeFormatter::try_new(prefs(), fieldsets::YM::medium())
                 .expect(BUILT_IN),
         }
@@ -231,6 +231,16 @@ mod tests {
         assert_eq!(day_of(Lang::En, at, &TimeZone::UTC), "21 Nov 2026");
         assert_eq!(day_of(Lang::De, at, &TimeZone::UTC), "21.11.2026");
         assert_eq!(day_of(Lang::Zh, at, &TimeZone::UTC), "2026年11月21日");
+    }
+
+    #[test]
+    fn months_have_names_and_tenths_a_separator() {
+        let first = jiff::civil::date(2026, 11, 1);
+        assert_eq!(month(Lang::En, first), "Nov");
+        assert_eq!(month_of_year(Lang::En, first), "Nov 2026");
+        assert_eq!(month(Lang::Zh, first), "11月");
+        assert_eq!(tenths(Lang::De, 314), "31,4");
+        assert_eq!(tenths(Lang::En, 750), "75.0");
     }
 
     #[test]

@@ -16,6 +16,8 @@ use crate::people;
 const USERS: usize = 10_000;
 /// Leads of the one who is measured as a salesperson.
 pub const OWN: usize = 1_000;
+/// People who share the leads of an account that has worked for years.
+const SELLERS: usize = 300;
 /// Open leads of the one who leaves.
 pub const LEAVING: usize = 10_000;
 
@@ -40,14 +42,7 @@ pub enum Raw {
 impl World {
     pub async fn sqlite(leads: usize) -> Self {
         let db = TestDb::sqlite().await;
-        let path = db.url().trim_start_matches("sqlite:").to_owned();
-        let options = sqlx::sqlite::SqliteConnectOptions::new()
-            .filename(path)
-            .foreign_keys(true)
-            .pragma("cache_size", "-16000")
-            .busy_timeout(std::time::Duration::from_secs(10));
-        let pool = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1);
-        let raw = Raw::Sqlite(pool.connect_with(options).await.expect("a bare connection"));
+        let raw = bare(&db).await;
         Self::fill(db, raw, leads).await
     }
 
@@ -59,7 +54,43 @@ impl World {
         Some(Self::fill(db, Raw::Postgres(raw), leads).await)
     }
 
+    /// A million leads of three hundred people and five years, two thirds of which have ended.
+    pub async fn of_years(db: TestDb) -> Self {
+        let raw = bare(&db).await;
+        Self::fill_with(db, raw, 1_000_000, |number, people| {
+            let owner = people[4 + number % SELLERS];
+            let mut lead = lead(number, owner);
+            let days = i64::try_from(number * 7_919 % 1_826).expect("a small number");
+            let opened = jiff::civil::date(2021, 1, 1) + jiff::Span::new().days(days);
+            lead.opened_on = Some(opened);
+            if let Some((stage, state)) = [
+                None,
+                Some(("won", LeadState::Won)),
+                Some(("lost", LeadState::Lost)),
+            ][number / SELLERS % 3]
+            {
+                lead.stage = stage.parse().expect("a stage of every account");
+                lead.state = state;
+                lead.closed_on = Some(opened + jiff::Span::new().days(40));
+            }
+            lead
+        })
+        .await
+    }
+
     async fn fill(db: TestDb, raw: Raw, leads: usize) -> Self {
+        Self::fill_with(db, raw, leads, |number, people| {
+            lead(number, owner_of(number, leads, people))
+        })
+        .await
+    }
+
+    async fn fill_with(
+        db: TestDb,
+        raw: Raw,
+        leads: usize,
+        lead: impl Fn(usize, &[UserId]) -> ImportedLead,
+    ) -> Self {
         eprintln!("{:?}: {USERS} users, {leads} leads", db.engine());
         let (tenant, people) = account(&db).await;
         let [owner, seller, leaver, heir] = [people[0], people[1], people[2], people[3]];
@@ -69,7 +100,7 @@ impl World {
         while made < leads {
             let count = 10_000.min(leads - made);
             let batch: Vec<ImportedLead> = (made..made + count)
-                .map(|number| lead(number, owner_of(number, leads, &people)))
+                .map(|number| lead(number, &people))
                 .collect();
             let mut tx = db.write().await.expect("a transaction");
             let (event, import): (EventId, ImportId) = (tx.id(), tx.id());
@@ -132,6 +163,17 @@ impl World {
         }
         self.db.remove().await;
     }
+}
+
+async fn bare(db: &TestDb) -> Raw {
+    let path = db.url().trim_start_matches("sqlite:").to_owned();
+    let options = sqlx::sqlite::SqliteConnectOptions::new()
+        .filename(path)
+        .foreign_keys(true)
+        .pragma("cache_size", "-16000")
+        .busy_timeout(std::time::Duration::from_secs(10));
+    let pool = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1);
+    Raw::Sqlite(pool.connect_with(options).await.expect("a bare connection"))
 }
 
 /// The leaver has 10,000 open leads, the seller 1,000, the others share the rest; spread over the whole

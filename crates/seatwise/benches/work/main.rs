@@ -14,11 +14,13 @@ mod measure;
 mod people;
 mod process;
 mod server;
+mod statistics;
 mod table;
 
 use std::process::ExitCode;
 
 use data::World;
+use seatwise_testkit::TestDb;
 use table::Table;
 
 /// What the command line asks for.
@@ -78,6 +80,11 @@ async fn run(wanted: &Wanted) -> Table {
         if let (Some(small), Some(million)) = (small, million) {
             leads::growth(&mut table, small, million);
         }
+        large.remove().await;
+    }
+    if !wanted.quick && wanted.has(statistics::NAME) {
+        let large = World::of_years(TestDb::sqlite().await).await;
+        statistics::year(&large, &mut table).await;
         large.remove().await;
     }
     if let Some(world) = World::postgres(100_000).await {

@@ -13,6 +13,7 @@ mod records;
 mod roles;
 mod seats;
 mod sharing;
+mod statistics;
 mod store;
 mod ui;
 mod users;

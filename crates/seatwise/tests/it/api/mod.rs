@@ -4,7 +4,7 @@ mod access;
 mod document;
 mod eight_steps;
 mod idempotency;
-mod kit;
+pub mod kit;
 mod lists;
 mod next_step;
 mod people;

@@ -3,6 +3,23 @@
 /// Letter and number, and what must hold.
 pub const ROWS: &[(&str, &str)] = &[
     (
+        "N8",
+        "While teams are off there is no filter by team and no figures of teams.",
+    ),
+    (
+        "N11",
+        "An admin is shown statistics by user, team and date, for everybody.",
+    ),
+    ("N12", "An admin can export leads and all these statistics."),
+    (
+        "N18",
+        "A team manager is shown the statistics of the own teams and no other.",
+    ),
+    (
+        "N24",
+        "A user is shown the own figures only, whatever the privacy setting.",
+    ),
+    (
         "N29",
         "With nothing but an e-mail address, \"New user\" sends an invitation mail; no other field is required.",
     ),
@@ -51,6 +68,14 @@ pub const ROWS: &[(&str, &str)] = &[
     (
         "N47",
         "Replacing a person this way needs no additional seat.",
+    ),
+    (
+        "N48",
+        "Deactivated users can be hidden in all lists; totals stay.",
+    ),
+    (
+        "N49",
+        "The list of users is filtered to deactivated ones also while they are hidden.",
     ),
     (
         "N53",
@@ -125,6 +150,7 @@ pub const ROWS: &[(&str, &str)] = &[
         "J16",
         "Every change of a user is recorded with date, reason and the new data: who, when, why, old and new.",
     ),
+    ("J23", "Export is a right of admins."),
     ("L1", "Users come from a file or one by one."),
     (
         "L2",
@@ -292,8 +318,16 @@ pub const ROWS: &[(&str, &str)] = &[
         "Whatever is deactivated or handed over, no business row is lost.",
     ),
     (
+        "D5",
+        "People who left are hidden and still reported on; their leads are found, with how long ago they left.",
+    ),
+    (
         "D13",
         "The dry run gives the verdicts of the run; undo names what it kept; a restart changes nothing.",
+    ),
+    (
+        "D24",
+        "Who won a lead is credited with it, whoever owns it later.",
     ),
     (
         "F1",

@@ -39,7 +39,7 @@ fn file(text: &str) -> Sent {
     }
 }
 
-async fn sent(
+pub async fn sent(
     db: &Db,
     caller: &Caller,
     kind: ImportKind,
@@ -76,7 +76,7 @@ async fn checked(
 }
 
 /// Runs it to the end and gives it as it stands then.
-async fn ran(db: &Db, caller: &Caller, import: ImportId) -> Import {
+pub async fn ran(db: &Db, caller: &Caller, import: ImportId) -> Import {
     imports::run(db, caller, import, "").await.expect("a run");
     work(db).await;
     found(db, caller, import).await

@@ -60,6 +60,8 @@ async fn pages(acme: &Tenant) -> Vec<String> {
         "/leads/unassigned".to_owned(),
         format!("/leads/{lead}"),
         format!("/leads/{lead}/edit"),
+        "/statistics".to_owned(),
+        format!("/statistics?period=year&user={anna}"),
         "/teams".to_owned(),
         "/groups".to_owned(),
         "/positions".to_owned(),
