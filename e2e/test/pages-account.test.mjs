@@ -89,6 +89,6 @@ test('leads as table and board, a lead, the unassigned ones and a hand-over', as
   await desk.page.locator('#toaster form[action$="/undo"]').waitFor();
   await cleanHere(desk, 'a toast with an undo');
   const event = await first('/audit?period=day&kind=lead.assigned', 'a[href*="/audit/evt_"]');
-  const lists = ['/leads', '/leads?view=table', '/leads?view=board', '/leads/new', '/leads/unassigned'];
+  const lists = ['/leads', '/leads?view=table', '/leads?view=board', '/leads/new', '/leads/unassigned', '/statistics', '/statistics?period=days'];
   await clean(desk, [...lists.map((path) => desk.at(path)), lead, `${lead}/edit`, event, event.replace('/audit/', '/hand-overs/')]);
 });
