@@ -1,9 +1,9 @@
 //! Lists as files, for pages and for the API: the columns, in the language of the reader.
 
+mod audit_log;
 mod statistics;
 
 use jiff::tz::TimeZone;
-use seatwise_domain::audit::{self, AuditFilter, Entry};
 use seatwise_domain::authz::{Caller, Denied, RunImports};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::imports::{self, Import, Verdict};
@@ -15,7 +15,7 @@ use seatwise_tables::{Cell, Target, WriteError, Writer};
 
 use crate::locale::Lang;
 use crate::text::{self, Text};
-use crate::ui::audit::actor;
+pub use audit_log::audit;
 pub use statistics::statistics;
 
 /// The media type of a workbook.
@@ -59,7 +59,7 @@ pub enum FileError {
     Leads(#[from] records::ExportError),
     /// The log.
     #[error(transparent)]
-    Audit(#[from] audit::ExportError),
+    Audit(#[from] seatwise_domain::audit::ExportError),
     /// Figures.
     #[error(transparent)]
     Statistics(#[from] seatwise_domain::statistics::ExportError),
@@ -354,52 +354,4 @@ pub async fn problem_rows(
             sheet.row(&cells);
         }
     }
-}
-
-/// The lines of the audit log that a filter finds, as CSV.
-pub async fn audit(
-    db: &Db,
-    caller: &Caller,
-    filter: &AuditFilter,
-    lang: Lang,
-) -> Result<Vec<u8>, FileError> {
-    let keys = [
-        "audit-col-when",
-        "audit-col-who",
-        "audit-col-what",
-        "audit-col-why",
-        "audit-col-from",
-        "export-changes",
-        "export-id",
-    ];
-    let target = target(lang, caller, Format::Csv, "nav-audit");
-    let mut sheet = Sheet::new(&target, &heads(lang, &keys))?;
-    audit::export(db, caller, filter, |page| {
-        for entry in page {
-            sheet.row(&audit_cells(lang, entry));
-        }
-    })
-    .await?;
-    Ok(sheet.finish()?)
-}
-
-fn audit_cells(lang: Lang, entry: Entry) -> Vec<Cell> {
-    let key = ["event-", &entry.kind.as_str().replace('.', "-")].concat();
-    let what = Text::new(lang, key)
-        .with("subject", entry.subject_name.unwrap_or_default())
-        .to_string();
-    let changes: Vec<String> = entry
-        .changes
-        .iter()
-        .map(|change| format!("{}: {} → {}", change.field, change.before, change.after))
-        .collect();
-    vec![
-        at(Some(entry.at)),
-        actor(lang, &entry.actor_kind, &entry.actor_name).into(),
-        what.into(),
-        entry.reason.into(),
-        word(lang, "source-", &entry.source),
-        changes.join("; ").into(),
-        entry.id.to_string().into(),
-    ]
 }

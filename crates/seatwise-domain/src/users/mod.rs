@@ -19,6 +19,7 @@ mod list;
 mod names;
 mod own;
 mod password;
+mod password_sql;
 mod permissions;
 mod picture;
 mod reactivate;

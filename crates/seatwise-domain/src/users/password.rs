@@ -1,6 +1,6 @@
 //! Passwords of people: changed by themselves, forgotten, or reset by an admin (N56, J2, K19, K20).
 
-use super::{User, UserState, sql, write};
+use super::{User, UserState, password_sql, sql, write};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authn::link::{self, Found, Purpose};
 use crate::authn::{self, Password, PasswordError};
@@ -124,7 +124,7 @@ pub async fn forgot(db: &Db, address: &str) -> Result<(), StoreError> {
     let key = email_key(address);
     let found = {
         let mut tx = db.read().await?;
-        sql::by_address(&mut tx, &key).await?
+        password_sql::by_address(&mut tx, &key).await?
     };
     for (tenant, id) in found {
         let mut tx = db.write().await?;
@@ -135,7 +135,7 @@ pub async fn forgot(db: &Db, address: &str) -> Result<(), StoreError> {
             continue;
         };
         let since = tx.now().plus_seconds(-300);
-        if sql::reset_asked_since(&mut tx, tenant, id, since).await? {
+        if password_sql::reset_asked_since(&mut tx, tenant, id, since).await? {
             continue;
         }
         let Ok(scope) = caller.scope::<EditOwn>() else {

@@ -29,13 +29,6 @@ stmt!(
     PASSWORD = "select password_hash from users where tenant_id = $1 and id = $2",
     PASSWORD_AT = "select password_at from users
                     where tenant_id = $1 and id = $2 and password_hash is not null",
-    BY_ADDRESS = "select u.tenant_id, u.id from sign_in_names n
-                    join users u on u.tenant_id = n.tenant_id and u.id = n.user_id
-                   where n.name_key = $1 and n.kind <> 'login' and u.state = 'active'
-                   order by u.tenant_id, u.id limit 20",
-    RESET_ASKED_SINCE = "select count(*) from mails
-                          where tenant_id = $1 and user_id = $2 and kind = 'password-reset'
-                            and created_at > $3",
     NAMES = "select kind, shown from sign_in_names where tenant_id = $1 and user_id = $2
               order by kind, shown limit 100"
 );
@@ -385,30 +378,4 @@ pub(super) async fn with_leads(
         .list(users.iter().copied());
     let rows = tx.rows(sql).await?;
     rows.iter().map(|row| row.reader().id()).collect()
-}
-
-/// The people an address belongs to, in all accounts; for a forgotten password.
-pub(super) async fn by_address(
-    tx: &mut impl Reads,
-    key: &str,
-) -> Result<Vec<(TenantId, UserId)>, StoreError> {
-    let rows = tx.rows(BY_ADDRESS.with(args![key])).await?;
-    rows.iter()
-        .map(|row| {
-            let mut row = row.reader();
-            Ok((row.id()?, row.id()?))
-        })
-        .collect()
-}
-
-pub(super) async fn reset_asked_since(
-    tx: &mut impl Reads,
-    tenant: TenantId,
-    user: UserId,
-    since: Timestamp,
-) -> Result<bool, StoreError> {
-    Ok(tx
-        .number(RESET_ASKED_SINCE.with(args![tenant, user, since]))
-        .await?
-        > 0)
 }

@@ -154,7 +154,7 @@ fn may_own<A>(sql: Sql, scope: &RecordScope<A>, with_pending: bool, search: Opti
 /// Adds who owns leads or may have owned some, within the reach of the act, and the search.
 fn had_leads<A>(sql: Sql, scope: &RecordScope<A>, search: Option<&str>, hide: bool) -> Sql {
     let sql = sql.push(
-        " where u.tenant_id = $? and u.seat_kind = 'regular' and not u.service and u.state <> 'anonymised'",
+        " where u.tenant_id = $? and u.seat_kind = 'regular' and not u.service and u.state not in ('invited', 'pending', 'anonymised')",
         args![scope.tenant()],
     );
     let mut sql = scope.limit_people(sql, "u.id");

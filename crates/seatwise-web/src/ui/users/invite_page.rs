@@ -3,19 +3,18 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use seatwise_domain::authz::{Key, Level, SeatKind};
-use seatwise_domain::roles::{RoleKind, RoleName};
+use seatwise_domain::roles::RoleName;
 use seatwise_domain::seats::KindOverview;
 use seatwise_domain::teams::TeamRow;
 use seatwise_domain::tenants::{Ask, Settings, UserField};
 
 use super::asked::reason_area;
-use super::invite::{InviteForm, NEW_ROLE};
+use super::invite::InviteForm;
+use super::invite_role::{new_role, role};
 use super::words;
 use crate::parts::{
-    Choice, Field, Gauge, Input, Note, Tab, Tone, check, choice, field, note, seats as squares,
-    select,
+    Field, Gauge, Input, Note, Tab, Tone, check, choice, field, note, seats as squares, select,
 };
-use crate::role_words;
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::form::{Aside, Folded, FormPage, Panel, Radio, Wrong, languages};
@@ -342,59 +341,6 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
         inputs,
         ..Panel::default()
     }
-}
-
-/// The roles that can be chosen, without sets and the one of team seats.
-fn choosable<'a>(around: &'a Around, shell: &Shell) -> impl Iterator<Item = Choice> + 'a {
-    let lang = shell.lang;
-    let roles = around.roles.iter();
-    roles
-        .filter(|role| role.kind == RoleKind::Role && !role.key.is_of_team_seats())
-        .map(move |role| choice(&role.key, role_words::of_name(lang, role)))
-}
-
-fn role(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) -> Option<Input> {
-    let shell = &signed.shell;
-    let mut choices: Vec<Choice> = choosable(around, shell).collect();
-    if choices.is_empty() {
-        return None;
-    }
-    if signed.caller.can(Key::EditRoles) {
-        choices.push(choice(NEW_ROLE, shell.t("invite-new-role-choice")));
-    }
-    let made = select("role", shell.t("user-role"), choices)
-        .chosen(form.role.as_deref().unwrap_or(&around.first))
-        .hint(shell.t("invite-role-hint"))
-        .error(wrong.at("role"));
-    Some(made.into())
-}
-
-/// A role that is made with the person (K9).
-fn new_role(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) -> Option<Panel> {
-    let shell = &signed.shell;
-    let choices: Vec<Choice> = choosable(around, shell).collect();
-    if choices.is_empty() || !signed.caller.can(Key::EditRoles) {
-        return None;
-    }
-    let open = form.role.as_deref() == Some(NEW_ROLE) || !form.role_name.is_empty();
-    let name = field("role_name", shell.t("roles-name"))
-        .value(&form.role_name)
-        .autocomplete("off")
-        .error(wrong.at("role_name"));
-    let from = select("role_from", shell.t("invite-role-from"), choices)
-        .empty("–")
-        .chosen(form.role_from.as_deref().unwrap_or(&around.first))
-        .hint(shell.t("invite-role-from-hint"));
-    Some(Panel {
-        title: shell.t("roles-new").to_string(),
-        two: true,
-        folded: Some(Folded {
-            summary: shell.t("invite-new-role-text").to_string(),
-            open,
-        }),
-        inputs: vec![name.into(), from.into()],
-        ..Panel::default()
-    })
 }
 
 fn aside(shell: &Shell, form: &InviteForm, around: &Around) -> Aside {
