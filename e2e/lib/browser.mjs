@@ -62,7 +62,7 @@ async function violations(page, rules) {
 async function turn(page, colorScheme) {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('*, ::before, ::after { transition-property: none !important }');
+    sheet.replaceSync('*, ::before, ::after, ::details-content { transition-property: none !important }');
     document.adoptedStyleSheets = [sheet];
   });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
