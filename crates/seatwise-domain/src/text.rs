@@ -1,7 +1,7 @@
 //! Names and addresses, folded in Rust so that both databases compare alike.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The longest e-mail address that is taken (RFC 5321, section 4.5.3.1).
 pub const EMAIL_MAX: usize = 254;
@@ -35,8 +35,13 @@ pub struct EmailAddress {
 impl EmailAddress {
     /// Reads an address; blanks around it, full-width letters and letter case do not matter (AB-021).
     pub fn parse(text: &str) -> Result<Self, TextError> {
-        let shown: String = text.trim().nfkc().collect();
-        let shown = shown.trim().to_owned();
+        let text = text.trim();
+        let shown = if text.is_ascii() {
+            text.to_owned()
+        } else {
+            let narrow: String = text.nfkc().collect();
+            narrow.trim().to_owned()
+        };
         if shown.is_empty() {
             return Err(TextError::Empty);
         }
@@ -71,11 +76,11 @@ impl EmailAddress {
 
 /// The folded form of an address or login, also of one that would not be taken.
 pub fn email_key(text: &str) -> String {
-    text.trim()
-        .nfkc()
-        .flat_map(char::to_lowercase)
-        .nfc()
-        .collect()
+    let text = text.trim();
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.nfkc().flat_map(char::to_lowercase).nfc().collect()
 }
 
 /// A single-line text without control characters, trimmed, of at most `max` characters.
@@ -90,7 +95,15 @@ pub fn line(text: &str, max: usize) -> Result<String, TextError> {
     if text.chars().any(char::is_control) {
         return Err(TextError::Control);
     }
-    Ok(text.nfc().collect())
+    Ok(composed(text))
+}
+
+/// The composed form, which most text is in already.
+fn composed(text: &str) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.to_owned(),
+        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),
+    }
 }
 
 /// Like [`line`], and `None` for a text of blanks only.
@@ -117,18 +130,30 @@ pub fn paragraph(text: &str, max: usize) -> Result<String, TextError> {
     {
         return Err(TextError::Control);
     }
-    Ok(text.nfc().collect())
+    Ok(composed(&text))
 }
 
 /// The key that names are searched and sorted by: no case, no accents, `ß` as `ss`, `ё` as `е`.
 pub fn name_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
+    push_name_key(text, &mut key);
+    key
+}
+
+/// Adds the [`name_key`] of a text to a key.
+pub(crate) fn push_name_key(text: &str, key: &mut String) {
+    if text.is_ascii() {
+        fold(text.chars().map(|c| c.to_ascii_lowercase()), key);
+    } else {
+        let plain = text.nfkd().filter(|c| !is_combining_mark(*c));
+        fold(plain.flat_map(char::to_lowercase), key);
+    }
+}
+
+fn fold(letters: impl Iterator<Item = char>, key: &mut String) {
+    let begin = key.len();
     let mut blank = true;
-    for c in text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-    {
+    for c in letters {
         match c {
             'ß' => key.push_str("ss"),
             'ø' => key.push('o'),
@@ -147,10 +172,9 @@ pub fn name_key(text: &str) -> String {
         }
         blank = false;
     }
-    if key.ends_with(' ') {
+    if key.len() > begin && key.ends_with(' ') {
         key.pop();
     }
-    key
 }
 
 /// A `like` pattern that finds the key anywhere, with `%`, `_` and `\` taken as they are
@@ -205,5 +229,21 @@ mod tests {
         assert_eq!(name_key("  Jürgen   GROẞ "), "jurgen gross");
         assert_eq!(name_key("Алёна Їжак"), name_key("алена іжак"));
         assert_eq!(contains_pattern("50%_a"), "%50\\%\\_a%");
+    }
+
+    #[test]
+    fn plain_text_is_folded_as_any_other() {
+        for text in [
+            "  Anna\t\u{b}Fox ",
+            "ANNA",
+            "",
+            " ",
+            "a  b",
+            "Anna.Fox@X.example",
+        ] {
+            let accented = format!("{text}\u{301}");
+            assert_eq!(name_key(text), name_key(&accented), "{text:?}");
+        }
+        assert_eq!(line("Ju\u{308}rgen", NAME_MAX).unwrap(), "Jürgen");
     }
 }

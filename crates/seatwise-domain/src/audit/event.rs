@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use serde_json::{Map, Value as Json, json};
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use super::{Reason, sql};
 use crate::authz::{Actor, ActsFor};
 use crate::ids::EventId;
-use crate::store::{Commit, StoreError, WriteTx};
+use crate::store::{Commit, StoreError, Value, WriteTx};
 
 macro_rules! events {
     ($($name:ident = $word:literal;)*) => {
@@ -159,9 +160,19 @@ pub struct Event {
     pub(super) id: Option<EventId>,
     pub(super) kind: EventKind,
     pub(super) subject: Option<(SubjectKind, Uuid, String)>,
-    pub(super) changes: Vec<Json>,
+    pub(super) changes: Vec<Changed>,
     pub(super) detail: Map<String, Json>,
     pub(super) reason: Option<String>,
+}
+
+/// A field as the log keeps it; without values if they are secret.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Changed {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<Json>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<Json>,
+    field: String,
 }
 
 impl Event {
@@ -194,15 +205,25 @@ impl Event {
     /// A field that changed. Secrets are given as [`Event::changed`].
     #[must_use]
     pub fn change(mut self, field: &str, before: impl Into<Json>, after: impl Into<Json>) -> Self {
-        self.changes
-            .push(json!({ "field": field, "before": before.into(), "after": after.into() }));
+        if self.changes.is_empty() {
+            self.changes.reserve(8);
+        }
+        self.changes.push(Changed {
+            after: Some(after.into()),
+            before: Some(before.into()),
+            field: field.to_owned(),
+        });
         self
     }
 
     /// A field that changed and whose values are secret.
     #[must_use]
     pub fn changed(mut self, field: &str) -> Self {
-        self.changes.push(json!({ "field": field }));
+        self.changes.push(Changed {
+            after: None,
+            before: None,
+            field: field.to_owned(),
+        });
         self
     }
 
@@ -221,8 +242,14 @@ impl Event {
     }
 
     /// The changed fields as the log keeps them, for a history beside the log.
-    pub fn changes_json(&self) -> Json {
-        Json::Array(self.changes.clone())
+    pub fn changes_json(&self) -> Result<Value, StoreError> {
+        Value::json(&self.changes)
+    }
+
+    /// True when the lines differ in subject and values only.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let subject = |event: &Self| event.subject.as_ref().map(|(kind, _, _)| *kind);
+        self.kind == other.kind && subject(self) == subject(other) && self.reason == other.reason
     }
 
     /// True when no field changed and the event says nothing else.
@@ -281,7 +308,7 @@ impl Commit for Audit {
         {
             sql::claim_key(tx, &actor, idempotency).await?;
         }
-        sql::insert(tx, &actor, events).await
+        sql::insert(tx, &actor, &events).await
     }
 }
 

@@ -7,7 +7,7 @@ use crate::args;
 use crate::authz::{Actor, Idempotency, Scope, ViewAudit};
 use crate::ids::EventId;
 use crate::stmt;
-use crate::store::{Args, Cursor, PageSize, Reads, Sql, StoreError, WriteTx};
+use crate::store::{Args, Cursor, PageSize, Reads, Sql, StoreError, Value, WriteTx};
 
 const BATCH: usize = 500;
 
@@ -78,44 +78,53 @@ pub(super) async fn claim_key(
 pub(super) async fn insert(
     tx: &mut WriteTx,
     actor: &Actor,
-    events: Vec<Event>,
+    events: &[Event],
 ) -> Result<(), StoreError> {
-    let mut rows: Vec<Args> = Vec::with_capacity(events.len().min(BATCH));
-    let mut events = events.into_iter().peekable();
-    while let Some(event) = events.next() {
-        let now = tx.now();
-        let id: EventId = event.id.unwrap_or_else(|| tx.id());
-        let (subject_kind, subject_id, subject_name) = match event.subject {
-            Some((kind, id, name)) => (Some(kind.as_str()), Some(id), Some(name)),
-            None => (None, None, None),
-        };
-        rows.push(args![
-            actor.tenant,
-            id,
-            now,
-            event.kind.as_str(),
-            actor.source.as_str(),
-            actor.kind.as_str(),
-            actor.id,
-            actor.name.as_str(),
-            subject_kind,
-            subject_id,
-            subject_name,
-            serde_json::Value::Array(event.changes),
-            serde_json::Value::Object(event.detail),
-            event.reason,
-            actor.request_id.clone(),
-        ]);
-        if rows.len() == BATCH || events.peek().is_none() {
-            let insert = Sql::new(
-                "insert into audit_events (tenant_id, id, at, kind, source, actor_kind, actor_id, actor_name,
-                        subject_kind, subject_id, subject_name, changes, detail, reason, request_id)
-                 values ",
-            );
-            tx.run(insert.rows(std::mem::take(&mut rows))).await?;
+    for alike in events.chunk_by(Event::is_like) {
+        for events in alike.chunks(BATCH) {
+            insert_alike(tx, actor, events).await?;
         }
     }
     Ok(())
+}
+
+/// Lines that differ in subject and values only: what they have in common is said once.
+async fn insert_alike(tx: &mut WriteTx, actor: &Actor, events: &[Event]) -> Result<(), StoreError> {
+    let Some(first) = events.first() else {
+        return Ok(());
+    };
+    let mut rows: Vec<Args> = Vec::with_capacity(events.len());
+    for event in events {
+        let id: EventId = event.id.unwrap_or_else(|| tx.id());
+        let subject = event.subject.as_ref();
+        rows.push(args![
+            id,
+            subject.map(|(_, id, _)| *id),
+            subject.map(|(_, _, name)| name),
+            Value::json(&event.changes)?,
+            Value::json(&event.detail)?,
+        ]);
+    }
+    let insert = Sql::new("with v (id, subject_id, subject_name, changes, detail) as (values ")
+        .rows(rows)
+        .push(
+            ") insert into audit_events (id, subject_id, subject_name, changes, detail, tenant_id, at, kind, source,
+                      actor_kind, actor_id, actor_name, subject_kind, reason, request_id)
+               select id, subject_id, subject_name, changes, detail, $?, $?, $?, $?, $?, $?, $?, $?, $?, $? from v",
+            args![
+                actor.tenant,
+                tx.now(),
+                first.kind.as_str(),
+                actor.source.as_str(),
+                actor.kind.as_str(),
+                actor.id,
+                actor.name.as_str(),
+                first.subject.as_ref().map(|(kind, _, _)| kind.as_str()),
+                first.reason.as_deref(),
+                actor.request_id.as_deref(),
+            ],
+        );
+    tx.run(insert).await.map(drop)
 }
 
 const COLUMNS: &str =

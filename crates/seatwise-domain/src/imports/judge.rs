@@ -202,7 +202,14 @@ impl Detail {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self {
+            field,
+            value,
+            row,
+            other,
+            notes,
+        } = self;
+        field.is_none() && value.is_empty() && row.is_none() && other.is_none() && notes.is_empty()
     }
 }
 
@@ -220,6 +227,8 @@ pub(super) fn shortened(text: &str) -> String {
 pub(super) struct RawRow {
     pub number: u32,
     pub cells: Vec<String>,
+    /// The verdict that the row has so far.
+    pub said: Option<Verdict>,
 }
 
 impl RawRow {
@@ -232,6 +241,8 @@ impl RawRow {
 #[derive(Debug)]
 pub(super) struct Judged<D> {
     pub number: u32,
+    /// The verdict that the row had before.
+    pub said: Option<Verdict>,
     pub verdict: Verdict,
     pub reason: Option<Reason>,
     pub detail: Detail,
@@ -242,9 +253,10 @@ pub(super) struct Judged<D> {
 }
 
 impl<D> Judged<D> {
-    pub(super) fn refused(number: u32, reason: Reason, detail: Detail) -> Self {
+    pub(super) fn refused(row: &RawRow, reason: Reason, detail: Detail) -> Self {
         Self {
-            number,
+            number: row.number,
+            said: row.said,
             verdict: reason.verdict(),
             reason: Some(reason),
             detail,
@@ -254,13 +266,14 @@ impl<D> Judged<D> {
         }
     }
 
-    pub(super) fn good(number: u32, verdict: Verdict, draft: D, notes: Vec<Note>) -> Self {
+    pub(super) fn good(row: &RawRow, verdict: Verdict, draft: D, notes: Vec<Note>) -> Self {
         let detail = Detail {
             notes,
             ..Detail::default()
         };
         Self {
-            number,
+            number: row.number,
+            said: row.said,
             verdict,
             reason: None,
             detail,
@@ -276,6 +289,20 @@ impl<D> Judged<D> {
         self.reason = Some(reason);
         self.draft = None;
         self.subject = None;
+    }
+
+    /// Nothing is to be said of the row but its verdict and reason.
+    pub(super) fn is_plain(&self) -> bool {
+        self.subject.is_none() && self.before.is_none() && self.detail.is_empty()
+    }
+
+    /// The row became what it was to become: all that is new is what it made.
+    pub(super) fn came_true(&self) -> bool {
+        self.said == Some(self.verdict)
+            && self.subject.is_some()
+            && self.reason.is_none()
+            && self.before.is_none()
+            && self.detail.is_empty()
     }
 
     pub(super) fn will(&self, verdict: Verdict) -> bool {

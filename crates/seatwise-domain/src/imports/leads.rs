@@ -151,9 +151,9 @@ impl Leads {
                 if let Some(external) = &draft.lead.external_id {
                     self.claims.insert(external.clone(), row.number);
                 }
-                Judged::good(row.number, verdict, draft, notes)
+                Judged::good(row, verdict, draft, notes)
             }
-            Err((reason, detail)) => Judged::refused(row.number, reason, *detail),
+            Err((reason, detail)) => Judged::refused(row, reason, *detail),
         }
     }
 

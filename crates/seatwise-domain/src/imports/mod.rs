@@ -65,7 +65,7 @@ pub fn register(registry: Registry) -> Registry {
         .with::<SendActivations>()
 }
 
-/// Rows of one statement, and of one transaction of a run.
+/// Rows of one statement.
 pub(crate) const BATCH: usize = 500;
 
 macro_rules! word_enum {
@@ -269,12 +269,13 @@ impl Totals {
     }
 
     pub(crate) fn add(&mut self, verdict: Verdict, reason: Option<Reason>, noted: bool) {
-        *self
-            .verdicts
-            .entry(verdict.as_str().to_owned())
-            .or_default() += 1;
+        let count = |counts: &mut BTreeMap<String, u64>, word: &str| match counts.get_mut(word) {
+            Some(count) => *count += 1,
+            None => drop(counts.insert(word.to_owned(), 1)),
+        };
+        count(&mut self.verdicts, verdict.as_str());
         if let Some(reason) = reason {
-            *self.reasons.entry(reason.as_str().to_owned()).or_default() += 1;
+            count(&mut self.reasons, reason.as_str());
         }
         self.noted += u64::from(noted);
     }

@@ -5,18 +5,18 @@ use uuid::Uuid;
 use super::judge::{Detail, Judged, RawRow, Reason, Verdict};
 use super::sql::json;
 use crate::ids::{ImportId, TenantId};
-use crate::store::{Args, FromRow, Reader, Reads, Sql, StoreError, WriteTx};
+use crate::store::{Args, FromRow, Reader, Reads, Sql, StoreError, Value, WriteTx};
 use crate::{args, stmt};
 
 stmt!(
     REMOVE_ROWS = "delete from import_rows where tenant_id = $1 and import_id = $2 and row_no <= $3",
     LAST_ROW = "select coalesce(max(row_no), 0) from import_rows where tenant_id = $1 and import_id = $2",
-    ROWS_AFTER = "select row_no, cells
+    ROWS_AFTER = "select row_no, cells, verdict
                     from import_rows
                    where tenant_id = $1 and import_id = $2 and row_no > $3
                    order by row_no
                    limit $4",
-    DONE_ROWS = "select row_no, cells
+    DONE_ROWS = "select row_no, cells, verdict
                    from import_rows
                   where tenant_id = $1 and import_id = $2 and row_no > $3 and row_no <= $4
                     and verdict in ('create', 'update')
@@ -28,6 +28,9 @@ stmt!(
                     and row_no <= $4
                   order by row_no
                   limit $5",
+    SAVE_ALIKE = "update import_rows
+                     set verdict = $5, reason = $6, detail = null, subject_id = null, before = null
+                   where tenant_id = $1 and import_id = $2 and row_no >= $3 and row_no <= $4",
     NOT_RUN = "update import_rows
                   set verdict = 'skip', reason = 'not-run', detail = null, subject_id = null, before = null
                 where tenant_id = $1 and import_id = $2 and row_no > $3 and row_no <= $4",
@@ -58,6 +61,7 @@ impl FromRow for RawRow {
         Ok(Self {
             number: number(row)?,
             cells: row.json_as()?,
+            said: row.word_opt()?,
         })
     }
 }
@@ -74,17 +78,14 @@ pub(super) async fn insert_rows(
 ) -> Result<(), StoreError> {
     let rows: Vec<Args> = rows
         .into_iter()
-        .map(|row| {
-            args![
-                tenant,
-                import,
-                row.number,
-                serde_json::Value::from(row.cells)
-            ]
-        })
-        .collect();
-    let sql = Sql::new("insert into import_rows (tenant_id, import_id, row_no, cells) values ")
-        .rows(rows);
+        .map(|row| Ok(args![row.number, Value::json(&row.cells)?]))
+        .collect::<Result<_, StoreError>>()?;
+    let sql = Sql::new("with v (row_no, cells) as (values ")
+        .rows(rows)
+        .push(
+            ") insert into import_rows (tenant_id, import_id, row_no, cells) select $?, $?, row_no, cells from v",
+            args![tenant, import],
+        );
     tx.run(sql).await.map(drop)
 }
 
@@ -174,30 +175,74 @@ pub(super) async fn made_among(
     tx.all(sql).await
 }
 
-/// Keeps the verdicts of a batch.
+/// Keeps the verdicts of a batch. Rows of which little is new cost little: neighbours with the same verdict and nothing
+/// else share a statement, and a verdict that came true is not written again, with its index.
 pub(super) async fn save_verdicts<D>(
     tx: &mut WriteTx,
     tenant: TenantId,
     import: ImportId,
     judged: &[Judged<D>],
 ) -> Result<(), StoreError> {
-    let mut rows = Vec::with_capacity(judged.len());
-    for row in judged {
-        let detail = if row.detail.is_empty() {
-            None
-        } else {
-            Some(json(&row.detail)?)
-        };
-        rows.push(args![
-            row.number,
-            row.verdict.as_str(),
-            row.reason.map(Reason::as_str),
-            detail,
-            row.subject,
-            row.before.clone(),
-        ]);
+    let (mut made, mut rows) = (Vec::new(), Vec::new());
+    for alike in judged.chunk_by(neighbours) {
+        if let [first, .., last] = alike {
+            let verdict = first.verdict.as_str();
+            let reason = first.reason.map(Reason::as_str);
+            let ends = args![tenant, import, first.number, last.number, verdict, reason];
+            tx.run(SAVE_ALIKE.with(ends)).await?;
+            continue;
+        }
+        for row in alike {
+            if row.came_true() {
+                made.push(args![row.number, row.subject]);
+                continue;
+            }
+            let detail = if row.detail.is_empty() {
+                None
+            } else {
+                Some(json(&row.detail)?)
+            };
+            rows.push(args![
+                row.number,
+                row.verdict.as_str(),
+                row.reason.map(Reason::as_str),
+                detail,
+                row.subject,
+                row.before.clone(),
+            ]);
+        }
     }
+    write_subjects(tx, tenant, import, made).await?;
     write_verdicts(tx, tenant, import, rows, true).await
+}
+
+fn neighbours<D>(row: &Judged<D>, next: &Judged<D>) -> bool {
+    row.is_plain()
+        && next.is_plain()
+        && (row.verdict, row.reason) == (next.verdict, next.reason)
+        && row.number + 1 == next.number
+}
+
+async fn write_subjects(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    import: ImportId,
+    rows: Vec<Args>,
+) -> Result<(), StoreError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    // As below.
+    let sql = Sql::new("with v (row_no, subject_id) as (values ")
+        .rows(rows)
+        .push(
+            ") insert into import_rows (tenant_id, import_id, row_no, cells, subject_id)
+               select $?, $?, row_no, '[]', subject_id from v where true
+                   on conflict (tenant_id, import_id, row_no) do update
+                  set subject_id = excluded.subject_id, reason = null, detail = null, before = null",
+            args![tenant, import],
+        );
+    tx.run(sql).await.map(drop)
 }
 
 /// A verdict of the undo: the row keeps what it was about.
@@ -227,6 +272,8 @@ pub(super) async fn save_undone(
     write_verdicts(tx, tenant, import, values, false).await
 }
 
+/// The rows are there, so the insert always comes to the update: it looks each one up by its key, where `update .. from`
+/// lets a planner walk the batch for every row of it.
 async fn write_verdicts(
     tx: &mut WriteTx,
     tenant: TenantId,
@@ -234,25 +281,22 @@ async fn write_verdicts(
     rows: Vec<Args>,
     whole: bool,
 ) -> Result<(), StoreError> {
-    let bound = |row: Option<&Args>| row.and_then(|values| values.first().cloned());
-    let (Some(first), Some(last)) = (bound(rows.first()), bound(rows.last())) else {
+    if rows.is_empty() {
         return Ok(());
-    };
-    let set = if whole {
-        ") update import_rows
-              set verdict = v.verdict, reason = v.reason, detail = v.detail, subject_id = v.subject_id, before = v.before
-             from v where import_rows.tenant_id = $? and import_rows.import_id = $?
-              and import_rows.row_no between $? and $? and import_rows.row_no = v.row_no"
-    } else {
-        ") update import_rows set verdict = v.verdict, reason = v.reason, detail = v.detail
-             from v where import_rows.tenant_id = $? and import_rows.import_id = $?
-              and import_rows.row_no between $? and $? and import_rows.row_no = v.row_no"
-    };
-    // The range keeps the search short whichever table the planner walks first.
-    let mut ends = args![tenant, import];
-    ends.extend([first, last]);
-    let sql = Sql::new("with v (row_no, verdict, reason, detail, subject_id, before) as (values ")
-        .rows(rows)
-        .push(set, ends);
+    }
+    let insert = ") insert into import_rows (tenant_id, import_id, row_no, cells, verdict, reason, detail, subject_id, before)
+                    select $?, $?, row_no, '[]', verdict, reason, detail, subject_id, before from v where true
+                        on conflict (tenant_id, import_id, row_no) do update
+                       set verdict = excluded.verdict, reason = excluded.reason, detail = excluded.detail";
+    let mut sql =
+        Sql::new("with v (row_no, verdict, reason, detail, subject_id, before) as (values ")
+            .rows(rows)
+            .push(insert, args![tenant, import]);
+    if whole {
+        sql.add(
+            ", subject_id = excluded.subject_id, before = excluded.before",
+            args![],
+        );
+    }
     tx.run(sql).await.map(drop)
 }

@@ -19,6 +19,8 @@ use crate::store::{Db, Reads as _, StoreError, WriteTx};
 
 /// Days for which an import can be undone (decision 13, L17).
 pub(super) const UNDO_DAYS: i64 = 30;
+/// Rows of one transaction: two statements' worth, which halves the commits and keeps each far below a second.
+const AT_ONCE: usize = 2 * BATCH;
 /// Imports of this size change what the planner should know.
 const LARGE: u64 = 5_000;
 
@@ -199,7 +201,7 @@ async fn batch<K: Kind>(
         return Ok(Batch::Elsewhere);
     }
     let rows =
-        rows_sql::rows_after(&mut tx, scope.tenant(), import.id, cursor(import), BATCH).await?;
+        rows_sql::rows_after(&mut tx, scope.tenant(), import.id, cursor(import), AT_ONCE).await?;
     if rows.is_empty() {
         finish(tx, caller, scope, import).await?;
         return Ok(Batch::Finished);
@@ -213,7 +215,9 @@ async fn batch<K: Kind>(
     };
     let mut judged = kind.judge(&mut tx, scope, &rows).await?;
     let events = kind.apply(&mut tx, scope, &effect, &mut judged).await?;
-    rows_sql::save_verdicts(&mut tx, scope.tenant(), import.id, &judged).await?;
+    for judged in judged.chunks(BATCH) {
+        rows_sql::save_verdicts(&mut tx, scope.tenant(), import.id, judged).await?;
+    }
     for row in &judged {
         import
             .totals

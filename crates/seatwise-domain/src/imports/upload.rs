@@ -198,6 +198,7 @@ async fn fill(
             batch.push(RawRow {
                 number: row.number,
                 cells: row.cells,
+                said: None,
             });
             if batch.len() < BATCH || sender.blocking_send(std::mem::take(&mut batch)).is_ok() {
                 Flow::On

@@ -32,6 +32,8 @@ pub(super) struct People {
     new_teams: HashSet<String>,
     /// Seats that rows so far have left. A run asks the ledger anew for each batch.
     free: Option<u64>,
+    /// It is a run: no more seats are of interest than the batch has rows.
+    runs: bool,
 }
 
 /// What a batch is judged with.
@@ -75,6 +77,7 @@ impl Kind for People {
             claims: HashMap::new(),
             new_teams: HashSet::new(),
             free: None,
+            runs: false,
         }
     }
 
@@ -113,7 +116,12 @@ impl Kind for People {
             conflicts,
         };
         if self.free.is_none() {
-            self.free = Some(seats::free(tx, scope, self.frame.options.seat_kind).await?);
+            let kind = self.frame.options.seat_kind;
+            self.free = Some(if self.runs {
+                seats::free_for(tx, scope, kind, rows.len()).await?
+            } else {
+                seats::free(tx, scope, kind).await?
+            });
         }
         Ok(rows
             .iter()
@@ -131,6 +139,7 @@ impl Kind for People {
     ) -> Result<Vec<Event>, StoreError> {
         // Others may take seats between two batches.
         self.free = None;
+        self.runs = true;
         let names: Vec<String> = drafts(judged)
             .filter_map(|draft| draft.person.team.clone())
             .collect();
@@ -175,15 +184,15 @@ impl People {
                     Verdict::Create
                 };
                 if verdict == Verdict::Create && !self.takes_seat() {
-                    return Judged::refused(row.number, Reason::NoFreeSeat, Detail::default());
+                    return Judged::refused(row, Reason::NoFreeSeat, Detail::default());
                 }
                 self.claim(&draft.person, row.number);
                 if let Some(team) = &draft.person.team {
                     self.new_teams.insert(name_key(team));
                 }
-                Judged::good(row.number, verdict, draft, notes)
+                Judged::good(row, verdict, draft, notes)
             }
-            Err((reason, detail)) => Judged::refused(row.number, reason, *detail),
+            Err((reason, detail)) => Judged::refused(row, reason, *detail),
         }
     }
 
@@ -312,15 +321,15 @@ impl People {
     ) -> Result<Vec<Event>, StoreError> {
         let mut people = Vec::new();
         for row in judged.iter_mut().filter(|row| row.will(Verdict::Create)) {
-            let Some(draft) = &row.draft else { continue };
-            let mut person = draft.person.prepared.clone();
+            let Some(draft) = row.draft.take() else {
+                continue;
+            };
+            let team = team_of(teams, &draft.person);
+            let mut person = draft.person.prepared;
             person.id = tx.id();
             person.seat_kind = self.frame.options.seat_kind;
             person.import = Some(effect.import);
-            person.teams = team_of(teams, &draft.person)
-                .into_iter()
-                .map(|team| (team.id, false))
-                .collect();
+            person.teams = team.into_iter().map(|team| (team.id, false)).collect();
             row.subject = Some(person.id.0);
             people.push(person);
         }

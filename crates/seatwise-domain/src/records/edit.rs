@@ -110,7 +110,7 @@ pub async fn edit(
     let number: EventId = tx.id();
     after.version = number;
     after.row.updated_at = tx.now();
-    sql::save(&mut tx, &scope, &after, &today, event.changes_json()).await?;
+    sql::save(&mut tx, &scope, &after, &today, event.changes_json()?).await?;
     tx.commit(Audit::by(&scope, event.with_id(number))).await?;
     Ok(after)
 }

@@ -105,5 +105,5 @@ pub async fn note_act<A>(
     event: &Event,
     number: EventId,
 ) -> Result<(), StoreError> {
-    sql::insert_act(tx, scope.tenant(), id, number, event.changes_json()).await
+    sql::insert_act(tx, scope.tenant(), id, number, event.changes_json()?).await
 }

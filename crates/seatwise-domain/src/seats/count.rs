@@ -6,8 +6,9 @@ use crate::authz::{Caller, Denied, PurchaseSeats, SeatKind};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, StoreError};
 
-/// The most seats of a kind that an account can have.
-pub const SEATS_MAX: u64 = 100_000;
+/// The most seats of a kind that an account can have: a file brings up to 100,000 people, and the account has an owner
+/// before.
+pub const SEATS_MAX: u64 = 200_000;
 
 /// Why the number of seats was not changed.
 #[derive(Debug, thiserror::Error)]

@@ -1,5 +1,6 @@
 //! Taking and releasing seats, inside the transaction of the act that needs it.
 
+use super::SEATS_MAX;
 use super::sql;
 use crate::authz::{FreesSeat, Scope, SeatKind, TakesSeat, ViewSeats};
 use crate::ids::{SeatId, UserId};
@@ -113,5 +114,15 @@ pub async fn free(
     scope: &Scope<impl TakesSeat>,
     kind: SeatKind,
 ) -> Result<u64, StoreError> {
-    sql::free(tx, scope.tenant(), kind).await
+    sql::free(tx, scope.tenant(), kind, SEATS_MAX).await
+}
+
+/// How many seats of a kind are free, counted no further than `most`; for the next rows of a run.
+pub async fn free_for(
+    tx: &mut impl Reads,
+    scope: &Scope<impl TakesSeat>,
+    kind: SeatKind,
+    most: usize,
+) -> Result<u64, StoreError> {
+    sql::free(tx, scope.tenant(), kind, most as u64).await
 }

@@ -6,6 +6,6 @@ mod sql;
 
 pub use count::{SEATS_MAX, SetCountError, set_count};
 pub use ledger::{
-    KindOverview, NoFreeSeat, free, give, lock, overview, release, release_many, take,
+    KindOverview, NoFreeSeat, free, free_for, give, lock, overview, release, release_many, take,
 };
 pub(crate) use sql::add as add_seats;

@@ -15,7 +15,8 @@ stmt!(
     LOCK_FREE = "select id from seats where tenant_id = $1 and kind = $2 and user_id is null
                   order by id limit $3 /*pg for update */",
     GIVE_ONE = "update seats set user_id = $3, taken_at = $4 where tenant_id = $1 and id = $2",
-    FREE = "select count(*) from seats where tenant_id = $1 and kind = $2 and user_id is null",
+    FREE = "select count(*) from (select 1 from seats where tenant_id = $1 and kind = $2 and user_id is null limit $3)
+                as found",
     OVERVIEW = "select s.kind, count(*), count(s.user_id),
                        sum(case when u.state in ('invited', 'pending') then 1 else 0 end),
                        sum(case when s.user_id is null and s.released_at is not null then 1 else 0 end)
@@ -77,12 +78,16 @@ pub(super) async fn give(
             .map(drop);
     }
     for taken in taken.chunks(BATCH).filter(|taken| !taken.is_empty()) {
+        // The seats are there and locked, so the insert always comes to the update: it looks each one up by its key,
+        // where `update .. from` lets a planner walk all seats of the account.
         let sql = Sql::new("with given (seat_id, user_id) as (values ")
             .rows(taken.iter().map(|(user, seat)| args![*seat, *user]))
             .push(
-                ") update seats set user_id = given.user_id, taken_at = $? from given
-                   where seats.tenant_id = $? and seats.id = given.seat_id",
-                args![now, tenant],
+                ") insert into seats (tenant_id, id, user_id, kind, bought_at, taken_at)
+                   select $?, seat_id, user_id, 'regular', $?, $? from given where true
+                       on conflict (tenant_id, id) do update
+                      set user_id = excluded.user_id, taken_at = excluded.taken_at",
+                args![tenant, now, now],
             );
         tx.run(sql).await?;
     }
@@ -111,8 +116,10 @@ pub(super) async fn free(
     tx: &mut impl Reads,
     tenant: TenantId,
     kind: SeatKind,
+    most: u64,
 ) -> Result<u64, StoreError> {
-    tx.number(FREE.with(args![tenant, kind.as_str()])).await
+    tx.number(FREE.with(args![tenant, kind.as_str(), most]))
+        .await
 }
 
 pub(super) async fn overview(

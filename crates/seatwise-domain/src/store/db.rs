@@ -314,14 +314,21 @@ async fn open_sqlite(path: &Path, readers: u32) -> Result<Pools, StoreError> {
         .busy_timeout(Duration::from_secs(5))
         .foreign_keys(true)
         .statement_cache_capacity(256)
-        .pragma("cache_size", "-16000")
+        // A batch of rows comes over in one piece, instead of waking the reader every fifty rows.
+        .row_buffer_size(1_024)
         .pragma("temp_store", "memory");
     // Full, not normal: what was confirmed is there after the power went (durable commit).
     let writer = base
         .clone()
         .create_if_missing(true)
-        .synchronous(SqliteSynchronous::Full);
-    let reader = base.pragma("query_only", "on");
+        .synchronous(SqliteSynchronous::Full)
+        // Taken only by what is large: a file of 100,000 people, or as many leads that change hands.
+        .pragma("cache_size", "-64000")
+        // Folded in after 16 MB instead of 4: a page that many transactions touch is copied once.
+        .pragma("wal_autocheckpoint", "4000");
+    let reader = base
+        .pragma("cache_size", "-16000")
+        .pragma("query_only", "on");
     // A fixed set of connections: opening one fails on a full disk and costs on every request.
     let write = SqlitePoolOptions::new()
         .min_connections(1)

@@ -149,13 +149,21 @@ impl Reader<'_> {
 
     /// The next column as a word that stands for a value of an enum.
     pub fn word<T: std::str::FromStr>(&mut self) -> Result<T, StoreError> {
-        let text = self.text()?;
-        text.parse()
-            .map_err(|_| StoreError::fault(format!("unknown word in a column: {text}")))
+        parsed(&self.text()?)
+    }
+
+    /// The next column as such a word, or null.
+    pub fn word_opt<T: std::str::FromStr>(&mut self) -> Result<Option<T>, StoreError> {
+        self.text_opt()?.map(|text| parsed(&text)).transpose()
     }
 
     /// Passes over columns.
     pub fn skip(&mut self, columns: usize) {
         self.at += columns;
     }
+}
+
+fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
+    text.parse()
+        .map_err(|_| StoreError::fault(format!("unknown word in a column: {text}")))
 }

@@ -1,9 +1,11 @@
 //! Statements: fixed ones are named and checked, built ones only ever grow from fixed pieces.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use serde::Serialize;
 use uuid::Uuid;
 
+use super::StoreError;
 use super::db::Engine;
 use crate::clock::Timestamp;
 
@@ -13,7 +15,7 @@ pub enum Value {
     /// `bigint`
     Int(Option<i64>),
     /// `text`
-    Text(Option<String>),
+    Text(Option<Arc<str>>),
     /// `uuid`
     Uuid(Option<Uuid>),
     /// `boolean`
@@ -22,6 +24,17 @@ pub enum Value {
     Bytes(Option<Vec<u8>>),
     /// `jsonb` on PostgreSQL, text on SQLite
     Json(Option<serde_json::Value>),
+    /// The same, written out already.
+    Written(String),
+}
+
+impl Value {
+    /// Anything that is kept as JSON, without a tree of values between.
+    pub fn json(value: &impl Serialize) -> Result<Self, StoreError> {
+        serde_json::to_string(value)
+            .map(Self::Written)
+            .map_err(|error| StoreError::Fault(Box::new(error)))
+    }
 }
 
 macro_rules! values {
@@ -44,10 +57,10 @@ values! {
         u64 => |value| i64::try_from(value).unwrap_or(i64::MAX),
         usize => |value| i64::try_from(value).unwrap_or(i64::MAX),
         Timestamp => |value| value.micros();
-    Text: String => |value| value,
-        &str => |value| value.to_owned(),
-        &String => |value| value.clone(),
-        jiff::civil::Date => |value| value.to_string();
+    Text: String => |value| value.into(),
+        &str => |value| value.into(),
+        &String => |value| value.as_str().into(),
+        jiff::civil::Date => |value| value.to_string().into();
     Uuid: Uuid => |value| value;
     Bool: bool => |value| value;
     Bytes: Vec<u8> => |value| value, &[u8] => |value| value.to_vec();
@@ -170,7 +183,13 @@ impl Sql {
 
     /// Adds `(...), (...)` for rows of equal length, for `insert ... values` and `with v(..) as (values ..)`.
     pub fn rows(mut self, rows: impl IntoIterator<Item = Args>) -> Self {
-        for (index, row) in rows.into_iter().enumerate() {
+        let rows = rows.into_iter();
+        let expected = rows.size_hint().0;
+        for (index, row) in rows.enumerate() {
+            if index == 0 {
+                self.args.reserve(expected * row.len());
+                self.pieces.reserve(expected * (row.len() + 2));
+            }
             self.pieces.push(if index == 0 { "(" } else { ", (" });
             for column in 0..row.len() {
                 self.pieces.push(if column == 0 { "$?" } else { ", $?" });
@@ -194,6 +213,18 @@ impl Sql {
         let mut out = String::with_capacity(self.pieces.iter().map(|piece| piece.len() + 2).sum());
         let mut number = 0_usize;
         for piece in &self.pieces {
+            // Rows and lists are made of these by the thousand: not worth a search in each.
+            let plain = match *piece {
+                "$?" => Some(""),
+                ", $?" => Some(", "),
+                _ => None,
+            };
+            if let (Some(before), Engine::Sqlite) = (plain, engine) {
+                out.push_str(before);
+                out.push('?');
+                number += 1;
+                continue;
+            }
             let mut rest: &str = piece;
             while let Some((before, after)) = rest.split_once("$?") {
                 out.push_str(before);

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 
+use serde_json::value::RawValue;
 use sqlx::postgres::{PgArguments, Postgres};
 use sqlx::sqlite::{Sqlite, SqliteArguments};
 use sqlx::{Arguments as _, AssertSqlSafe, Transaction};
@@ -167,7 +168,7 @@ pub trait Commit: Send + Sized {
 }
 
 macro_rules! bind {
-    ($arguments:ident, $args:ident) => {{
+    ($arguments:ident, $args:ident, $written:expr) => {{
         for value in $args {
             match value {
                 Value::Int(value) => $arguments.add(value),
@@ -176,6 +177,7 @@ macro_rules! bind {
                 Value::Bool(value) => $arguments.add(value),
                 Value::Bytes(value) => $arguments.add(value),
                 Value::Json(value) => $arguments.add(value.map(sqlx::types::Json)),
+                Value::Written(text) => $arguments.add($written(text)?),
             }
             .map_err(StoreError::Fault)?;
         }
@@ -185,15 +187,22 @@ macro_rules! bind {
 fn sqlite_arguments(args: Args) -> Result<SqliteArguments, StoreError> {
     let mut arguments = SqliteArguments::default();
     arguments.reserve(args.len(), 0);
-    bind!(arguments, args);
+    bind!(arguments, args, Ok::<String, StoreError>);
     Ok(arguments)
 }
 
 fn postgres_arguments(args: Args) -> Result<PgArguments, StoreError> {
     let mut arguments = PgArguments::default();
     arguments.reserve(args.len(), args.len() * 16);
-    bind!(arguments, args);
+    bind!(arguments, args, written);
     Ok(arguments)
+}
+
+/// PostgreSQL wants to be told that it is JSON.
+fn written(text: String) -> Result<sqlx::types::Json<Box<RawValue>>, StoreError> {
+    RawValue::from_string(text)
+        .map(sqlx::types::Json)
+        .map_err(|error| StoreError::Fault(Box::new(error)))
 }
 
 enum Text {

@@ -78,16 +78,18 @@ pub async fn save_profiles(
     for people in people.chunks(BATCH) {
         let now = tx.now();
         let rows = people.iter().map(|user| -> Args {
+            let name_key = name_key(&user.name);
+            let search_key = search_key(&name_key, user.email.as_deref(), user.login.as_deref());
             args![
                 user.id,
                 user.name.as_str(),
-                name_key(&user.name),
+                name_key,
                 user.phone.as_deref(),
                 user.gender.as_deref(),
                 user.job_title.as_deref(),
                 user.language.as_deref(),
                 user.started_on,
-                search_key(&user.name, user.email.as_deref(), user.login.as_deref()),
+                search_key,
             ]
         });
         let sql = Sql::new(
@@ -98,7 +100,7 @@ pub async fn save_profiles(
             ") update users set name = v.name, name_key = v.name_key, phone = v.phone, gender = v.gender,
                      job_title = v.job_title, language = v.language, started_on = v.started_on,
                      search_key = v.search_key, updated_at = $?
-                from v where users.tenant_id = $? and users.id = v.id",
+                from v where users.tenant_id = $? and users.id = v.id and users.id in (select id from v)",
             args![now, scope.tenant()],
         );
         tx.run(sql).await?;

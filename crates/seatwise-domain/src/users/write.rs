@@ -33,12 +33,14 @@ stmt!(
                  values ($1, $2, $3, $4, $5) on conflict do nothing"
 );
 
-/// What people are searched by.
-pub(super) fn search_key(name: &str, email: Option<&str>, login: Option<&str>) -> String {
-    let mut key = name_key(name);
+/// What people are searched by: the folded name, then address and login.
+pub(super) fn search_key(name_key: &str, email: Option<&str>, login: Option<&str>) -> String {
+    let length = |part: Option<&str>| part.map_or(0, |part| part.len() + 1);
+    let mut key = String::with_capacity(name_key.len() + length(email) + length(login));
+    key.push_str(name_key);
     for part in [email, login].into_iter().flatten() {
         key.push(' ');
-        key.push_str(&name_key(part));
+        crate::text::push_name_key(part, &mut key);
     }
     key
 }
@@ -52,59 +54,110 @@ pub(super) async fn insert(
 ) -> Result<(), StoreError> {
     let tenant = scope.tenant();
     let creator = scope.actor().id;
-    for people in people.chunks(BATCH) {
-        let now = tx.now();
-        let rows = people
-            .iter()
-            .map(|person| row(tenant, creator, now, person));
-        let sql = Sql::new(
-            "insert into users (tenant_id, id, state, level, seat_kind, name, name_key, email, email_key, login,
-                    login_key, phone, gender, job_title, language, started_on, search_key, state_rank,
-                    password_hash, password_at, password_change_asked_at, import_id, created_by, created_at, updated_at, activated_at)
-             values ",
-        );
-        tx.run(sql.rows(rows)).await?;
-        let mut names: Vec<Args> = Vec::with_capacity(people.len());
-        for person in people {
-            if let Some(email) = &person.email {
-                names.push(args![
-                    tenant,
-                    email.key(),
-                    person.id,
-                    "email",
-                    email.as_str()
-                ]);
-            }
-            if let Some((shown, key)) = &person.login {
-                names.push(args![
-                    tenant,
-                    key.as_str(),
-                    person.id,
-                    "login",
-                    shown.as_str()
-                ]);
-            }
+    for alike in people.chunk_by(|one, next| are_alike(one, next)) {
+        for people in alike.chunks(BATCH) {
+            insert_alike(tx, tenant, creator, people).await?;
         }
-        let sql = Sql::new(
-            "insert into sign_in_names (tenant_id, name_key, user_id, kind, shown) values ",
-        );
-        tx.run(sql.rows(names)).await?;
     }
     Ok(())
 }
 
-fn row(tenant: TenantId, creator: Option<uuid::Uuid>, now: Timestamp, person: &Prepared) -> Args {
+/// People of one import or invitation: what they have in common is said once, and need not be carried over and over.
+fn are_alike(one: &Prepared, other: &Prepared) -> bool {
+    let common = |person: &Prepared| {
+        (
+            person.state,
+            person.level,
+            person.seat_kind,
+            person.password_change,
+            person.import,
+        )
+    };
+    common(one) == common(other) && one.password_hash.is_none() && other.password_hash.is_none()
+}
+
+async fn insert_alike(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    creator: Option<uuid::Uuid>,
+    people: &[&Prepared],
+) -> Result<(), StoreError> {
+    let Some(first) = people.first() else {
+        return Ok(());
+    };
+    let now = tx.now();
+    let password = first.password_hash.as_deref();
+    let sql = Sql::new(
+        "with v (id, name, name_key, email, email_key, login, login_key, phone, gender, job_title, language,
+                 started_on, search_key) as (values ",
+    );
+    let sql = sql.rows(people.iter().map(|person| row(person))).push(
+        ") insert into users (id, name, name_key, email, email_key, login, login_key, phone, gender, job_title, language,
+                  started_on, search_key, tenant_id, state, level, seat_kind, state_rank, password_hash, password_at,
+                  password_change_asked_at, import_id, created_by, created_at, updated_at, activated_at)
+           select id, name, name_key, email, email_key, login, login_key, phone, gender, job_title, language,
+                  started_on, search_key, $?, $?, $?, $?, $?, $?, $?, $?, $?, $?, $?, $?, $? from v",
+        args![
+            tenant,
+            first.state.as_str(),
+            first.level.as_str(),
+            first.seat_kind.as_str(),
+            first.state.rank(),
+            password,
+            password.map(|_| now),
+            first.password_change.then_some(now),
+            first.import,
+            creator,
+            now,
+            now,
+            (first.state == UserState::Active).then_some(now),
+        ],
+    );
+    tx.run(sql).await?;
+    let emails = people.iter().filter_map(|person| {
+        let email = person.email.as_ref()?;
+        Some(args![email.key(), person.id, email.as_str()])
+    });
+    insert_names(tx, tenant, "email", emails.collect()).await?;
+    let logins = people.iter().filter_map(|person| {
+        let (shown, key) = person.login.as_ref()?;
+        Some(args![key, person.id, shown])
+    });
+    insert_names(tx, tenant, "login", logins.collect()).await
+}
+
+async fn insert_names(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    kind: &str,
+    names: Vec<Args>,
+) -> Result<(), StoreError> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let sql = Sql::new("with v (name_key, user_id, shown) as (values ")
+        .rows(names)
+        .push(
+            ") insert into sign_in_names (tenant_id, name_key, user_id, kind, shown)
+               select $?, name_key, user_id, $?, shown from v",
+            args![tenant, kind],
+        );
+    tx.run(sql).await.map(drop)
+}
+
+fn row(person: &Prepared) -> Args {
     let email = person.email.as_ref();
     let login = person.login.as_ref();
-    let activated = (person.state == UserState::Active).then_some(now);
+    let name_key = name_key(&person.name);
+    let search_key = search_key(
+        &name_key,
+        email.map(EmailAddress::as_str),
+        login.map(|(shown, _)| shown.as_str()),
+    );
     args![
-        tenant,
         person.id,
-        person.state.as_str(),
-        person.level.as_str(),
-        person.seat_kind.as_str(),
         person.name.as_str(),
-        name_key(&person.name),
+        name_key,
         email.map(EmailAddress::as_str),
         email.map(EmailAddress::key),
         login.map(|(shown, _)| shown.as_str()),
@@ -114,20 +167,7 @@ fn row(tenant: TenantId, creator: Option<uuid::Uuid>, now: Timestamp, person: &P
         person.job_title.as_deref(),
         person.language.as_deref(),
         person.started_on,
-        search_key(
-            &person.name,
-            email.map(EmailAddress::as_str),
-            login.map(|(shown, _)| shown.as_str())
-        ),
-        person.state.rank(),
-        person.password_hash.as_deref(),
-        person.password_hash.as_ref().map(|_| now),
-        person.password_change.then_some(now),
-        person.import,
-        creator,
-        now,
-        now,
-        activated,
+        search_key,
     ]
 }
 
@@ -198,11 +238,13 @@ pub(super) async fn set_profile(
     let now = tx.now();
     let email = user.email.as_deref();
     let login = user.login.as_deref();
+    let name_key = name_key(&user.name);
+    let search_key = search_key(&name_key, email, login);
     let set = SET_PROFILE.with(args![
         tenant,
         user.id,
         user.name.as_str(),
-        name_key(&user.name),
+        name_key,
         email,
         email.map(crate::text::email_key),
         login,
@@ -214,7 +256,7 @@ pub(super) async fn set_profile(
         user.time_zone.as_deref(),
         user.started_on,
         user.level.as_str(),
-        search_key(&user.name, email, login),
+        search_key,
         now,
     ]);
     tx.run(set).await.map(drop)

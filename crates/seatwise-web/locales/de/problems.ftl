@@ -99,7 +99,7 @@ problem-trial-limit = Der Test gilt für höchstens zehn Benutzer.
 problem-trial-limit-detail = Der Betrieb der Installation kann die Grenze erhöhen.
 problem-seats-in-use = Es sind mehr Lizenzen belegt.
 problem-seats-in-use-detail = Deaktivieren Sie zuerst jemanden, dann verringern Sie die Lizenzen.
-problem-seat-count-invalid = Geben Sie eine ganze Zahl von 0 bis 100.000 an.
+problem-seat-count-invalid = Geben Sie eine ganze Zahl von 0 bis 200.000 an.
 
 ## States of people
 

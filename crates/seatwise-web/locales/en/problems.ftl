@@ -99,7 +99,7 @@ problem-trial-limit = The trial is for ten users at most.
 problem-trial-limit-detail = Whoever runs the installation can raise the limit.
 problem-seats-in-use = More seats are in use than that.
 problem-seats-in-use-detail = Deactivate somebody first, then take the seats away.
-problem-seat-count-invalid = Give a whole number of seats between 0 and 100,000.
+problem-seat-count-invalid = Give a whole number of seats between 0 and 200,000.
 
 ## States of people
 

@@ -99,7 +99,7 @@ problem-trial-limit = Пробный период — не более десят
 problem-trial-limit-detail = Увеличить предел может тот, кто обслуживает систему.
 problem-seats-in-use = Занято больше лицензий.
 problem-seats-in-use-detail = Сначала отключите кого-нибудь, затем уменьшите число лицензий.
-problem-seat-count-invalid = Укажите целое число от 0 до 100 000.
+problem-seat-count-invalid = Укажите целое число от 0 до 200 000.
 
 ## States of people
 

@@ -99,7 +99,7 @@ problem-trial-limit = Пробний період — не більше деся
 problem-trial-limit-detail = Збільшити межу може той, хто обслуговує систему.
 problem-seats-in-use = Зайнято більше ліцензій.
 problem-seats-in-use-detail = Спершу відключіть когось, потім зменште кількість ліцензій.
-problem-seat-count-invalid = Вкажіть ціле число від 0 до 100 000.
+problem-seat-count-invalid = Вкажіть ціле число від 0 до 200 000.
 
 ## States of people
 

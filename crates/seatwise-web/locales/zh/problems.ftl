@@ -99,7 +99,7 @@ problem-trial-limit = 试用版最多十位用户。
 problem-trial-limit-detail = 系统运维人员可以提高此上限。
 problem-seats-in-use = 正在使用的许可多于此数。
 problem-seats-in-use-detail = 请先停用人员，再减少许可。
-problem-seat-count-invalid = 请输入0到100,000之间的整数。
+problem-seat-count-invalid = 请输入0到200,000之间的整数。
 
 ## States of people
 

@@ -71,3 +71,25 @@ pub async fn per_turn(
     }
     best
 }
+
+/// What this machine makes of a task that never changes: CPU time to sort a million numbers. Machines that are shared
+/// are fast and slow by turns, which the table should tell.
+pub fn machine() -> Duration {
+    let mut best = Duration::MAX;
+    for _ in 0..3 {
+        let mut state = 1_u64;
+        let mut numbers: Vec<u64> = (0..1_000_000)
+            .map(|_| {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                state.rotate_left(32)
+            })
+            .collect();
+        let began = own();
+        numbers.sort_unstable();
+        best = best.min(own().saturating_sub(began));
+        assert!(numbers.is_sorted());
+    }
+    best
+}

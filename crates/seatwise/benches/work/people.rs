@@ -1,43 +1,49 @@
-//! Rows about people: adding one, and bringing ten thousand from a file.
+//! Rows about people: pages of them, and adding one.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use seatwise_domain::authz::{Caller, Source};
-use seatwise_domain::imports::{self, ImportKind, ImportState, Upload};
-use seatwise_domain::jobs::Registry;
-use seatwise_domain::setup::{self, NewAccount};
-use seatwise_domain::store::{Db, PageSize};
+use seatwise_domain::setup::NewAccount;
+use seatwise_domain::store::{Cursor, PageSize};
 use seatwise_domain::users::{self, Invite, ListFilter};
-use seatwise_tables::{Cell, Flow, Limits, Target, Wishes, open, write_rows};
-use seatwise_testkit::TestDb;
-use seatwise_testkit::jobs::run_due;
 
 use crate::Wanted;
 use crate::data::World;
-use crate::measure::{Watch, per_turn};
-use crate::process::{self, PROGRAM, kilobytes};
+use crate::measure::per_turn;
 use crate::table::Table;
 
-/// The page of 50 people with its total, below HTTP.
+/// The page of 50 people with its total, below HTTP; and the last page, which has the owner of 10,000 open leads on it.
 pub async fn page(world: &World, wanted: &Wanted, table: &mut Table) {
-    let name = format!(
-        "users page of 50 with total, without HTTP ({})",
-        world.name()
-    );
-    if !wanted.has(&name) {
-        return;
+    let last = Cursor {
+        key: "1|".to_owned(),
+        id: uuid::Uuid::nil(),
+        back: true,
+    };
+    let name = "users page of 50 with total, without HTTP";
+    for (name, cursor, limit) in [
+        (name.to_owned(), None, Duration::from_millis(1)),
+        (
+            format!("{name}; with an owner of 10,000 open leads on it"),
+            Some(last),
+            Duration::from_millis(5),
+        ),
+    ] {
+        let name = format!("{name} ({})", world.name());
+        if !wanted.has(&name) {
+            continue;
+        }
+        let scope = world.caller(world.owner).await.scope().expect("may see");
+        let cost = per_turn(world.server(), 300, async || {
+            let mut tx = world.db.read().await.expect("a snapshot");
+            let filter = ListFilter::default();
+            let size = PageSize::default();
+            let page = users::list(&mut tx, &scope, &filter, cursor.as_ref(), size).await;
+            let page = page.expect("a page");
+            assert_eq!((page.items.len(), page.total.number), (50, 10_000));
+            let leads: u64 = page.items.iter().map(|row| row.open_leads).sum();
+            assert_eq!(leads > 10_000, cursor.is_some(), "{leads} leads");
+        });
+        table.cpu(name, cost.await, limit, None);
     }
-    let scope = world.caller(world.owner).await.scope().expect("may see");
-    let cost = per_turn(world.server(), 300, async || {
-        let mut tx = world.db.read().await.expect("a snapshot");
-        let filter = ListFilter::default();
-        let page = users::list(&mut tx, &scope, &filter, None, PageSize::default()).await;
-        let page = page.expect("a page");
-        assert_eq!((page.items.len(), page.total.number), (50, 10_000));
-    });
-    table.cpu(name, cost.await, Duration::from_millis(1), None);
 }
 
 /// Adding one person: seat, audit and durable commit.
@@ -59,193 +65,6 @@ pub async fn create(world: &World, wanted: &Wanted, table: &mut Table) {
             .expect("a free seat");
     });
     table.cpu(name, cost.await, Duration::from_micros(1_700), None);
-}
-
-/// Ten thousand and a hundred thousand people from CSV, ten thousand from XLSX.
-pub async fn import(wanted: &Wanted, table: &mut Table) {
-    if !wanted.has("import users") {
-        return;
-    }
-    let limit = Duration::from_millis(400);
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("people.csv");
-    write(&file, 10_000, false);
-    let csv = bring(&file, 10_000).await;
-    let name = "import users, 10,000 from CSV (SQLite)";
-    table.cpu(format!("{name}: upload"), csv.upload, limit, None);
-    table.cpu(format!("{name}: dry run"), csv.check, limit, None);
-    table.cpu(format!("{name}: run"), csv.run, limit, None);
-    if !wanted.quick {
-        write(&file, 100_000, false);
-        let all = bring(&file, 100_000).await;
-        let name = "import users, 100,000 from CSV (SQLite), against 10,000";
-        for (step, all, tenth) in [
-            ("upload", all.upload, csv.upload),
-            ("dry run", all.check, csv.check),
-            ("run", all.run, csv.run),
-        ] {
-            // Ten times the rows may cost ten times as much, and a fifth more for the deeper index.
-            let against = Some((tenth, 12.0));
-            table.cpu(format!("{name}: {step}"), all, limit * 10, against);
-        }
-    }
-    let file = folder.path().join("people.xlsx");
-    write(&file, 10_000, true);
-    let parse = per_turn(None, 1, async || parse(&file)).await;
-    let xlsx = bring(&file, 10_000).await;
-    let whole = |cost: &Cost| cost.upload + cost.check + cost.run;
-    // What the same people cost from CSV, and half as much again as the file takes to be read.
-    table.cpu(
-        "import users, 10,000 from XLSX (SQLite), whole; against reading the file",
-        whole(&xlsx),
-        whole(&csv) + parse.mul_f64(1.5),
-        Some((parse, f64::INFINITY)),
-    );
-}
-
-/// The most memory that the program takes for a hundred thousand people from a workbook.
-pub async fn memory(wanted: &Wanted, table: &mut Table) {
-    let name = "memory at most, import of 100,000 users from XLSX by the program";
-    if !wanted.has(name) || wanted.quick {
-        return;
-    }
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("people.xlsx");
-    write(&file, 100_000, true);
-    let program = |arguments: &[&str]| {
-        Command::new(PROGRAM)
-            .args(arguments)
-            .arg("--data")
-            .arg(folder.path())
-            .stdout(Stdio::null())
-            .spawn()
-            .expect("the program starts")
-    };
-    let owner = ["--owner-email", "olga@acme.example", "--owner-name", "Olga"];
-    for arguments in [
-        &["migrate"][..],
-        &[
-            &["tenant", "create", "--name", "Acme", "--seats", "100010"][..],
-            &owner[..],
-        ]
-        .concat(),
-    ] {
-        assert!(program(arguments).wait().expect("an end").success());
-    }
-    let path = file.to_str().expect("a plain path");
-    let mut import = program(&["import", "users", path, "--yes"]);
-    let mut most = 0;
-    let end = loop {
-        most = kilobytes(import.id(), "VmHWM:").map_or(most, |now| most.max(now));
-        if let Some(end) = import.try_wait().expect("an end") {
-            break end;
-        }
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "a process tells nobody that its memory grew: it is looked at"
-        )]
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    };
-    assert!(end.success(), "{end}");
-    process::memory(table, name, most, 300);
-}
-
-struct Cost {
-    upload: Duration,
-    check: Duration,
-    run: Duration,
-}
-
-fn write(path: &Path, rows: usize, xlsx: bool) {
-    let zone = jiff::tz::TimeZone::UTC;
-    let target = if xlsx {
-        Target::Xlsx {
-            sheet: "People".to_owned(),
-            zone,
-        }
-    } else {
-        Target::Csv {
-            separator: ',',
-            zone,
-        }
-    };
-    let people = (0..rows).map(|number| {
-        vec![
-            Cell::Text(format!("Käthe Person {number:05}")),
-            Cell::Text(format!("kaethe.{number:05}@nordwind.example")),
-            Cell::Text(format!("+49 30 55{number:05}")),
-            Cell::Text("Sales".to_owned()),
-        ]
-    });
-    let file = std::fs::File::create(path).expect("a file");
-    let out = std::io::BufWriter::new(file);
-    let headers = ["Name", "E-mail", "Phone", "Job title"];
-    write_rows(out, &target, &headers, people)
-        .expect("a table")
-        .into_inner()
-        .expect("all of it on the disk");
-}
-
-fn parse(path: &Path) {
-    let mut rows = 0;
-    let mut table = open(path, &Limits::default()).expect("a table");
-    let read = table.read(|_| {
-        rows += 1;
-        Flow::On
-    });
-    assert_eq!((read.expect("rows"), rows), (10_000, 10_000));
-}
-
-/// Upload, dry run and run in a fresh account with enough seats.
-async fn bring(path: &Path, rows: usize) -> Cost {
-    let db = TestDb::sqlite().await;
-    let caller = account(&db, rows).await;
-    let upload = Upload {
-        kind: ImportKind::Users,
-        path: path.to_owned(),
-        file_name: "people".to_owned(),
-        wishes: Wishes::default(),
-    };
-    let watch = Watch::start(None).await;
-    let import = imports::upload(&db, &caller, upload)
-        .await
-        .expect("a good file");
-    let upload = watch.stop().await;
-    let mapped = imports::map(&db, &caller, import.id, &import.mapping, &import.options).await;
-    mapped.expect("matched columns");
-    let watch = Watch::start(None).await;
-    imports::check(&db, &caller, import.id)
-        .await
-        .expect("a dry run");
-    let check = watch.stop().await;
-    let watch = Watch::start(None).await;
-    imports::run(&db, &caller, import.id, "")
-        .await
-        .expect("a run");
-    run_due(&db, &imports::register(Registry::default())).await;
-    let run = watch.stop().await;
-    let mut tx = db.read().await.expect("a snapshot");
-    let scope = caller.scope().expect("may import");
-    let done = imports::find(&mut tx, &scope, import.id)
-        .await
-        .expect("an answer");
-    let done = done.expect("the import");
-    assert_eq!(
-        (done.state, done.rows_done),
-        (ImportState::Done, rows as u64)
-    );
-    drop(tx);
-    db.remove().await;
-    Cost { upload, check, run }
-}
-
-async fn account(db: &Db, rows: usize) -> Caller {
-    let created = setup::create(db, &new_account(rows as u64 + 10))
-        .await
-        .expect("an account");
-    let mut tx = db.read().await.expect("a snapshot");
-    let owner = Caller::load(&mut tx, created.account.id, created.owner, Source::Page).await;
-    owner.expect("an answer").expect("the owner")
 }
 
 /// An account with that many sales seats, whose owner can sign in.

@@ -52,6 +52,18 @@ impl Table {
         });
     }
 
+    /// A step that broke off before it had a figure.
+    pub fn broken(&mut self, work: &str) {
+        self.add(Row {
+            work: work.to_owned(),
+            figure: "broke off".to_owned(),
+            limit: String::new(),
+            raw: String::new(),
+            ratio: String::new(),
+            holds: false,
+        });
+    }
+
     pub fn holds(&self) -> bool {
         self.0.iter().all(|row| row.holds)
     }

@@ -16,7 +16,7 @@ pub fn read(row: &mut Reader<'_>, kind: Kind) -> Result<Value, StoreError> {
         Kind::Int => Value::Int(row.int_opt()?),
         Kind::Bool => Value::Bool(row.bool_opt()?),
         Kind::Bytes => Value::Bytes(row.bytes_opt()?),
-        Kind::Text => Value::Text(row.text_opt()?),
+        Kind::Text => Value::Text(row.text_opt()?.map(Into::into)),
     })
 }
 
@@ -25,13 +25,15 @@ pub fn to_json(value: &Value) -> Json {
     match value {
         Value::Uuid(value) => Json::from(value.map(|id| id.to_string())),
         // A JSON null inside a column is not an empty column.
-        Value::Json(value) => value
-            .as_ref()
-            .map_or(Json::Null, |value| Json::Array(vec![value.clone()])),
+        Value::Json(None) => Json::Null,
+        Value::Json(Some(value)) => Json::Array(vec![value.clone()]),
+        Value::Written(text) => {
+            serde_json::from_str(text).map_or(Json::Null, |value| Json::Array(vec![value]))
+        }
         Value::Int(value) => Json::from(*value),
         Value::Bool(value) => Json::from(*value),
         Value::Bytes(value) => Json::from(value.as_ref().map(|bytes| STANDARD.encode(bytes))),
-        Value::Text(value) => Json::from(value.clone()),
+        Value::Text(value) => Json::from(value.as_deref()),
     }
 }
 
@@ -49,7 +51,7 @@ pub fn from_json(json: Json, kind: Kind) -> Option<Value> {
         (Kind::Bytes, Json::Null) => Value::Bytes(None),
         (Kind::Bytes, Json::String(text)) => Value::Bytes(Some(STANDARD.decode(text).ok()?)),
         (Kind::Text, Json::Null) => Value::Text(None),
-        (Kind::Text, Json::String(text)) => Value::Text(Some(text)),
+        (Kind::Text, Json::String(text)) => Value::Text(Some(text.into())),
         _ => return None,
     })
 }
@@ -79,7 +81,8 @@ mod tests {
             any::<Option<i64>>().prop_map(|value| (Kind::Int, Value::Int(value))),
             any::<Option<bool>>().prop_map(|value| (Kind::Bool, Value::Bool(value))),
             any::<Option<Vec<u8>>>().prop_map(|value| (Kind::Bytes, Value::Bytes(value))),
-            any::<Option<String>>().prop_map(|value| (Kind::Text, Value::Text(value))),
+            any::<Option<String>>()
+                .prop_map(|value| (Kind::Text, Value::Text(value.map(Into::into)))),
             any::<Option<String>>().prop_map(|value| (
                 Kind::Json,
                 Value::Json(value.map(|text| serde_json::json!({ "a": text })))

@@ -150,7 +150,7 @@ pub(in crate::records) async fn update_imported(
                                       else coalesce(v.closed_month,
                                                     case when records.state = v.state then records.closed_month end, $?) end
              from v
-            where records.tenant_id = $? and records.id = v.id",
+            where records.tenant_id = $? and records.id = v.id and records.id in (select id from v)",
         args![
             now,
             event,

@@ -9,7 +9,7 @@ use crate::records::create::Fresh;
 use crate::records::credit::{self, Today, day_number, month_number};
 use crate::records::{Fields, Lead, Note};
 use crate::stmt;
-use crate::store::{Reads as _, StoreError, WriteTx};
+use crate::store::{Reads as _, StoreError, Value, WriteTx};
 use crate::text;
 
 stmt!(
@@ -105,7 +105,7 @@ pub(in crate::records) async fn save(
     scope: &RecordScope<EditRecords>,
     lead: &Lead,
     today: &Today,
-    changes: Json,
+    changes: Value,
 ) -> Result<(), StoreError> {
     let row = &lead.row;
     let started = credit::started(row.opened_on, lead.created_at, today);
@@ -178,7 +178,7 @@ pub(in crate::records) async fn insert_act(
     tenant: TenantId,
     record: RecordId,
     event: EventId,
-    changes: Json,
+    changes: Value,
 ) -> Result<(), StoreError> {
     let nobody: Option<uuid::Uuid> = None;
     let line = args![tenant, record, event, nobody, nobody, changes];

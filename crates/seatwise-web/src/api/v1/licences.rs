@@ -71,7 +71,7 @@ async fn show(call: Call) -> Done {
 struct SetLicences {
     kind: SeatKindWord,
     /// Never fewer than are used.
-    #[schema(minimum = 0, maximum = 100_000)]
+    #[schema(minimum = 0, maximum = 200_000)]
     bought: u64,
 }
 
