@@ -3,7 +3,7 @@
 //!
 //! Folders may use only those to their left:
 //! `clock ids text problem` < `store` < `authz` < `audit mail` < `jobs` < `authn` < `tenants` < `teams roles` <
-//! `records seats` < `sharing` < `groups positions` < `access handover statistics` <
+//! `records seats` < `sharing` < `groups positions` < `moves` < `access handover statistics` <
 //! `users` < `imports setup housekeeping`.
 
 pub mod access;
@@ -18,6 +18,7 @@ pub mod ids;
 pub mod imports;
 pub mod jobs;
 pub mod mail;
+pub mod moves;
 pub mod positions;
 pub mod problem;
 pub mod records;

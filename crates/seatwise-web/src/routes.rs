@@ -176,6 +176,7 @@ fn teams() -> Router<App> {
         )
         .merge(ui::groups::routes())
         .merge(ui::positions::routes())
+        .merge(ui::moves::routes())
         .merge(ui::sharing::routes())
 }
 

@@ -75,6 +75,15 @@ impl Signed {
         }
     }
 
+    /// Where a form says that it was, if that is in this account; else this address below the account.
+    pub fn within(&self, next: Option<&str>, otherwise: &str) -> String {
+        let home = self.shell.href("/");
+        match next.filter(|next| next.starts_with(&home)) {
+            Some(next) => next.to_owned(),
+            None => self.shell.href(otherwise),
+        }
+    }
+
     /// The page that says why not.
     pub fn fail(&self, error: &(dyn ToProblem + 'static)) -> Failure {
         failure::page(&self.shell, error, &self.request_id)

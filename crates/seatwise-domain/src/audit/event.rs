@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
-use super::{Reason, sql};
+use super::{Change, Reason, sql};
 use crate::authz::{Actor, ActsFor};
 use crate::ids::EventId;
 use crate::store::{Commit, StoreError, Value, WriteTx};
@@ -244,6 +244,25 @@ impl Event {
     /// The changed fields as the log keeps them, for a history beside the log.
     pub fn changes_json(&self) -> Result<Value, StoreError> {
         Value::json(&self.changes)
+    }
+
+    /// The changed fields, to show what a line would say that is not written.
+    pub(crate) fn into_changes(self) -> Vec<Change> {
+        let changes = self.changes.into_iter();
+        changes
+            .map(|changed| Change {
+                field: changed.field,
+                before: changed.before.unwrap_or_default(),
+                after: changed.after.unwrap_or_default(),
+            })
+            .collect()
+    }
+
+    /// True when it is about this.
+    pub(crate) fn is_about(&self, kind: SubjectKind, id: impl Into<Uuid>) -> bool {
+        let id = id.into();
+        let subject = self.subject.as_ref();
+        subject.is_some_and(|(of, which, _)| *of == kind && *which == id)
     }
 
     /// True when the lines differ in subject and values only.

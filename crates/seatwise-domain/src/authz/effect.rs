@@ -69,6 +69,11 @@ pub struct Effect {
 }
 
 impl Effect {
+    /// True when nobody gains or loses anything.
+    pub fn is_nothing(&self) -> bool {
+        self.people.is_empty() && self.beyond == 0
+    }
+
     /// How many people gain something.
     pub fn gaining(&self) -> usize {
         let gains = |line: &&PersonEffect| !line.gained.is_empty() || line.leads_gained > 0;
@@ -182,19 +187,27 @@ impl Snapshot {
     }
 }
 
+const CONCERNED: &str = " where u.tenant_id = $? and u.level = 'user' and u.state in ('active', 'pending', 'invited', 'frozen')";
+
 /// Active and pending people without a level of their own, whom roles, teams and the privacy setting
 /// concern: the first [`TOLD`] by id, and how many there are.
 pub async fn people_concerned(
     tx: &mut impl Reads,
     tenant: TenantId,
 ) -> Result<(Vec<UserId>, u64), StoreError> {
-    let of = " where u.tenant_id = $? and u.level = 'user' and u.state in ('active', 'pending', 'invited', 'frozen')";
-    let count = Sql::new("select count(*) from users u").push(of, args![tenant]);
+    let count = Sql::new("select count(*) from users u").push(CONCERNED, args![tenant]);
     let number = tx.number(count).await?;
+    Ok((everybody(tx, tenant).await?, number))
+}
+
+/// The same people without their number: [`TOLD`] and one more, so that more of them can be told from none.
+pub(crate) async fn everybody(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+) -> Result<Vec<UserId>, StoreError> {
     let sql = Sql::new("select u.id from users u")
-        .push(of, args![tenant])
-        .push(" order by u.id limit $?", args![TOLD]);
+        .push(CONCERNED, args![tenant])
+        .push(" order by u.id limit $?", args![TOLD + 1]);
     let rows = tx.rows(sql).await?;
-    let users: Result<Vec<UserId>, StoreError> = rows.iter().map(|row| row.reader().id()).collect();
-    Ok((users?, number))
+    rows.iter().map(|row| row.reader().id()).collect()
 }

@@ -190,9 +190,10 @@ impl<A> RecordScope<A> {
         let Some(people) = span.people(self.tenant()) else {
             return Ok(Some(Vec::new()));
         };
-        let sql = Sql::new("select p.id from (")
+        // The pieces name their columns differently.
+        let sql = Sql::new("with p (id) as (")
             .append(people)
-            .push(") as p limit $?", args![most + 1]);
+            .push(") select p.id from p limit $?", args![most + 1]);
         let rows = tx.rows(sql).await?;
         let ids: Result<Vec<UserId>, StoreError> =
             rows.iter().map(|row| row.reader().id()).collect();

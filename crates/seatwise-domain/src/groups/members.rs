@@ -51,13 +51,15 @@ pub async fn add_member(
     user: UserId,
     reason: &str,
 ) -> Result<(), MembersError> {
-    let (scope, reason) = allowed(caller, reason)?;
+    let (scope, reason) = (allowed(caller)?, Reason::read(reason)?);
     let mut tx = db.write().await?;
     let before = places(&mut tx, &scope, group, user).await?;
     if !sql::insert_member(&mut tx, scope.tenant(), group, user).await? {
         return Ok(());
     }
-    commit(tx, &scope, before, "added", &reason).await
+    let events = told(&mut tx, &scope, before, "added", &reason).await?;
+    tx.commit(Audit::all(&scope, events)).await?;
+    Ok(())
 }
 
 /// Takes somebody out of a group.
@@ -68,19 +70,33 @@ pub async fn remove_member(
     user: UserId,
     reason: &str,
 ) -> Result<(), MembersError> {
-    let (scope, reason) = allowed(caller, reason)?;
+    let (scope, reason) = (allowed(caller)?, Reason::read(reason)?);
     let mut tx = db.write().await?;
-    let before = places(&mut tx, &scope, group, user).await?;
-    if !sql::remove_member(&mut tx, scope.tenant(), group, user).await? {
-        return Err(MembersError::Unknown);
-    }
-    commit(tx, &scope, before, "removed", &reason).await
+    let events = remove_step(&mut tx, caller, group, user, &reason).await?;
+    tx.commit(Audit::all(&scope, events)).await?;
+    Ok(())
 }
 
-fn allowed(caller: &Caller, reason: &str) -> Result<(Scope<EditGroups>, Reason), MembersError> {
+/// Step: takes somebody out without the commit.
+pub(crate) async fn remove_step(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    group: GroupId,
+    user: UserId,
+    reason: &Reason,
+) -> Result<Vec<Event>, MembersError> {
+    let scope = allowed(caller)?;
+    let before = places(tx, &scope, group, user).await?;
+    if !sql::remove_member(tx, scope.tenant(), group, user).await? {
+        return Err(MembersError::Unknown);
+    }
+    told(tx, &scope, before, "removed", reason).await
+}
+
+fn allowed(caller: &Caller) -> Result<Scope<EditGroups>, MembersError> {
     let scope = caller.scope::<EditGroups>()?;
     caller.may_widen()?;
-    Ok((scope, Reason::read(reason)?))
+    Ok(scope)
 }
 
 struct Before {
@@ -109,17 +125,17 @@ async fn places(
 }
 
 /// The log says it of the group and of the person, so that his own history shows it (J16).
-async fn commit(
-    mut tx: WriteTx,
+async fn told(
+    tx: &mut WriteTx,
     scope: &Scope<EditGroups>,
     before: Before,
     what: &str,
     reason: &Reason,
-) -> Result<(), MembersError> {
+) -> Result<Vec<Event>, MembersError> {
     let names = |groups: &[Group]| -> Vec<String> {
         groups.iter().map(|group| group.name.clone()).collect()
     };
-    let after = sql::of_user(&mut tx, scope.tenant(), before.user).await?;
+    let after = sql::of_user(tx, scope.tenant(), before.user).await?;
     let of_group = Event::new(EventKind::GroupMembersChanged)
         .on(SubjectKind::Group, before.group.id, before.group.name)
         .detail(what, vec![before.user.to_string()])
@@ -128,7 +144,5 @@ async fn commit(
         .on(SubjectKind::User, before.user, before.person)
         .change("groups", names(&before.groups), names(&after))
         .reason(reason);
-    tx.commit(Audit::all(scope, vec![of_group, of_person]))
-        .await?;
-    Ok(())
+    Ok(vec![of_group, of_person])
 }

@@ -5,7 +5,7 @@ use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{Caller, Denied, EditPositions};
 use crate::ids::{PositionId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, WriteTx};
 
 /// Why somebody's position stays as it is.
 #[derive(Debug, thiserror::Error)]
@@ -56,24 +56,39 @@ pub async fn hold(
     reason: &str,
 ) -> Result<(), HoldError> {
     let scope = caller.scope::<EditPositions>()?;
-    caller.may_widen()?;
     let reason = Reason::read(reason)?;
-    let tenant = scope.tenant();
     let mut tx = db.write().await?;
-    sql::lock(&mut tx, tenant).await?;
-    let person = sql::person(&mut tx, tenant, user).await?;
+    if let Some(event) = hold_step(&mut tx, caller, user, position, &reason).await? {
+        tx.commit(Audit::by(&scope, event)).await?;
+    }
+    Ok(())
+}
+
+/// Step: changes it without the commit; nothing when he holds it already.
+pub(crate) async fn hold_step(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    user: UserId,
+    position: Option<PositionId>,
+    reason: &Reason,
+) -> Result<Option<Event>, HoldError> {
+    let scope = caller.scope::<EditPositions>()?;
+    caller.may_widen()?;
+    let tenant = scope.tenant();
+    sql::lock(tx, tenant).await?;
+    let person = sql::person(tx, tenant, user).await?;
     let (name, before) = person.ok_or(HoldError::NoSuchUser)?;
     let after = match position {
         Some(id) => {
-            let found = sql::find(&mut tx, tenant, id).await?;
+            let found = sql::find(tx, tenant, id).await?;
             Some(found.ok_or(HoldError::PositionUnknown)?)
         }
         None => None,
     };
     if before.as_ref().map(|(id, _)| *id) == position {
-        return Ok(());
+        return Ok(None);
     }
-    sql::hold(&mut tx, tenant, user, position).await?;
+    sql::hold(tx, tenant, user, position).await?;
     let event = Event::new(EventKind::PositionChanged)
         .on(SubjectKind::User, user, name)
         .change(
@@ -81,7 +96,6 @@ pub async fn hold(
             before.map(|(_, name)| name),
             after.map(|position| position.name),
         )
-        .reason(&reason);
-    tx.commit(Audit::by(&scope, event)).await?;
-    Ok(())
+        .reason(reason);
+    Ok(Some(event))
 }

@@ -1,13 +1,14 @@
 //! Moving a position with everything below it, shown before it is done.
 
+use super::concerned::concerned;
 use super::sight::{Sight, compare};
 use super::sql;
 use super::tree::{Position, Tree};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{Caller, Denied, EditPositions, Scope};
+use crate::authz::{Caller, Denied, EditPositions, Effect, Rehearsal, Scope};
 use crate::ids::PositionId;
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{Db, Reads, StoreError};
+use crate::store::{Db, Reads, StoreError, WriteTx};
 
 /// A move, as it was or would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,24 +114,56 @@ pub async fn relocate(
     reason: &str,
 ) -> Result<Move, MoveError> {
     let scope = caller.scope::<EditPositions>()?;
-    caller.may_widen()?;
     let reason = Reason::read(reason)?;
-    let tenant = scope.tenant();
     let mut tx = db.write().await?;
-    sql::lock(&mut tx, tenant).await?;
-    let tree = sql::tree(&mut tx, tenant).await?;
-    let superiors_see = sql::superiors_see(&mut tx, tenant).await?;
+    let (moved, event) = step(&mut tx, caller, id, parent, &reason).await?;
+    if let Some(event) = event {
+        tx.commit(Audit::by(&scope, event)).await?;
+    }
+    Ok(moved)
+}
+
+/// What a move would do, person by person (D7). Nothing is written, and what would be refused is refused.
+pub async fn foretell_move(
+    db: &Db,
+    caller: &Caller,
+    id: PositionId,
+    parent: Option<PositionId>,
+) -> Result<(Move, Effect), MoveError> {
+    let tenant = caller.scope::<EditPositions>()?.tenant();
+    let mut tx = db.write().await?;
+    let mut places = vec![id];
+    places.extend(parent);
+    let people = concerned(&mut tx, tenant, &places).await?;
+    let rehearsal = Rehearsal::of(&mut tx, tenant, people).await?;
+    let (moved, _) = step(&mut tx, caller, id, parent, &Reason::default()).await?;
+    let effect = rehearsal.end(&mut tx).await?;
+    Ok((moved, effect))
+}
+
+async fn step(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    id: PositionId,
+    parent: Option<PositionId>,
+    reason: &Reason,
+) -> Result<(Move, Option<Event>), MoveError> {
+    let scope = caller.scope::<EditPositions>()?;
+    caller.may_widen()?;
+    let tenant = scope.tenant();
+    sql::lock(tx, tenant).await?;
+    let tree = sql::tree(tx, tenant).await?;
+    let superiors_see = sql::superiors_see(tx, tenant).await?;
     let moved = planned(&tree, id, parent, superiors_see)?;
     if tree.find(id).is_some_and(|before| before.parent == parent) {
-        return Ok(moved);
+        return Ok((moved, None));
     }
-    sql::relocate(&mut tx, tenant, id, parent).await?;
+    sql::relocate(tx, tenant, id, parent).await?;
     let event = Event::new(EventKind::PositionMoved)
         .on(SubjectKind::Position, id, moved.position.name.clone())
         .change("position_above", moved.from.clone(), moved.to.clone())
         .detail("sight_gained", moved.sight.gain)
         .detail("sight_lost", moved.sight.lose)
-        .reason(&reason);
-    tx.commit(Audit::by(&scope, event)).await?;
-    Ok(moved)
+        .reason(reason);
+    Ok((moved, Some(event)))
 }

@@ -1,14 +1,15 @@
 //! Removing a position: those below it and those who hold it move up (P12).
 
+use super::concerned::concerned;
 use super::sight::{Sight, compare};
 use super::sql;
 use super::tree::{Position, Tree};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{Caller, Denied, EditPositions, Party, Scope};
+use crate::authz::{Caller, Denied, EditPositions, Effect, Party, Rehearsal, Scope};
 use crate::ids::PositionId;
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::sharing::{self, Uses};
-use crate::store::{Db, Reads, StoreError};
+use crate::store::{Db, Reads, StoreError, WriteTx};
 
 /// What the removal of a position does, or would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,21 +108,48 @@ pub async fn remove(
     reason: &str,
 ) -> Result<Removal, RemovePositionError> {
     let scope = caller.scope::<EditPositions>()?;
-    caller.may_widen()?;
     let reason = Reason::read(reason)?;
-    let tenant = scope.tenant();
     let mut tx = db.write().await?;
-    sql::lock(&mut tx, tenant).await?;
-    if !sql::lock_to_remove(&mut tx, tenant, id).await? {
+    let (removal, events) = step(&mut tx, caller, id, &reason).await?;
+    tx.commit(Audit::all(&scope, events)).await?;
+    Ok(removal)
+}
+
+/// What the removal would do, person by person (D7). Nothing is written, and what would be refused is refused.
+pub async fn foretell_removal(
+    db: &Db,
+    caller: &Caller,
+    id: PositionId,
+) -> Result<(Removal, Effect), RemovePositionError> {
+    let tenant = caller.scope::<EditPositions>()?.tenant();
+    let mut tx = db.write().await?;
+    let people = concerned(&mut tx, tenant, &[id]).await?;
+    let rehearsal = Rehearsal::of(&mut tx, tenant, people).await?;
+    let (removal, _) = step(&mut tx, caller, id, &Reason::default()).await?;
+    let effect = rehearsal.end(&mut tx).await?;
+    Ok((removal, effect))
+}
+
+async fn step(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    id: PositionId,
+    reason: &Reason,
+) -> Result<(Removal, Vec<Event>), RemovePositionError> {
+    let scope = caller.scope::<EditPositions>()?;
+    caller.may_widen()?;
+    let tenant = scope.tenant();
+    sql::lock(tx, tenant).await?;
+    if !sql::lock_to_remove(tx, tenant, id).await? {
         return Err(RemovePositionError::Unknown);
     }
-    let tree = sql::tree(&mut tx, tenant).await?;
-    let removal = planned(&mut tx, &scope, &tree, id).await?;
+    let tree = sql::tree(tx, tenant).await?;
+    let removal = planned(tx, &scope, &tree, id).await?;
     let removal = removal.ok_or(RemovePositionError::Unknown)?;
     let position = &removal.position;
-    sharing::forget(&mut tx, tenant, Party::Position(id)).await?;
-    let holders = sql::move_holders(&mut tx, tenant, id, position.parent).await?;
-    sql::remove(&mut tx, tenant, position).await?;
+    sharing::forget(tx, tenant, Party::Position(id)).await?;
+    let holders = sql::move_holders(tx, tenant, id, position.parent).await?;
+    sql::remove(tx, tenant, position).await?;
     let event = Event::new(EventKind::PositionRemoved)
         .on(SubjectKind::Position, id, position.name.clone())
         .detail("up_to", removal.up_to.clone())
@@ -131,14 +159,13 @@ pub async fn remove(
         .detail("rules", removal.uses.rules)
         .detail("sight_gained", removal.sight.gain)
         .detail("sight_lost", removal.sight.lose)
-        .reason(&reason);
+        .reason(reason);
     let mut events = vec![event];
     events.extend(holders.into_iter().map(|(user, name)| {
         Event::new(EventKind::PositionChanged)
             .on(SubjectKind::User, user, name)
             .change("position", position.name.as_str(), removal.up_to.clone())
-            .reason(&reason)
+            .reason(reason)
     }));
-    tx.commit(Audit::all(&scope, events)).await?;
-    Ok(removal)
+    Ok((removal, events))
 }

@@ -6,7 +6,8 @@ use super::hold::{Give, Take};
 use super::key::RoleKey;
 use super::{Role, default, delete, edit, hold};
 use crate::audit::{self, Event};
-use crate::authz::Caller;
+use crate::authz::{Caller, LeadCounts, Snapshot};
+use crate::ids::UserId;
 use crate::store::{Db, WriteTx};
 
 /// A change that can be looked at before it is made.
@@ -53,14 +54,21 @@ impl Done {
     }
 }
 
-/// Makes the change, looks at who may do what then, and takes it back: what is shown is what would happen,
+/// Makes the change, looks at who may do and see what then, and takes it back (D7): what is shown is what would happen,
 /// and what would be refused is refused.
 pub async fn preview(db: &Db, caller: &Caller, change: Change<'_>) -> Result<Preview, RoleError> {
+    let tenant = caller.tenant();
     let mut tx = db.write().await?;
     let done = make(&mut tx, caller, change).await?;
+    let effect = Effect::of(&done.lines);
+    let users: Vec<UserId> = effect.lines.iter().map(|line| line.user).collect();
+    let after = Snapshot::take(&mut tx, tenant, &users).await?;
     drop(tx);
+    let mut tx = db.read().await?;
+    let counts = LeadCounts::load(&mut tx, tenant).await?;
+    let before = Snapshot::take(&mut tx, tenant, &users).await?;
     Ok(Preview {
-        effect: Effect::of(&done.lines),
+        effect: effect.with_records(&before.until(&after, &counts, 0)),
         changes: done.changes,
     })
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::standing::{Rights, Standing};
 use crate::audit::{Event, EventKind, Reason, SubjectKind};
-use crate::authz::{FieldAccess, Key};
+use crate::authz::{self, FieldAccess, Key};
 use crate::ids::UserId;
 
 /// So many people are named; the others are counted.
@@ -36,6 +36,10 @@ pub struct EffectLine {
     pub fields_gained: Vec<String>,
     /// Fields that he sees or changes no more.
     pub fields_lost: Vec<String>,
+    /// How many leads come into his sight; looked at by a preview only.
+    pub leads_gained: u64,
+    /// How many leads go out of his sight; looked at by a preview only.
+    pub leads_lost: u64,
 }
 
 impl EffectLine {
@@ -47,6 +51,8 @@ impl EffectLine {
             lost: after.grants.lacks(&before.grants),
             fields_gained: before.fields.lacks(&after.fields),
             fields_lost: after.fields.lacks(&before.fields),
+            leads_gained: 0,
+            leads_lost: 0,
         }
     }
 
@@ -113,6 +119,16 @@ impl Effect {
                 .map(|(line, _)| line.clone())
                 .collect(),
         }
+    }
+
+    /// The same with what it does in records, as the deciding function saw it.
+    pub(super) fn with_records(mut self, seen: &authz::Effect) -> Self {
+        for line in &mut self.lines {
+            if let Some(seen) = seen.people.iter().find(|seen| seen.user == line.user) {
+                (line.leads_gained, line.leads_lost) = (seen.leads_gained, seen.leads_lost);
+            }
+        }
+        self
     }
 
     /// True when nobody gains or loses anything.

@@ -195,6 +195,15 @@ pub(super) async fn take_step(
     })
 }
 
+/// Step of a move: takes a role or set away without the commit.
+pub(crate) async fn take_away(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    take: &Take,
+) -> Result<Vec<Event>, RoleError> {
+    Ok(take_step(tx, caller, take).await?.events)
+}
+
 /// Step: takes everything from people who are removed.
 pub(crate) async fn take_all(
     tx: &mut WriteTx,

@@ -31,7 +31,7 @@ pub use effect::{Effect, EffectLine, IN_DETAIL};
 pub use error::RoleError;
 pub use held::{Holding, held_by, of_users};
 pub use hold::{Give, Take, give, take};
-pub(crate) use hold::{give_newcomer, take_all};
+pub(crate) use hold::{give_newcomer, take_all, take_away};
 pub(crate) use holder_sql::limit_to_holders;
 pub use key::RoleKey;
 pub use list::{Levels, RoleName, RoleRow, find, levels, list, may_look, names};

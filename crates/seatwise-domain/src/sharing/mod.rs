@@ -21,7 +21,7 @@ pub use rules::{
 pub use share::{NewShare, SHARES_MAX, ShareError, share};
 pub use unshare::{UnshareError, unshare};
 pub use uses::{Uses, uses};
-pub(crate) use uses::{forget, forget_users};
+pub(crate) use uses::{forget, forget_users, has_rules};
 
 /// What sharing lets people do with a lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -12,6 +12,7 @@ stmt!(
     SHARES = "select count(*) from (select 1 from record_shares
                                      where tenant_id = $1 and grantee_id = $2 limit 10001) as found",
     RULES = "select count(*) from sharing_rules where tenant_id = $1 and (from_id = $2 or to_id = $2)",
+    ANY_RULE = "select 1 from sharing_rules where tenant_id = $1 limit 1",
     PEOPLE = "select count(*) from users u
                where u.tenant_id = $1 and u.level = 'user' and u.state in ('active', 'pending', 'invited', 'frozen')
                  and (((exists (select 1 from sharing_rules r where r.tenant_id = $1 and r.to_id = $2)
@@ -70,6 +71,11 @@ pub async fn uses(
         uses.people = tx.number(PEOPLE.with(place())).await?;
     }
     Ok(uses)
+}
+
+/// Whether the account has rules that share what some own with others.
+pub(crate) async fn has_rules(tx: &mut impl Reads, tenant: TenantId) -> Result<bool, StoreError> {
+    Ok(tx.row(ANY_RULE.with(args![tenant])).await?.is_some())
 }
 
 /// Step: takes a side out of all shares and rules, because it is removed.

@@ -2,13 +2,13 @@
 
 mod edit;
 mod list;
+mod members;
 mod rename;
 mod sql;
 
-pub use edit::{
-    CreateTeamError, MembersError, add_members, create, ensure, find_by_names, remove_member,
-    teams_of,
-};
+pub use edit::{CreateTeamError, create, ensure, find_by_names, teams_of};
 pub use list::{Membership, Team, TeamRow, all, find, list, memberships, of_users};
+pub use members::{MembersError, add_members, remove_member};
+pub(crate) use members::{add_step, remove_step};
 pub use rename::{RenameTeamError, rename};
-pub(crate) use sql::{exist, insert_members, names_of, remove_members};
+pub(crate) use sql::{exist, insert_members, members_of, names_of, remove_members};

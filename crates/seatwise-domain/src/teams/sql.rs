@@ -341,6 +341,30 @@ pub(super) async fn remove_member(
         == 1)
 }
 
+/// Those who belong to one of these teams and have not left, leaders first; so many at most.
+pub(crate) async fn members_of(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    teams: &[TeamId],
+    most: usize,
+) -> Result<Vec<UserId>, StoreError> {
+    if teams.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = Sql::new(
+        "select m.user_id from team_members m
+           join users u on u.tenant_id = m.tenant_id and u.id = m.user_id",
+    )
+    .push(
+        " where m.tenant_id = $? and u.state <> 'deactivated' and m.team_id in ",
+        args![tenant],
+    )
+    .list(teams.iter().copied())
+    .push(" order by m.manager desc, m.user_id limit $?", args![most]);
+    let rows = tx.rows(sql).await?;
+    rows.iter().map(|row| row.reader().id()).collect()
+}
+
 /// Takes people out of all their teams, because they are removed.
 pub(crate) async fn remove_members(
     tx: &mut WriteTx,

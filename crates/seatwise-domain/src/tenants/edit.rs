@@ -4,10 +4,10 @@ use super::list::Account;
 use super::plan::Plan;
 use super::settings::Settings;
 use super::{is_language, is_time_zone, sql};
-use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::{Caller, Denied, EditAccount, Visibility};
+use crate::audit::{self, Audit, Event, EventKind, SubjectKind};
+use crate::authz::{Caller, Denied, EditAccount, Effect, Rehearsal, Scope, Visibility};
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, WriteTx};
 use crate::text::{NAME_MAX, TextError, line};
 
 /// What to change; `None` stays as it is.
@@ -79,6 +79,42 @@ impl ToProblem for EditAccountError {
     }
 }
 
+impl EditAccountCommand {
+    /// Whether it changes who sees whose leads, so that it is worth a look before it is saved (D7).
+    pub fn changes_access(&self, account: &Account) -> bool {
+        let other = |wanted: Option<bool>, now: bool| wanted.is_some_and(|wanted| wanted != now);
+        let visibility = self.visibility;
+        visibility.is_some_and(|wanted| wanted != account.visibility)
+            || other(self.teams_on, account.teams_on)
+            || other(self.superiors_see, account.superiors_see)
+    }
+}
+
+/// What an edit would do.
+#[derive(Debug, Clone)]
+pub struct AccountPreview {
+    /// Who would gain and who would lose what.
+    pub effect: Effect,
+    /// The settings that would change.
+    pub changes: Vec<audit::Change>,
+}
+
+/// Answers what an edit would do (D7). Nothing is written, and what would be refused is refused.
+pub async fn preview(
+    db: &Db,
+    caller: &Caller,
+    command: &EditAccountCommand,
+) -> Result<AccountPreview, EditAccountError> {
+    let scope = caller.scope::<EditAccount>()?;
+    let mut tx = db.write().await?;
+    let rehearsal = Rehearsal::of_all(&mut tx, scope.tenant()).await?;
+    let (_, event) = step(&mut tx, &scope, command).await?;
+    Ok(AccountPreview {
+        effect: rehearsal.end(&mut tx).await?,
+        changes: event.into_changes(),
+    })
+}
+
 /// Changes the account; takes effect for everybody at the next request.
 pub async fn edit(
     db: &Db,
@@ -87,7 +123,20 @@ pub async fn edit(
 ) -> Result<Account, EditAccountError> {
     let scope = caller.scope::<EditAccount>()?;
     let mut tx = db.write().await?;
-    let before = sql::find(&mut tx, scope.tenant()).await?;
+    let (after, event) = step(&mut tx, &scope, command).await?;
+    if !event.is_empty() {
+        tx.commit(Audit::by(&scope, event)).await?;
+    }
+    Ok(after)
+}
+
+/// Changes it without the commit.
+async fn step(
+    tx: &mut WriteTx,
+    scope: &Scope<EditAccount>,
+    command: &EditAccountCommand,
+) -> Result<(Account, Event), EditAccountError> {
+    let before = sql::find(tx, scope.tenant()).await?;
     let before = before.ok_or_else(|| StoreError::fault("the account of a scope is there"))?;
     let mut after = before.clone();
     if let Some(name) = &command.name {
@@ -147,10 +196,8 @@ pub async fn edit(
         let new = serde_json::to_value(&after.settings).unwrap_or_default();
         event = event.change("settings", old, new);
     }
-    if event.is_empty() {
-        return Ok(after);
+    if !event.is_empty() {
+        sql::update(tx, &after).await?;
     }
-    sql::update(&mut tx, &after).await?;
-    tx.commit(Audit::by(&scope, event)).await?;
-    Ok(after)
+    Ok((after, event))
 }

@@ -6,7 +6,7 @@ mod plan;
 mod settings;
 mod sql;
 
-pub use edit::{EditAccountCommand, EditAccountError, edit};
+pub use edit::{AccountPreview, EditAccountCommand, EditAccountError, edit, preview};
 pub use list::{Account, all, by_slug, find};
 pub use plan::{PLANS, Plan};
 pub use settings::{Ask, PendingSelectable, Settings, UserField, UserForm};

@@ -6,11 +6,13 @@ use axum::response::Response;
 use seatwise_domain::authz::EditAccount;
 use seatwise_domain::store::StoreError;
 use seatwise_domain::tenants::{
-    self, Account, EditAccountCommand, EditAccountError, PendingSelectable, Settings, UserField,
+    self, Account, AccountPreview, EditAccountCommand, EditAccountError, PendingSelectable,
+    Settings, UserField,
 };
 use serde::Deserialize;
 
 use super::failure::{Answer, Failure};
+use super::foretold::{self, Asked, Foretold};
 use super::form::{FormPage, Panel, Posted, Radio, Wrong, languages};
 use super::user_form;
 use super::zones::zones;
@@ -54,6 +56,8 @@ pub struct SettingsForm {
     ask_gender: String,
     #[serde(default)]
     ask_team: String,
+    confirmed: Option<String>,
+    again: Option<String>,
 }
 
 /// The setting's words in addresses and in the log, in the order of the form.
@@ -89,7 +93,41 @@ impl SettingsForm {
             ask_job_title: ask(UserField::JobTitle),
             ask_gender: ask(UserField::Gender),
             ask_team: ask(UserField::Team),
+            confirmed: None,
+            again: None,
         }
+    }
+
+    /// Everything, to go along unseen while it is asked.
+    fn kept(&self) -> Vec<(String, String)> {
+        let words = [
+            ("name", &self.name),
+            ("language", &self.language),
+            ("time_zone", &self.time_zone),
+            ("leads", &self.leads),
+            ("pending", &self.pending),
+            ("ask_email", &self.ask_email),
+            ("ask_name", &self.ask_name),
+            ("ask_login", &self.ask_login),
+            ("ask_phone", &self.ask_phone),
+            ("ask_job_title", &self.ask_job_title),
+            ("ask_gender", &self.ask_gender),
+            ("ask_team", &self.ask_team),
+        ];
+        let ticks = [
+            ("teams", &self.teams),
+            ("superiors", &self.superiors),
+            ("hide", &self.hide),
+            ("contacts", &self.contacts),
+            ("mail", &self.mail),
+            ("passwords", &self.passwords),
+        ];
+        let ticked = ticks
+            .into_iter()
+            .filter_map(|(name, tick)| Some((name, tick.as_ref()?)));
+        let all = words.into_iter().chain(ticked);
+        all.map(|(name, value)| (name.to_owned(), value.clone()))
+            .collect()
     }
 
     fn asked(&self) -> [(UserField, &str); 7] {
@@ -135,13 +173,33 @@ pub async fn form(mut signed: Signed, State(app): State<App>) -> Answer {
     Ok(page(&signed, &account, &form, &Wrong::none()))
 }
 
-/// Saves them.
+/// Saves them; what changes who sees whose leads is shown before it is saved (D7).
 pub async fn submit(
     mut signed: Signed,
     State(app): State<App>,
     Posted(form): Posted<SettingsForm>,
 ) -> Answer {
-    match tenants::edit(&app.db, &signed.caller, &form.command()).await {
+    let command = form.command();
+    if form.confirmed.is_none() {
+        let account = account(&mut signed, &app).await?;
+        if form.again.is_some() {
+            return Ok(page(&signed, &account, &form, &Wrong::none()));
+        }
+        if command.changes_access(&account) {
+            match tenants::preview(&app.db, &signed.caller, &command).await {
+                Ok(seen) if seen.effect.is_nothing() => {}
+                Ok(seen) => return Ok(ask(&signed, &form, &seen)),
+                Err(error @ (EditAccountError::Denied(_) | EditAccountError::Store(_))) => {
+                    return Err(signed.fail(&error));
+                }
+                Err(error) => {
+                    let wrong = Wrong::of(&signed.shell, &error);
+                    return Ok(page(&signed, &account, &form, &wrong));
+                }
+            }
+        }
+    }
+    match tenants::edit(&app.db, &signed.caller, &command).await {
         Ok(_) => Ok(signed.go(Section::Settings.path(), &Flash::new("settings-saved"))),
         Err(error @ (EditAccountError::Denied(_) | EditAccountError::Store(_))) => {
             Err(signed.fail(&error))
@@ -152,6 +210,24 @@ pub async fn submit(
             Ok(page(&signed, &account, &form, &wrong))
         }
     }
+}
+
+fn ask(signed: &Signed, form: &SettingsForm, seen: &AccountPreview) -> Response {
+    let shell = &signed.shell;
+    let here = shell.href(Section::Settings.path());
+    let asked = Asked {
+        title: shell.t("settings-check").to_string(),
+        lead: shell.t("moves-check-lead").to_string(),
+        action: here.clone(),
+        cancel: here,
+        kept: form.kept(),
+        button: shell.t("settings-save").to_string(),
+        icon: "check",
+        again: true,
+        ..Asked::default()
+    };
+    let told = Foretold::of_access(shell, &seen.effect, &seen.changes);
+    foretold::page(signed, StatusCode::OK, asked, told)
 }
 
 async fn account(signed: &mut Signed, app: &App) -> Result<Account, Failure> {

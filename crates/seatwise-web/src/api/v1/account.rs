@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::audit::ChangeLine;
+use super::effect::EffectAnswer;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
 use crate::api::types::{AskWord, Instant, Language, Name, PendingWord, ZoneName};
@@ -23,6 +25,15 @@ pub fn operations() -> Vec<Operation> {
             .needs(Key::EditAccount)
             .body::<EditAccount>(json!({ "lead_visibility": "own" }))
             .answers::<AccountAnswer>(200),
+        Operation::new(
+            Method::POST,
+            "/account/preview",
+            "previewAccountEdit",
+            preview,
+        )
+        .needs(Key::EditAccount)
+        .body::<EditAccount>(json!({ "lead_visibility": "own" }))
+        .answers::<AccountPreviewAnswer>(200),
     ]
 }
 
@@ -226,7 +237,25 @@ struct EditAccount {
     admin_sets_password: Option<bool>,
 }
 
-async fn edit(call: Call) -> Done {
+/// What an edit would do; nothing was written.
+#[derive(Debug, Serialize, ToSchema)]
+struct AccountPreviewAnswer {
+    /// In people and records.
+    effect: EffectAnswer,
+    /// The settings that would change.
+    changes: Vec<ChangeLine>,
+}
+
+async fn preview(call: Call) -> Done {
+    let command = command(&call).await?;
+    let seen = tenants::preview(&call.app.db, call.caller()?, &command).await?;
+    Ok(Answer::ok(&AccountPreviewAnswer {
+        effect: seen.effect.into(),
+        changes: seen.changes.into_iter().map(ChangeLine::from).collect(),
+    }))
+}
+
+async fn command(call: &Call) -> Result<EditAccountCommand, Problem> {
     let body: EditAccount = call.body()?;
     let touches_settings = body.pending_selectable.is_some()
         || body.user_may_be_contact.is_some()
@@ -234,7 +263,7 @@ async fn edit(call: Call) -> Done {
         || body.user_form.is_some()
         || body.admin_sets_password.is_some();
     let settings = if touches_settings {
-        let mut settings = find(&call).await?.settings;
+        let mut settings = find(call).await?.settings;
         if let Some(word) = body.pending_selectable {
             settings.pending_selectable = word.into();
         }
@@ -254,7 +283,7 @@ async fn edit(call: Call) -> Done {
     } else {
         None
     };
-    let command = EditAccountCommand {
+    Ok(EditAccountCommand {
         name: body.name.map(String::from),
         language: body.language.map(|word| word.as_str().to_owned()),
         time_zone: body.time_zone.map(String::from),
@@ -263,7 +292,11 @@ async fn edit(call: Call) -> Done {
         superiors_see: body.superiors_see,
         hide_inactive: body.hide_inactive,
         settings,
-    };
+    })
+}
+
+async fn edit(call: Call) -> Done {
+    let command = command(&call).await?;
     let account = tenants::edit(&call.app.db, call.caller()?, &command).await?;
     Ok(Answer::ok(&AccountAnswer::from(account)))
 }

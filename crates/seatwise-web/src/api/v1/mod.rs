@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod aliases;
 mod audit;
+mod effect;
 mod groups;
 mod hand_overs;
 mod imports;
@@ -12,6 +13,7 @@ mod leads;
 mod licences;
 mod mails;
 mod me;
+mod moves;
 mod passwords;
 mod positions;
 mod roles;
@@ -38,6 +40,7 @@ pub fn operations() -> Vec<Operation> {
         licences::operations(),
         teams::operations(),
         groups::operations(),
+        moves::operations(),
         positions::operations(),
         sharing_rules::operations(),
         roles::operations(),

@@ -1,20 +1,19 @@
 //! The tree of positions, and who holds them.
 
 use axum::http::Method;
-use seatwise_domain::authz::{EditPositions, Key, ViewUsers};
+use seatwise_domain::authz::{Key, ViewUsers};
 use seatwise_domain::ids::{PositionId, UserId};
 use seatwise_domain::positions::{self, Move, Position, PositionRow, Removal, Sight};
-use seatwise_domain::problem;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::effect::EffectAnswer;
 use super::groups::UsesLine;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
 use crate::api::types::{Name, PositionRef, Reason};
 use crate::api::v1::users::ReasonQuery;
-use crate::problem::Problem;
 
 /// Lines of the table.
 pub fn operations() -> Vec<Operation> {
@@ -38,7 +37,7 @@ pub fn operations() -> Vec<Operation> {
         )
         .needs(Key::EditPositions)
         .query::<MoveQuery>()
-        .answers::<PositionMove>(200),
+        .answers::<PositionMovePreview>(200),
         Operation::new(
             Method::POST,
             "/positions/{id}/move",
@@ -55,7 +54,7 @@ pub fn operations() -> Vec<Operation> {
             preview_removal,
         )
         .needs(Key::EditPositions)
-        .answers::<PositionRemoval>(200),
+        .answers::<PositionRemovalPreview>(200),
         Operation::new(Method::DELETE, "/positions/{id}", "removePosition", remove)
             .needs(Key::EditPositions)
             .query::<ReasonQuery>(),
@@ -220,6 +219,15 @@ impl From<Move> for PositionMove {
     }
 }
 
+/// What a move would do; nothing was written.
+#[derive(Debug, Serialize, ToSchema)]
+struct PositionMovePreview {
+    #[serde(flatten)]
+    planned: PositionMove,
+    /// Person by person, with the leads that come into sight or go out of it.
+    effect: EffectAnswer,
+}
+
 /// Where it would go.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 struct MoveQuery {
@@ -230,11 +238,13 @@ struct MoveQuery {
 
 async fn preview_move(call: Call) -> Done {
     let query: MoveQuery = call.query()?;
-    let scope = call.caller()?.scope::<EditPositions>()?;
     let parent = query.parent_id.map(|id| id.0);
-    let mut tx = call.app.db.read().await?;
-    let planned = positions::preview_move(&mut tx, &scope, call.id("id")?, parent).await?;
-    Ok(Answer::ok(&PositionMove::from(planned)))
+    let (db, caller) = (&call.app.db, call.caller()?);
+    let (planned, effect) = positions::foretell_move(db, caller, call.id("id")?, parent).await?;
+    Ok(Answer::ok(&PositionMovePreview {
+        planned: planned.into(),
+        effect: effect.into(),
+    }))
 }
 
 /// Where it goes.
@@ -283,12 +293,22 @@ impl From<Removal> for PositionRemoval {
     }
 }
 
+/// What a removal would do; nothing was written.
+#[derive(Debug, Serialize, ToSchema)]
+struct PositionRemovalPreview {
+    #[serde(flatten)]
+    planned: PositionRemoval,
+    /// Person by person, with the leads that come into sight or go out of it.
+    effect: EffectAnswer,
+}
+
 async fn preview_removal(call: Call) -> Done {
-    let scope = call.caller()?.scope::<EditPositions>()?;
-    let mut tx = call.app.db.read().await?;
-    let planned = positions::preview_removal(&mut tx, &scope, call.id("id")?).await?;
-    let planned = planned.ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
-    Ok(Answer::ok(&PositionRemoval::from(planned)))
+    let (db, caller) = (&call.app.db, call.caller()?);
+    let (planned, effect) = positions::foretell_removal(db, caller, call.id("id")?).await?;
+    Ok(Answer::ok(&PositionRemovalPreview {
+        planned: planned.into(),
+        effect: effect.into(),
+    }))
 }
 
 async fn remove(call: Call) -> Done {

@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use seatwise_domain::ids::{self, PositionId};
+use seatwise_domain::moves::Move;
 use seatwise_domain::positions::{self, RenamePositionError};
 use seatwise_domain::problem;
 use serde::Deserialize;
@@ -13,6 +14,7 @@ use crate::cookies::Flash;
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
 use crate::ui::form::{Posted, Wrong};
+use crate::ui::moves::{Question, ask};
 
 /// Another name.
 #[derive(Debug, Deserialize)]
@@ -29,6 +31,7 @@ pub struct Holder {
     next: Option<String>,
     #[serde(default)]
     reason: String,
+    confirmed: Option<String>,
 }
 
 /// Gives the position another name.
@@ -49,34 +52,54 @@ pub async fn rename(
     }
 }
 
-/// Puts somebody on it; he leaves the one he had.
+/// Puts somebody on it; he leaves the one he had. Asked first, where anybody gains or loses by it.
 pub async fn add(
-    signed: Signed,
+    mut signed: Signed,
     State(app): State<App>,
     Path((_, id)): Path<(String, PositionId)>,
     Posted(form): Posted<Holder>,
 ) -> Answer {
-    hold(&signed, &app, id, Some(id), &form).await
+    hold(&mut signed, &app, id, Some(id), &form).await
 }
 
-/// Takes somebody off it.
+/// Takes somebody off it; asked first, where anybody gains or loses by it.
 pub async fn take_out(
-    signed: Signed,
+    mut signed: Signed,
     State(app): State<App>,
     Path((_, id)): Path<(String, PositionId)>,
     Posted(form): Posted<Holder>,
 ) -> Answer {
-    hold(&signed, &app, id, None, &form).await
+    hold(&mut signed, &app, id, None, &form).await
 }
 
 async fn hold(
-    signed: &Signed,
+    signed: &mut Signed,
     app: &App,
     here: PositionId,
     position: Option<PositionId>,
     form: &Holder,
 ) -> Result<Response, Failure> {
     let user = ids::parse(&form.user).map_err(|_| signed.refuse(&problem::NOT_FOUND))?;
+    if form.confirmed.is_none() {
+        let planned = Move {
+            reason: form.reason.clone(),
+            ..Move::onto(position)
+        };
+        let home = format!("/positions/{here}");
+        let keep = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let mut kept = vec![keep("user", &form.user)];
+        kept.extend(form.next.iter().map(|next| keep("next", next)));
+        let leaves = if position.is_none() { "/remove" } else { "" };
+        let question = Question {
+            action: &format!("{home}/holders{leaves}"),
+            cancel: signed.within(form.next.as_deref(), &home),
+            kept,
+            again: false,
+        };
+        if let Some(page) = ask(signed, user, &planned, question).await? {
+            return Ok(page);
+        }
+    }
     positions::hold(&app.db, &signed.caller, user, position, &form.reason)
         .await
         .map_err(|error| signed.fail(&error))?;

@@ -2,7 +2,6 @@
 
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use seatwise_domain::authz::EditPositions;
 use seatwise_domain::ids::{self, PositionId};
 use seatwise_domain::positions::{self, Move};
 use seatwise_domain::problem;
@@ -12,12 +11,12 @@ use super::sight_facts;
 use super::tree::read;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::parts::hidden;
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
-use crate::ui::form::{FormPage, Panel, Posted};
-use crate::ui::users::asked::reason_field;
+use crate::ui::foretold::{self, Asked, Foretold};
+use crate::ui::form::Posted;
+use crate::ui::users::asked::reason_area;
 
 /// Which position goes where; `top` or nothing for the top.
 #[derive(Debug, Default, Deserialize)]
@@ -44,15 +43,10 @@ pub async fn form(
     State(app): State<App>,
     Query(form): Query<MoveForm>,
 ) -> Answer {
-    let scope = signed
-        .caller
-        .scope::<EditPositions>()
-        .map_err(|error| signed.fail(&error))?;
     let (id, to) = form.places(&signed)?;
-    let mut tx = app.db.read().await.map_err(|error| signed.fail(&error))?;
-    let planned = positions::preview_move(&mut tx, &scope, id, to).await;
-    drop(tx);
-    let planned = planned.map_err(|error| signed.fail(&error))?;
+    let (planned, effect) = positions::foretell_move(&app.db, &signed.caller, id, to)
+        .await
+        .map_err(|error| signed.fail(&error))?;
     let list = signed.shell.t("nav-positions").to_string();
     let list_at = signed.shell.href("/positions");
     let shell = signed.shell.at(Section::Teams).crumb(list, Some(list_at));
@@ -61,21 +55,20 @@ pub async fn form(
     let title = shell
         .t("positions-move-title")
         .with("name", planned.position.name.as_str());
-    let cancel = shell.href(&format!("/positions/{id}"));
-    let button = shell.t("positions-move");
-    let mut page = FormPage::new(shell, title, shell.href("/positions/move"), button, cancel);
-    page.icon = "arrow-right";
-    page.panels.push(Panel {
-        title: shell.t("deactivate-after").to_string(),
+    let keep = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let asked = Asked {
+        title: title.to_string(),
         facts: facts(shell, &planned),
-        inputs: vec![
-            hidden("position", &form.position),
-            hidden("to", &form.to),
-            reason_field(shell, ""),
-        ],
-        ..Panel::default()
-    });
-    Ok(signed.page_as(StatusCode::OK, &page))
+        action: shell.href("/positions/move"),
+        cancel: shell.href(&format!("/positions/{id}")),
+        kept: vec![keep("position", &form.position), keep("to", &form.to)],
+        reason: Some(reason_area(shell, "")),
+        button: shell.t("positions-move").to_string(),
+        icon: "arrow-right",
+        ..Asked::default()
+    };
+    let told = Foretold::of_access(shell, &effect, &[]);
+    Ok(foretold::page(&signed, StatusCode::OK, asked, told))
 }
 
 fn facts(shell: &Shell, planned: &Move) -> Vec<(String, String)> {

@@ -2,10 +2,8 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use seatwise_domain::authz::EditPositions;
 use seatwise_domain::ids::PositionId;
 use seatwise_domain::positions::{self, Removal};
-use seatwise_domain::problem;
 
 use super::sight_facts;
 use crate::app::App;
@@ -13,8 +11,9 @@ use crate::cookies::Flash;
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
-use crate::ui::form::{FormPage, Panel, Posted};
-use crate::ui::users::asked::{Reason, reason_field};
+use crate::ui::foretold::{self, Asked, Foretold};
+use crate::ui::form::Posted;
+use crate::ui::users::asked::{Reason, reason_area};
 
 /// What will happen.
 pub async fn form(
@@ -22,17 +21,9 @@ pub async fn form(
     State(app): State<App>,
     Path((_, id)): Path<(String, PositionId)>,
 ) -> Answer {
-    let fail = |error| signed.fail(&error);
-    let scope = signed
-        .caller
-        .scope::<EditPositions>()
-        .map_err(|error| signed.fail(&error))?;
-    let mut tx = app.db.read().await.map_err(fail)?;
-    let removal = positions::preview_removal(&mut tx, &scope, id)
+    let (removal, effect) = positions::foretell_removal(&app.db, &signed.caller, id)
         .await
-        .map_err(fail)?;
-    drop(tx);
-    let removal = removal.ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
+        .map_err(|error| signed.fail(&error))?;
     let list = signed.shell.t("nav-positions").to_string();
     let list_at = signed.shell.href("/positions");
     let shell = signed.shell.at(Section::Teams).crumb(list, Some(list_at));
@@ -42,10 +33,6 @@ pub async fn form(
     let title = shell
         .t("positions-remove-title")
         .with("name", removal.position.name.as_str());
-    let button = shell.t("positions-remove");
-    let mut page = FormPage::new(shell, title, at("/remove"), button, at(""));
-    page.icon = "trash-2";
-    page.danger = true;
     let text = match &removal.up_to {
         Some(name) => shell
             .t("positions-remove-up")
@@ -53,14 +40,20 @@ pub async fn form(
             .to_string(),
         None => shell.t("positions-remove-top").to_string(),
     };
-    page.panels.push(Panel {
-        title: shell.t("deactivate-after").to_string(),
-        text: Some(text),
+    let asked = Asked {
+        title: title.to_string(),
+        lead: text,
         facts: facts(shell, &removal),
-        inputs: vec![reason_field(shell, "")],
-        ..Panel::default()
-    });
-    Ok(signed.page_as(StatusCode::OK, &page))
+        action: at("/remove"),
+        cancel: at(""),
+        reason: Some(reason_area(shell, "")),
+        button: shell.t("positions-remove").to_string(),
+        icon: "trash-2",
+        danger: true,
+        ..Asked::default()
+    };
+    let told = Foretold::of_access(shell, &effect, &[]);
+    Ok(foretold::page(&signed, StatusCode::OK, asked, told))
 }
 
 fn facts(shell: &Shell, removal: &Removal) -> Vec<(String, String)> {

@@ -4,7 +4,6 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use seatwise_domain::roles::{self, Change, RoleError, RoleRow};
 
-use super::confirm::{self, Asked};
 use super::edit::{is_fatal, wrong_of};
 use super::show::load;
 use crate::app::App;
@@ -13,6 +12,7 @@ use crate::role_words;
 use crate::shell::Section;
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
+use crate::ui::foretold::{self, Asked, Foretold};
 use crate::ui::form::{Posted, Wrong};
 use crate::ui::users::asked::{Reason, reason_area};
 
@@ -125,13 +125,13 @@ async fn ask(mut signed: Signed, act: Act, row: &RoleRow, reason: &str, wrong: &
         notes: wrong.note(shell, &["reason"]).into_iter().collect(),
         action: format!("{page}/{path}"),
         cancel: page,
-        kept: Vec::new(),
         reason: Some(reason),
         button: shell.t(button).to_string(),
         icon,
         danger: act == Act::Delete,
-        again: false,
+        ..Asked::default()
     };
+    let told = Foretold::of_role(shell, &seen);
     let status = if wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
@@ -139,5 +139,5 @@ async fn ask(mut signed: Signed, act: Act, row: &RoleRow, reason: &str, wrong: &
     };
     let button = signed.shell.t(button).to_string();
     signed.shell.crumb(button, None);
-    Ok(confirm::page(&signed, status, asked, &seen))
+    Ok(foretold::page(&signed, status, asked, told))
 }

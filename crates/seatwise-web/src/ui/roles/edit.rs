@@ -7,7 +7,6 @@ use seatwise_domain::problem::{self, ToProblem};
 use seatwise_domain::roles::{self, Change, Role, RoleError, RoleKey, RoleKind};
 use serde::Deserialize;
 
-use super::confirm::{self, Asked};
 use super::show::{load, render, render_new};
 use super::typed::Typed;
 use crate::app::App;
@@ -16,6 +15,7 @@ use crate::role_words;
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
+use crate::ui::foretold::{self, Asked, Foretold};
 use crate::ui::form::{Posted, Wrong};
 
 /// The address of the form of a new role.
@@ -142,17 +142,16 @@ pub async fn submit(
             let asked = Asked {
                 title: shell.t("edit-check-title").to_string(),
                 lead: called,
-                notes: Vec::new(),
                 action: shell.href(&path),
                 cancel: shell.href(&path),
                 kept: typed.kept(),
-                reason: None,
                 button: shell.t("edit-confirm").to_string(),
                 icon: "check",
-                danger: false,
                 again: true,
+                ..Asked::default()
             };
-            Ok(confirm::page(&signed, StatusCode::OK, asked, &seen))
+            let told = Foretold::of_role(shell, &seen);
+            Ok(foretold::page(&signed, StatusCode::OK, asked, told))
         }
         Err(error) if is_fatal(&error) => Err(signed.fail(&error)),
         Err(error) => {

@@ -2,11 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
 use seatwise_domain::authz::{AssignRoles, Key, Level, SeatKind};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
-use seatwise_domain::roles::{self, Give, Holding, RoleKey, RoleKind, RoleName, Take};
+use seatwise_domain::roles::{self, Change, Give, Holding, RoleKey, RoleKind, RoleName, Take};
 use seatwise_domain::users::User;
 use serde::Deserialize;
 
@@ -17,8 +19,10 @@ use crate::role_words;
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
+use crate::ui::foretold::{self, Asked, Foretold};
 use crate::ui::form::{Block, Posted};
 use crate::ui::users::asked::reason_area;
+use crate::ui::users::head;
 
 /// A role for somebody.
 #[derive(Debug, Deserialize)]
@@ -29,6 +33,7 @@ pub struct GiveForm {
     until: String,
     #[serde(default)]
     reason: String,
+    confirmed: Option<String>,
 }
 
 struct Held {
@@ -167,9 +172,9 @@ fn end_of(signed: &Signed, text: &str) -> Result<Option<Timestamp>, Failure> {
     )))
 }
 
-/// Gives one.
+/// Gives one; asked first, where anybody gains or loses by it.
 pub async fn give(
-    signed: Signed,
+    mut signed: Signed,
     State(app): State<App>,
     Path((_, id)): Path<(String, UserId)>,
     Posted(form): Posted<GiveForm>,
@@ -182,17 +187,21 @@ pub async fn give(
         users: vec![id],
         role: key(&signed, &form.role)?,
         expires_at: end_of(&signed, &form.until)?,
-        reason: form.reason,
+        reason: form.reason.clone(),
     };
+    let act = ("roles", "roles-give-button", "plus");
+    if let Some(page) = ask(&mut signed, id, Change::Give(&give), &form, act).await? {
+        return Ok(page);
+    }
     roles::give(&app.db, &signed.caller, &give)
         .await
         .map_err(|error| signed.fail(&error))?;
     Ok(signed.go(&format!("/users/{id}"), &Flash::new("roles-given")))
 }
 
-/// Takes one away.
+/// Takes one away; asked first, where anybody gains or loses by it.
 pub async fn take(
-    signed: Signed,
+    mut signed: Signed,
     State(app): State<App>,
     Path((_, id)): Path<(String, UserId)>,
     Posted(form): Posted<GiveForm>,
@@ -204,10 +213,54 @@ pub async fn take(
     let take = Take {
         user: id,
         role: key(&signed, &form.role)?,
-        reason: form.reason,
+        reason: form.reason.clone(),
     };
+    let act = ("roles/take", "roles-take-button", "minus");
+    if let Some(page) = ask(&mut signed, id, Change::Take(&take), &form, act).await? {
+        return Ok(page);
+    }
     roles::take(&app.db, &signed.caller, &take)
         .await
         .map_err(|error| signed.fail(&error))?;
     Ok(signed.go(&format!("/users/{id}"), &Flash::new("roles-taken")))
+}
+
+/// The page that asks; none when it is confirmed, or nobody gains or loses anything.
+async fn ask(
+    signed: &mut Signed,
+    id: UserId,
+    change: Change<'_>,
+    form: &GiveForm,
+    (path, button, icon): (&str, &str, &'static str),
+) -> Result<Option<Response>, Failure> {
+    if form.confirmed.is_some() {
+        return Ok(None);
+    }
+    let seen = roles::preview(&signed.app.db, &signed.caller, change)
+        .await
+        .map_err(|error| signed.fail(&error))?;
+    if seen.effect.is_nothing() {
+        return Ok(None);
+    }
+    let user = head::load(signed, id, Some(button)).await?;
+    let shell = &signed.shell;
+    let keep = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let asked = Asked {
+        title: shell
+            .t("moves-check-title")
+            .with("name", user.name.as_str())
+            .to_string(),
+        face: Some(head::circle(shell, &user)),
+        lead: shell.t("moves-check-lead").to_string(),
+        action: shell.href(&format!("/users/{id}/{path}")),
+        cancel: shell.href(&format!("/users/{id}")),
+        kept: vec![keep("role", &form.role), keep("until", &form.until)],
+        reason: Some(reason_area(shell, &form.reason)),
+        button: shell.t(button).to_string(),
+        icon,
+        ..Asked::default()
+    };
+    let told = Foretold::of_role(shell, &seen);
+    let page = foretold::page(signed, StatusCode::OK, asked, told);
+    Ok(Some(page))
 }

@@ -1,7 +1,6 @@
 //! The pages of roles and access: the matrix, one role, what a change would do, and who holds what.
 
 mod asked;
-mod confirm;
 mod edit;
 pub mod hold;
 mod lines;

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use seatwise_domain::ids::{self, TeamId, UserId};
+use seatwise_domain::moves::Move;
 use seatwise_domain::problem;
 use seatwise_domain::teams::{self, RenameTeamError};
 use serde::Deserialize;
@@ -12,6 +13,7 @@ use crate::cookies::Flash;
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
 use crate::ui::form::{Posted, Wrong};
+use crate::ui::moves::{Question, ask};
 
 /// Another name.
 #[derive(Debug, Deserialize)]
@@ -29,6 +31,7 @@ pub struct Member {
     next: Option<String>,
     #[serde(default)]
     reason: String,
+    confirmed: Option<String>,
 }
 
 impl Member {
@@ -63,14 +66,34 @@ pub async fn rename(
     }
 }
 
-/// Takes somebody in, or changes whether he leads.
+/// Takes somebody in, or changes whether he leads; asked first, where anybody gains or loses by it.
 pub async fn add(
-    signed: Signed,
+    mut signed: Signed,
     State(app): State<App>,
     Path((_, id)): Path<(String, TeamId)>,
     Posted(form): Posted<Member>,
 ) -> Answer {
     let user = form.id(&signed)?;
+    if form.confirmed.is_none() {
+        let planned = Move {
+            reason: form.reason.clone(),
+            ..Move::into_team(id, form.leads.is_some())
+        };
+        let home = format!("/teams/{id}");
+        let keep = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let mut kept = vec![keep("user", &form.user)];
+        kept.extend(form.leads.iter().map(|on| keep("leads", on)));
+        kept.extend(form.next.iter().map(|next| keep("next", next)));
+        let question = Question {
+            action: &format!("{home}/members"),
+            cancel: signed.within(form.next.as_deref(), &home),
+            kept,
+            again: false,
+        };
+        if let Some(page) = ask(&mut signed, user, &planned, question).await? {
+            return Ok(page);
+        }
+    }
     teams::add_members(
         &app.db,
         &signed.caller,

@@ -4,6 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use seatwise_domain::authz::{EditTeams, ViewUsers};
 use seatwise_domain::ids::{self, TeamId, UserId};
+use seatwise_domain::moves::{self, Move};
 use seatwise_domain::problem;
 use seatwise_domain::{teams, users};
 use serde::Deserialize;
@@ -13,8 +14,10 @@ use crate::cookies::Flash;
 use crate::shell::{Section, Shell};
 use crate::signed::{Signed, form_urlencoded};
 use crate::ui::failure::{Answer, Failure};
+use crate::ui::foretold::{self, Asked, Foretold};
 use crate::ui::form::Posted;
-use crate::ui::users::asked::Asked;
+use crate::ui::users::asked::reason_area;
+use crate::ui::users::head;
 
 /// Who, and where the page was from that asks.
 #[derive(Debug, Deserialize)]
@@ -65,6 +68,9 @@ pub async fn form(
     let (user, place) = user
         .zip(place)
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
+    let seen = moves::preview(&app.db, &signed.caller, person, &Move::out_of_team(id))
+        .await
+        .map_err(|error| signed.fail(&error))?;
     let (name, team) = (user.name.as_str(), place.team.name.as_str());
     let home = signed.shell.href(&format!("/teams/{id}"));
     let leaf = signed.shell.t("teams-leave").to_string();
@@ -77,20 +83,28 @@ pub async fn form(
     let words = |key| shell.t(key).with("name", name).with("team", team);
     let within = shell.href("/");
     let back = form.next.filter(|next| next.starts_with(&within));
-    let action = format!("{home}/members/remove");
-    let button = shell.t("teams-leave-button");
-    let mut asked = Asked::new(words("teams-leave-title"), "", "user-x", button)
-        .danger()
-        .sent_to(action, back.clone().unwrap_or(home))
-        .keep("user", user.id)
-        .line(words("teams-leave-what"));
-    if let Some(back) = back {
-        asked = asked.keep("next", back);
-    }
+    let mut lead = words("teams-leave-what").to_string();
     if place.manager {
-        asked = asked.line(words("teams-leave-leads"));
+        lead = [lead, words("teams-leave-leads").to_string()].join(" ");
     }
-    Ok(asked.page(&signed, StatusCode::OK, &user))
+    let keep = |name: &str, value: String| (name.to_owned(), value);
+    let mut kept = vec![keep("user", user.id.to_string())];
+    kept.extend(back.iter().map(|back| keep("next", back.clone())));
+    let asked = Asked {
+        title: words("teams-leave-title").to_string(),
+        face: Some(head::circle(shell, &user)),
+        lead,
+        action: format!("{home}/members/remove"),
+        cancel: back.unwrap_or(home),
+        kept,
+        reason: Some(reason_area(shell, "")),
+        button: shell.t("teams-leave-button").to_string(),
+        icon: "user-x",
+        danger: true,
+        ..Asked::default()
+    };
+    let told = Foretold::of_access(shell, &seen.effect, &seen.changes);
+    Ok(foretold::page(&signed, StatusCode::OK, asked, told))
 }
 
 /// Does it.

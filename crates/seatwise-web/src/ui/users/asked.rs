@@ -12,11 +12,9 @@ use seatwise_domain::users::User;
 use serde::Deserialize;
 
 use super::head::{self, who};
-use super::words;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::frame::{hue, picture};
-use crate::parts::{self, Field, Input, Note, Size, area, hidden};
+use crate::parts::{Field, Input, Note, area, hidden};
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
@@ -179,9 +177,7 @@ impl Asked {
         let (action, cancel) = self.elsewhere.unwrap_or_else(|| (at(self.path), at("")));
         let mut page = FormPage::new(shell, self.title, action, self.button, cancel);
         page.lead = Some(who(user));
-        let off = words::is_off(user);
-        let circle = parts::face(&user.name, hue(user.id), Size::Medium, off);
-        page.face = Some(circle.picture(picture(shell, user).as_deref()));
+        page.face = Some(head::circle(shell, user));
         page.icon = self.icon;
         page.danger = self.danger;
         page.notes = self.notes;

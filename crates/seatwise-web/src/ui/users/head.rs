@@ -7,7 +7,7 @@ use seatwise_domain::users::{self, User, UserState};
 
 use super::words;
 use crate::frame::{hue, picture};
-use crate::parts::{Item, Status};
+use crate::parts::{self, Face, Item, Size, Status};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Failure;
@@ -114,6 +114,12 @@ impl Head {
         head.menu = words::menu(shell, caller, user, has_leads);
         head
     }
+}
+
+/// The circle of a page that asks about somebody.
+pub fn circle(shell: &Shell, user: &User) -> Face {
+    let face = parts::face(&user.name, hue(user.id), Size::Medium, words::is_off(user));
+    face.picture(picture(shell, user).as_deref())
 }
 
 /// How somebody is called in a heading: the first word, of a Han name all of it.

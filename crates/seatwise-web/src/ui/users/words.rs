@@ -9,6 +9,7 @@ use crate::parts::{self, Item, SeatTag, Status, Tone};
 use crate::role_words;
 use crate::shell::Shell;
 use crate::text::Text;
+use crate::ui::moves::form::May;
 
 /// A state as a pill: icon and word, always both.
 pub fn status(shell: &Shell, state: UserState) -> Status {
@@ -95,6 +96,9 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
     let mut items = vec![Item::link(at(""), "user", t("user-open"))];
     if caller.can(Key::EditUsers) {
         items.push(Item::link(at("/edit"), "pencil", t("user-edit")));
+    }
+    if May::of(caller).any() && user.state.holds_seat() {
+        items.push(Item::link(at("/move"), "arrow-right-left", t("moves-menu")));
     }
     let left = !user.state.holds_seat();
     if left {

@@ -16,7 +16,7 @@ use super::organisation::Organisation;
 
 const SEEDS: std::ops::Range<u64> = 0..8;
 
-async fn caller(org: &Organisation<'_>, user: UserId) -> Caller {
+pub(super) async fn caller(org: &Organisation<'_>, user: UserId) -> Caller {
     let mut tx = org.crm.read().await;
     let found = Caller::load(&mut tx, org.crm.tenant, user, Source::Page).await;
     found.unwrap().expect("an active person")
@@ -179,7 +179,7 @@ on_both! {
 }
 
 /// What a person sees because of who owns it: the single shares of a record are not a matter of the change.
-async fn by_owner(org: &Organisation<'_>, user: UserId) -> BTreeSet<RecordId> {
+pub(super) async fn by_owner(org: &Organisation<'_>, user: UserId) -> BTreeSet<RecordId> {
     let caller = caller(org, user).await;
     let mut found = BTreeSet::new();
     let Ok(scope) = caller.records::<ViewRecords>() else {

@@ -2,6 +2,7 @@
 //! explanation always agree, and a change does what was foretold.
 
 mod agree;
+mod foretold;
 mod managers;
 mod organisation;
 mod remedies;

@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["records", "seats"],
     &["sharing"],
     &["groups", "positions"],
+    &["moves"],
     &["handover", "access", "statistics"],
     &["users"],
     &["imports", "setup", "housekeeping"],

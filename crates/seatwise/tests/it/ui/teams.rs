@@ -42,11 +42,14 @@ on_both! {
         let edit = format!("/a/{}/users/{}/edit", acme.slug, acme.id_of("boris"));
         assert!(browser.get(&edit).await.text().contains(&team.id.to_string()));
         let boris = format!("/a/{}/users/{}", acme.slug, acme.id_of("boris"));
-        let joined = browser.post(&format!("{boris}/teams"), &[("team", &team.id.to_string()), ("leads", "on")]).await;
+        let id = team.id.to_string();
+        let asked = browser.post(&format!("{boris}/teams"), &[("team", &id), ("leads", "on")]).await;
+        assert!(words(&asked.text()).contains("1 person gains."), "{}", words(&asked.text()));
+        let joined = browser.post(&format!("{boris}/teams"), &[("team", &id), ("leads", "on"), ("confirmed", "yes")]).await;
         assert_eq!(joined.location(), edit, "{}", words(&joined.text()));
         let list = words(&browser.get(&format!("/a/{}/teams", acme.slug)).await.text());
         assert!(list.contains("Nord boris 2"), "{list}");
-        browser.post(&format!("{page}/members"), &[("user", &anna), ("leads", "on")]).await;
+        browser.post(&format!("{page}/members"), &[("user", &anna), ("leads", "on"), ("confirmed", "yes")]).await;
         browser.post(&format!("{page}/members/remove"), &[("user", &acme.id_of("boris").to_string()), ("next", &edit)]).await;
         let list = words(&browser.get(&format!("/a/{}/teams", acme.slug)).await.text());
         assert!(list.contains("Nord anna 1"), "{list}");

@@ -7,13 +7,13 @@ use utoipa::ToSchema;
 
 use super::list::{found, key};
 use super::wire::{
-    ChangedRole, EffectAnswer, FieldRuleMap, GrantMap, RoleAnswer, RoleKindWord, RolePreview,
-    refused,
+    ChangedRole, FieldRuleMap, GrantMap, RoleAnswer, RoleKindWord, RolePreview, refused,
 };
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
 use crate::api::types::{Instant, Name, Reason, RoleDescription, RoleRef, given};
 use crate::api::v1::audit::ChangeLine;
+use crate::api::v1::effect::EffectAnswer;
 use crate::api::v1::users::{ReasonBody, ReasonQuery};
 use crate::problem::Problem;
 

@@ -9,10 +9,11 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::list::key;
-use super::wire::{EffectAnswer, HeldRole, HeldRoles, refused};
+use super::wire::{HeldRole, HeldRoles, refused};
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
 use crate::api::types::{Instant, Reason, RoleRef};
+use crate::api::v1::effect::EffectAnswer;
 use crate::api::v1::users::ReasonQuery;
 use crate::problem::Problem;
 

@@ -14,6 +14,7 @@ use serde_json::json;
 
 use crate::api::operation::Operation;
 use crate::api::types::Paged;
+use crate::api::v1::effect::EffectAnswer;
 use crate::api::v1::users::{ReasonBody, ReasonQuery, UserLine};
 
 /// Lines of the table.
@@ -58,7 +59,7 @@ pub fn operations() -> Vec<Operation> {
         )
         .needs(Key::EditRoles)
         .body::<ReasonBody>(json!({ "reason": "Agreed" }))
-        .answers::<wire::EffectAnswer>(200),
+        .answers::<EffectAnswer>(200),
         Operation::new(
             Method::GET,
             "/roles/{role}/deletion-preview",
@@ -66,11 +67,11 @@ pub fn operations() -> Vec<Operation> {
             change::preview_deletion,
         )
         .needs(Key::EditRoles)
-        .answers::<wire::EffectAnswer>(200),
+        .answers::<EffectAnswer>(200),
         Operation::new(Method::DELETE, "/roles/{role}", "deleteRole", change::delete)
             .needs(Key::EditRoles)
             .query::<ReasonQuery>()
-            .answers::<wire::EffectAnswer>(200),
+            .answers::<EffectAnswer>(200),
         Operation::new(
             Method::GET,
             "/roles/{role}/members",
@@ -86,7 +87,7 @@ pub fn operations() -> Vec<Operation> {
         Operation::new(Method::POST, "/users/{id}/roles", "giveRole", hold::give)
             .needs(Key::AssignRoles)
             .body::<hold::GiveBody>(give())
-            .answers::<wire::EffectAnswer>(200),
+            .answers::<EffectAnswer>(200),
         Operation::new(
             Method::POST,
             "/users/{id}/role-preview",
@@ -95,7 +96,7 @@ pub fn operations() -> Vec<Operation> {
         )
         .needs(Key::AssignRoles)
         .body::<hold::GiveBody>(give())
-        .answers::<wire::EffectAnswer>(200),
+        .answers::<EffectAnswer>(200),
         Operation::new(
             Method::DELETE,
             "/users/{id}/roles/{role}",
@@ -104,6 +105,6 @@ pub fn operations() -> Vec<Operation> {
         )
         .needs(Key::AssignRoles)
         .query::<ReasonQuery>()
-        .answers::<wire::EffectAnswer>(200),
+        .answers::<EffectAnswer>(200),
     ]
 }

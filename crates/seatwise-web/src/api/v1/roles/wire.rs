@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use seatwise_domain::authz::{Extent, FieldAccess, Key};
-use seatwise_domain::roles::{Effect, EffectLine, Holding, Preview, RoleError, RoleKind, RoleRow};
+use seatwise_domain::authz::{Extent, FieldAccess};
+use seatwise_domain::roles::{Holding, Preview, RoleError, RoleKind, RoleRow};
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::api::types::{Instant, RoleRef, UserRef};
+use crate::api::types::{Instant, RoleRef};
 use crate::api::v1::audit::ChangeLine;
+use crate::api::v1::effect::EffectAnswer;
 use crate::locale::Lang;
 use crate::problem::{Field, Problem};
 use crate::role_words;
@@ -123,60 +124,6 @@ impl RoleAnswer {
 pub struct Roles {
     /// The roles and sets.
     pub items: Vec<RoleAnswer>,
-}
-
-/// What a change does to the rights of people who have not left.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct EffectAnswer {
-    /// How many people gain something.
-    people_gain: u64,
-    /// How many people lose something.
-    people_lose: u64,
-    /// Who gains and loses what, by name; the first 500 of them.
-    lines: Vec<EffectLineAnswer>,
-}
-
-/// What a change does to one person.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct EffectLineAnswer {
-    user_id: UserRef,
-    name: String,
-    /// Permissions that the person gains, or that go further.
-    gained: Vec<&'static str>,
-    /// Permissions that the person loses, or that go less far.
-    lost: Vec<&'static str>,
-    /// Fields that the person sees or changes from then on.
-    fields_gained: Vec<String>,
-    /// Fields that the person sees or changes no more.
-    fields_lost: Vec<String>,
-}
-
-impl From<EffectLine> for EffectLineAnswer {
-    fn from(line: EffectLine) -> Self {
-        let words = |keys: Vec<Key>| keys.into_iter().map(Key::as_str).collect();
-        Self {
-            user_id: line.user.into(),
-            name: line.name,
-            gained: words(line.gained),
-            lost: words(line.lost),
-            fields_gained: line.fields_gained,
-            fields_lost: line.fields_lost,
-        }
-    }
-}
-
-impl From<Effect> for EffectAnswer {
-    fn from(effect: Effect) -> Self {
-        Self {
-            people_gain: effect.people_gain,
-            people_lose: effect.people_lose,
-            lines: effect
-                .lines
-                .into_iter()
-                .map(EffectLineAnswer::from)
-                .collect(),
-        }
-    }
 }
 
 /// What an edit would do; nothing was written.

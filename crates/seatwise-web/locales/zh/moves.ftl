@@ -1,0 +1,31 @@
+# 人员调动：去向、保留的权限、影响。
+
+moves-menu = 调到其他团队…
+moves-title = 调动
+moves-form-title = 调动{ $name }
+moves-where = 去向
+moves-team = 加入团队
+moves-no-team = 不加入其他团队
+moves-leads = 担任负责人
+moves-position-stays = 保留现任职位
+moves-stays = 保留的内容
+moves-stays-text = 随调动结束的内容请取消勾选，其余保持不变。
+moves-stay-team = 继续是{ $team }的成员
+moves-stay-leads = 继续负责{ $team }
+moves-stay-role = 保留{ $role }
+moves-stay-group = 继续留在群组{ $group }
+moves-records = 现有记录
+moves-records-keep = 保留
+moves-records-keep-text = 记录随本人一起调动。
+moves-records-pass = 交给他人
+moves-records-pass-text = 下一步选择由谁接收哪些记录，之后可以撤销。
+moves-check = 查看影响
+moves-check-title = 核对{ $name }的变化
+moves-check-lead = 尚未保存任何内容。
+moves-done = { $name }已调动。
+settings-check = 核对设置带来的变化
+effect-leads-gain = 多看到 { $count } 条线索
+effect-leads-lose = 不再看到 { $count } 条线索
+effect-beyond = 另有 { $count } 人可能受影响，未逐一检查。
+problem-move-nothing = 调动没有改变任何内容
+problem-move-nothing-detail = 请选择团队或职位，或者取消勾选要结束的内容。

@@ -1,0 +1,286 @@
+//! The page of a move: where to, what stays, who gets the records.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use seatwise_domain::authz::{Caller, EditTeams, Key, ViewUsers};
+use seatwise_domain::ids::UserId;
+use seatwise_domain::moves::{self, MoveError};
+use seatwise_domain::positions::PositionRow;
+use seatwise_domain::problem::{self, ToProblem as _};
+use seatwise_domain::teams::TeamRow;
+use seatwise_domain::users::User;
+use seatwise_domain::{groups, positions, roles, teams};
+
+use super::typed::{Has, Mark, MoveForm, STAYS};
+use super::{Question, ask};
+use crate::app::App;
+use crate::cookies::Flash;
+use crate::parts::{Input, check, choice, select};
+use crate::role_words;
+use crate::shell::Shell;
+use crate::signed::Signed;
+use crate::ui::failure::{Answer, Failure};
+use crate::ui::form::{FormPage, Panel, Posted, Radio, Wrong};
+use crate::ui::positions::tree::choices;
+use crate::ui::users::asked::reason_area;
+use crate::ui::users::{head, words};
+
+/// Which parts of a move the reader may make.
+#[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four rights, each with its name"
+)]
+pub struct May {
+    /// Teams.
+    pub teams: bool,
+    /// The position.
+    pub position: bool,
+    /// Roles and sets.
+    pub roles: bool,
+    /// Groups.
+    pub groups: bool,
+}
+
+impl May {
+    /// What a caller may.
+    pub fn of(caller: &Caller) -> Self {
+        Self {
+            teams: caller.can(Key::EditTeams),
+            position: caller.can(Key::EditPositions),
+            roles: caller.can(Key::AssignRoles),
+            groups: caller.can(Key::EditGroups),
+        }
+    }
+
+    /// Whether he may move anybody at all.
+    pub const fn any(self) -> bool {
+        self.teams || self.position
+    }
+}
+
+struct Known {
+    user: User,
+    has: Has,
+    teams: Vec<TeamRow>,
+    positions: Vec<PositionRow>,
+    may: May,
+}
+
+/// The page.
+pub async fn page(mut signed: Signed, Path((_, id)): Path<(String, UserId)>) -> Answer {
+    let known = load(&mut signed, id).await?;
+    let form = MoveForm::staying(&known.has);
+    Ok(render(&signed, &known, &form, &Wrong::none()))
+}
+
+/// Shows what the move does; makes it once that is confirmed.
+pub async fn submit(
+    mut signed: Signed,
+    State(app): State<App>,
+    Path((_, id)): Path<(String, UserId)>,
+    Posted(form): Posted<MoveForm>,
+) -> Answer {
+    let known = load(&mut signed, id).await?;
+    if form.again.is_some() {
+        return Ok(render(&signed, &known, &form, &Wrong::none()));
+    }
+    let planned = form.planned(&signed, &known.has, known.may)?;
+    if planned.is_nothing() {
+        let wrong = Wrong::of_kind(&signed.shell, &problem::MOVE_NOTHING);
+        return Ok(render(&signed, &known, &form, &wrong));
+    }
+    if form.confirmed.is_none() {
+        let question = Question {
+            action: &format!("/users/{id}/move"),
+            cancel: signed.shell.href(&format!("/users/{id}")),
+            kept: form.kept(),
+            again: true,
+        };
+        if let Some(page) = ask(&mut signed, id, &planned, question).await? {
+            return Ok(page);
+        }
+    }
+    match moves::run(&app.db, &signed.caller, id, &planned).await {
+        Ok(()) => {
+            let passes = form.records == "pass" && signed.caller.can(Key::AssignRecords);
+            let next = if passes { "/hand-over" } else { "" };
+            let flash = Flash::new("moves-done").name("name", &known.user.name);
+            Ok(signed.go(&format!("/users/{id}{next}"), &flash))
+        }
+        Err(error @ MoveError::Reason(_)) => {
+            let wrong = Wrong::of_kind(&signed.shell, error.problem());
+            Ok(render(&signed, &known, &form, &wrong))
+        }
+        Err(error) => Err(signed.fail(&error)),
+    }
+}
+
+async fn load(signed: &mut Signed, id: UserId) -> Result<Known, Failure> {
+    let may = May::of(&signed.caller);
+    if !may.any() {
+        let teams = signed.caller.scope::<EditTeams>();
+        teams.map_err(|error| signed.fail(&error))?;
+    }
+    let user = head::load(signed, id, Some("moves-title")).await?;
+    let fail = |error| signed.fail(&error);
+    let scope = signed
+        .caller
+        .scope::<ViewUsers>()
+        .map_err(|error| signed.fail(&error))?;
+    let mut tx = signed.app.db.read().await.map_err(fail)?;
+    let held = positions::of_user(&mut tx, &scope, id)
+        .await
+        .map_err(fail)?;
+    let has = Has {
+        teams: teams::memberships(&mut tx, &scope, id)
+            .await
+            .map_err(fail)?,
+        position: held.map(|(id, _)| id),
+        roles: roles::held_by(&mut tx, &scope, id).await.map_err(fail)?,
+        groups: groups::of_user(&mut tx, &scope, id).await.map_err(fail)?,
+    };
+    Ok(Known {
+        teams: teams::all(&mut tx, &scope).await.map_err(fail)?,
+        positions: positions::list(&mut tx, &scope).await.map_err(fail)?,
+        user,
+        has,
+        may,
+    })
+}
+
+fn render(signed: &Signed, known: &Known, form: &MoveForm, wrong: &Wrong) -> Response {
+    let shell = &signed.shell;
+    let at = |path: &str| shell.href(&format!("/users/{}{path}", known.user.id));
+    let title = shell
+        .t("moves-form-title")
+        .with("name", known.user.name.as_str());
+    let check = shell.t("moves-check");
+    let mut page = FormPage::new(shell, title, at("/move"), check, at(""));
+    page.lead = Some(head::who(&known.user));
+    page.face = Some(head::circle(shell, &known.user));
+    page.icon = "arrow-right";
+    page.notes = wrong.note(shell, &["reason"]).into_iter().collect();
+    page.panels.push(Panel {
+        title: shell.t("moves-where").to_string(),
+        inputs: places(shell, known, form),
+        ..Panel::default()
+    });
+    let stays = stays(shell, known, form);
+    if !stays.is_empty() {
+        page.panels.push(Panel {
+            title: shell.t("moves-stays").to_string(),
+            text: Some(shell.t("moves-stays-text").to_string()),
+            inputs: stays,
+            ..Panel::default()
+        });
+    }
+    if signed.caller.can(Key::AssignRecords) {
+        page.panels.push(Panel {
+            title: shell.t("moves-records").to_string(),
+            choices: records(shell, form),
+            ..Panel::default()
+        });
+    }
+    let reason = reason_area(shell, &form.reason).error(wrong.at("reason"));
+    page.panels.push(Panel {
+        title: shell.t("edit-reason").to_string(),
+        inputs: vec![reason.into()],
+        ..Panel::default()
+    });
+    let status = if wrong.code().is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    signed.page_as(status, &page)
+}
+
+fn places(shell: &Shell, known: &Known, form: &MoveForm) -> Vec<Input> {
+    let mut inputs: Vec<Input> = Vec::new();
+    let member = |row: &&TeamRow| !known.has.teams.iter().any(|own| own.team.id == row.team.id);
+    let others: Vec<_> = known
+        .teams
+        .iter()
+        .filter(member)
+        .map(|row| choice(row.team.id, &row.team.name))
+        .collect();
+    if known.may.teams && !others.is_empty() {
+        inputs.push(
+            select("team", shell.t("moves-team"), others)
+                .empty(shell.t("moves-no-team"))
+                .chosen(&form.team)
+                .into(),
+        );
+        // Whoever has left leads no team.
+        if !words::is_off(&known.user) {
+            inputs.push(check("leads", shell.t("moves-leads"), form.leads.is_some()).into());
+        }
+    }
+    if known.may.position && !known.positions.is_empty() {
+        let mut all = vec![choice(STAYS, shell.t("moves-position-stays"))];
+        all.extend(choices(&known.positions));
+        inputs.push(
+            select("position", shell.t("user-position"), all)
+                .empty(shell.t("positions-hold-none"))
+                .chosen(&form.position)
+                .into(),
+        );
+    }
+    inputs
+}
+
+/// One tick for each right that could end with the move.
+fn stays(shell: &Shell, known: &Known, form: &MoveForm) -> Vec<Input> {
+    let mut lines: Vec<(String, String)> = Vec::new();
+    if known.may.teams {
+        lines.extend(known.has.teams.iter().map(|place| {
+            let key = if place.manager {
+                "moves-stay-leads"
+            } else {
+                "moves-stay-team"
+            };
+            let words = shell.t(key).with("team", place.team.name.as_str());
+            (Mark::Team(place.team.id).to_string(), words.to_string())
+        }));
+    }
+    if known.may.roles {
+        lines.extend(known.has.given().map(|held| {
+            let name = role_words::of_name(shell.lang, &held.role);
+            let words = shell.t("moves-stay-role").with("role", name);
+            (Mark::Role(&held.role.key).to_string(), words.to_string())
+        }));
+    }
+    if known.may.groups {
+        lines.extend(known.has.groups.iter().map(|group| {
+            let words = shell
+                .t("moves-stay-group")
+                .with("group", group.name.as_str());
+            (Mark::Group(group.id).to_string(), words.to_string())
+        }));
+    }
+    lines
+        .into_iter()
+        .map(|(mark, words)| {
+            let kept = form.keep.contains(&mark);
+            check("keep", words, kept).value(mark).into()
+        })
+        .collect()
+}
+
+fn records(shell: &Shell, form: &MoveForm) -> Vec<Radio> {
+    [
+        ("keep", "moves-records-keep", "moves-records-keep-text"),
+        ("pass", "moves-records-pass", "moves-records-pass-text"),
+    ]
+    .into_iter()
+    .map(|(value, label, text)| Radio {
+        name: "records",
+        value,
+        label: shell.t(label).to_string(),
+        text: shell.t(text).to_string(),
+        checked: form.records == value || (form.records.is_empty() && value == "keep"),
+    })
+    .collect()
+}
