@@ -34,8 +34,21 @@ pub async fn preview(
     let changes = events.into_iter().filter(of_person);
     Ok(MovePreview {
         effect: rehearsal.end(&mut tx).await?,
-        changes: changes.flat_map(Event::into_changes).collect(),
+        changes: folded(changes.flat_map(Event::into_changes)),
     })
+}
+
+/// One line for each field that several steps changed, from before the first to after the last.
+fn folded(changes: impl Iterator<Item = Change>) -> Vec<Change> {
+    let mut folded: Vec<Change> = Vec::new();
+    for change in changes {
+        match folded.iter_mut().find(|known| known.field == change.field) {
+            Some(known) => known.after = change.after,
+            None => folded.push(change),
+        }
+    }
+    folded.retain(|change| change.before != change.after);
+    folded
 }
 
 /// Moves somebody: everything or nothing. Each part asks for its own right, as it would alone. The log says it

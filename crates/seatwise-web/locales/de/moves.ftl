@@ -25,12 +25,12 @@ moves-check-lead = Noch ist nichts gespeichert.
 moves-done = { $name } ist versetzt.
 settings-check = Prüfen, was die Einstellungen ändern
 effect-leads-gain = { $count ->
-   [one] sieht { $count } Lead mehr
-  *[other] sieht { $count } Leads mehr
+   [one] Sieht { $count } Lead mehr
+  *[other] Sieht { $count } Leads mehr
 }
 effect-leads-lose = { $count ->
-   [one] sieht { $count } Lead nicht mehr
-  *[other] sieht { $count } Leads nicht mehr
+   [one] Sieht { $count } Lead nicht mehr
+  *[other] Sieht { $count } Leads nicht mehr
 }
 effect-beyond = { $count ->
    [one] { $count } weitere Person kann betroffen sein und wurde nicht geprüft.

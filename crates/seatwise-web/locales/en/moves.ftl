@@ -25,12 +25,12 @@ moves-check-lead = Nothing is saved yet.
 moves-done = { $name } has moved.
 settings-check = Check what the settings change
 effect-leads-gain = { $count ->
-   [one] sees { $count } lead more
-  *[other] sees { $count } leads more
+   [one] Sees { $count } more lead
+  *[other] Sees { $count } more leads
 }
 effect-leads-lose = { $count ->
-   [one] no longer sees { $count } lead
-  *[other] no longer sees { $count } leads
+   [one] No longer sees { $count } lead
+  *[other] No longer sees { $count } leads
 }
 effect-beyond = { $count ->
    [one] { $count } more person may be concerned and was not looked at.

@@ -25,16 +25,16 @@ moves-check-lead = Пока ничего не сохранено.
 moves-done = Перевод выполнен: { $name }.
 settings-check = Проверьте, что меняют настройки
 effect-leads-gain = { $count ->
-   [one] видит на { $count } лид больше
-   [few] видит на { $count } лида больше
-   [many] видит на { $count } лидов больше
-  *[other] видит на { $count } лида больше
+   [one] Видит на { $count } лид больше
+   [few] Видит на { $count } лида больше
+   [many] Видит на { $count } лидов больше
+  *[other] Видит на { $count } лида больше
 }
 effect-leads-lose = { $count ->
-   [one] больше не видит { $count } лид
-   [few] больше не видит { $count } лида
-   [many] больше не видит { $count } лидов
-  *[other] больше не видит { $count } лида
+   [one] Больше не видит { $count } лид
+   [few] Больше не видит { $count } лида
+   [many] Больше не видит { $count } лидов
+  *[other] Больше не видит { $count } лида
 }
 effect-beyond = { $count ->
    [one] Ещё { $count } человека это может коснуться, он не проверен.

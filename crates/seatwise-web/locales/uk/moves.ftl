@@ -25,16 +25,16 @@ moves-check-lead = Поки нічого не збережено.
 moves-done = Переведення виконано: { $name }.
 settings-check = Перевірте, що змінюють налаштування
 effect-leads-gain = { $count ->
-   [one] бачить на { $count } лід більше
-   [few] бачить на { $count } ліди більше
-   [many] бачить на { $count } лідів більше
-  *[other] бачить на { $count } ліда більше
+   [one] Бачить на { $count } лід більше
+   [few] Бачить на { $count } ліди більше
+   [many] Бачить на { $count } лідів більше
+  *[other] Бачить на { $count } ліда більше
 }
 effect-leads-lose = { $count ->
-   [one] більше не бачить { $count } лід
-   [few] більше не бачить { $count } ліди
-   [many] більше не бачить { $count } лідів
-  *[other] більше не бачить { $count } ліда
+   [one] Більше не бачить { $count } лід
+   [few] Більше не бачить { $count } ліди
+   [many] Більше не бачить { $count } лідів
+  *[other] Більше не бачить { $count } ліда
 }
 effect-beyond = { $count ->
    [one] Ще { $count } людини це може стосуватися, її не перевірено.

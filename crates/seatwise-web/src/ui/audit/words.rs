@@ -263,6 +263,7 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
         "seat" | "seat_kind" => "seat-",
         "stage" => "stage-",
         "pending_selectable" => "settings-pending-",
+        "lead_visibility" => "settings-leads-",
         "hand_over" => "audit-hand-over-",
         "by" => "audit-by-",
         "mail" => "audit-mail-",

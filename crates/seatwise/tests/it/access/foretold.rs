@@ -159,7 +159,7 @@ on_both! {
         let shown = browser.post(&path, &form).await;
         assert_eq!(shown.status, StatusCode::OK);
         let told = words(&shown.text());
-        assert!(told.contains("Nothing is saved yet") && told.contains("North") && told.contains("South"), "{told}");
+        assert!(told.contains("Nothing is saved yet") && told.contains("Teams North South"), "before and after of the whole move: {told}");
         assert_eq!(acme.audit().await.len(), lines, "a look changes nothing");
         let again = browser.post(&path, &[form.as_slice(), &[("again", "yes")]].concat()).await.text();
         assert!(!again.contains(&format!("value=\"team:{north}\" checked")) && again.contains(&format!("value=\"{role_mark}\" checked")), "{again}");
@@ -184,7 +184,8 @@ on_both! {
         assert_eq!(first.location(), page);
         let asked = browser.post(&page, &with(&[("leads", "own")])).await;
         let told = words(&asked.text());
-        assert!(told.contains("2 people lose.") && told.contains("no longer sees 3 leads") && told.contains("no longer sees 2 leads"), "{told}");
+        assert!(told.contains("Who sees which leads All leads Own leads"), "{told}");
+        assert!(told.contains("2 people lose.") && told.contains("No longer sees 3 leads") && told.contains("No longer sees 2 leads"), "{told}");
         let mut before = signed_in(db, &acme, "anna").await;
         assert!(words(&before.get(&format!("/a/{}/leads", acme.slug)).await.text()).contains('5'), "nothing is saved yet");
         let back = browser.post(&page, &with(&[("leads", "own"), ("again", "yes")])).await.text();
