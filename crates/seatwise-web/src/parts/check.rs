@@ -37,7 +37,15 @@ impl Check {
     /// With the value that is sent, where several ticks share a name.
     pub fn value(mut self, value: impl Display) -> Self {
         self.value = value.to_string();
-        self.id = format!("{}-{}", self.name, self.value);
+        let plain = |sign: char| {
+            if sign.is_ascii_alphanumeric() {
+                sign
+            } else {
+                '-'
+            }
+        };
+        let value: String = self.value.chars().map(plain).collect();
+        self.id = format!("{}-{value}", self.name);
         self
     }
 

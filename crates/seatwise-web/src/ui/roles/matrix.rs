@@ -2,33 +2,25 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use seatwise_domain::authz::{Area, Extent, Grants, Key, Level, SeatKind, Visibility};
+use seatwise_domain::authz::{Area, Extent, Grants, Key, Level, SeatKind};
 use seatwise_domain::roles::{self, Levels, RoleRow};
-use seatwise_domain::tenants::{self, EditAccountCommand};
 use serde::Deserialize;
 
+use super::privacy;
 use crate::app::App;
-use crate::cookies::Flash;
 use crate::parts;
 use crate::role_words;
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::text::Text;
 use crate::ui::failure::Answer;
-use crate::ui::form::{Posted, Radio};
+use crate::ui::form::Radio;
 use crate::ui::query::Link;
 
 /// The address of the page.
 #[derive(Debug, Default, Deserialize)]
 pub struct MatrixQuery {
     only: Option<String>,
-}
-
-/// Which leads people see who are not admins.
-#[derive(Debug, Deserialize)]
-pub struct Privacy {
-    #[serde(default)]
-    leads: String,
 }
 
 /// How far a permission goes, in a cell.
@@ -116,26 +108,10 @@ pub async fn page(
         privacy: signed
             .caller
             .can(Key::EditAccount)
-            .then(|| privacy_choices(shell, signed.me().visibility)),
+            .then(|| privacy::choices(shell, signed.me().visibility)),
         columns,
     };
     Ok(signed.page(&page))
-}
-
-/// Saves how far users see each other's leads (N25).
-pub async fn privacy(
-    signed: Signed,
-    State(app): State<App>,
-    Posted(form): Posted<Privacy>,
-) -> Answer {
-    let command = EditAccountCommand {
-        visibility: form.leads.parse().ok(),
-        ..EditAccountCommand::default()
-    };
-    tenants::edit(&app.db, &signed.caller, &command)
-        .await
-        .map_err(|error| signed.fail(&error))?;
-    Ok(signed.go(Section::Roles.path(), &Flash::new("settings-saved")))
 }
 
 fn columns(shell: &Shell, signed: &Signed, rows: &[RoleRow], levels: Levels) -> Vec<Column> {
@@ -284,20 +260,4 @@ fn set_line(shell: &Shell, row: &RoleRow) -> SetLine {
             .with("count", given)
             .to_string(),
     }
-}
-
-fn privacy_choices(shell: &Shell, chosen: Visibility) -> Vec<Radio> {
-    Visibility::ALL
-        .into_iter()
-        .map(|choice| {
-            let key = ["settings-leads-", choice.as_str()].concat();
-            Radio {
-                name: "leads",
-                value: choice.as_str(),
-                label: Text::new(shell.lang, key.as_str()).to_string(),
-                text: Text::new(shell.lang, [key.as_str(), "-text"].concat()).to_string(),
-                checked: choice == chosen,
-            }
-        })
-        .collect()
 }

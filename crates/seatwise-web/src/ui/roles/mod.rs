@@ -5,6 +5,7 @@ mod edit;
 pub mod hold;
 mod lines;
 mod matrix;
+pub mod privacy;
 mod show;
 mod typed;
 
@@ -17,7 +18,7 @@ use crate::app::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/roles", get(matrix::page))
-        .route("/roles/privacy", post(matrix::privacy))
+        .route("/roles/privacy", post(privacy::submit))
         .route("/roles/new", get(edit::new).post(edit::create))
         .route("/roles/{role}", get(show::page).post(edit::submit))
         .route(

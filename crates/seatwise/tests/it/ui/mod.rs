@@ -1,6 +1,7 @@
 //! Pages, as a browser without scripts sees them.
 
 mod acts;
+mod doors;
 mod frame;
 mod imports;
 mod imports_stopped;
