@@ -39,7 +39,7 @@ test('groups, positions and sharing', async () => {
   const field = await first('/positions', '.tree a:has-text("Field sales")');
   const id = (path) => path.split('/').at(-1);
   await desk.send(desk.at('/positions/move'), { position: id(field), to: id(head) });
-  await desk.send(`${field}/holders`, { user: person });
+  await desk.send(`${field}/holders`, { user: person, confirmed: 'yes' });
   await desk.send(desk.at('/sharing'), { from: person, to: id(group), access: 'read' });
   const lead = await desk.send(desk.at('/leads/new'), { title: 'A lead that is shared', stage: 'prospecting' });
   await desk.send(`${lead}/share`, { with: id(group), access: 'edit' });
@@ -60,6 +60,24 @@ test('a position is dragged onto another and the move is asked first', async () 
   assert.equal(await desk.main('.tree li:has-text("Upper") li:has-text("Lower")').count(), 1);
 });
 
+test('a move of somebody and a change of the privacy are shown before they are saved', async () => {
+  await desk.send(desk.at('/teams'), { name: 'Another team' });
+  await clean(desk, [`${desk.active}/move`]);
+  await desk.page.goto(`${desk.active}/move`);
+  await desk.main('select[name="team"]').selectOption({ label: 'Another team' });
+  await desk.main('input[name="leads"]').check();
+  await desk.main('form button.btn').first().click();
+  await desk.main('input[name="confirmed"]').waitFor({ state: 'attached' });
+  await cleanHere(desk, 'what a move does');
+  await desk.main('form button.btn').first().click();
+  await desk.page.waitForURL(/\/users\/usr_\w+$/);
+  await desk.open('/settings');
+  await desk.main('input[name="leads"][value="own"]').check({ force: true });
+  await desk.main('form button.btn').first().click();
+  await desk.main('input[name="confirmed"]').waitFor({ state: 'attached' });
+  await cleanHere(desk, 'what the settings change');
+});
+
 test('roles: the matrix, each kind of role, a new one and what a change of it asks', async () => {
   await desk.open('/roles/new');
   await desk.main('[name="name"]').fill('A role with a name that has to break somewhere on a phone');
@@ -67,7 +85,7 @@ test('roles: the matrix, each kind of role, a new one and what a change of it as
   await desk.main('form button.btn').first().click();
   await desk.page.waitForURL(/\/roles\/role_/);
   const role = new URL(desk.page.url()).pathname;
-  await desk.send(`${desk.active}/roles`, { role: role.split('/').pop(), reason: 'Agreed' });
+  await desk.send(`${desk.active}/roles`, { role: role.split('/').pop(), reason: 'Agreed', confirmed: 'yes' });
   const paths = ['/roles', '/roles/check', `/roles/check?user=${desk.active.split('/').pop()}&permission=leads.view`, '/roles?only=differences', '/roles/new', '/roles/new?kind=set', '/roles/sales', '/roles/team-user'];
   await clean(desk, [...paths.map((path) => desk.at(path)), role, `${role}/delete`, `${role}/default`, desk.active]);
   await desk.page.goto(role);

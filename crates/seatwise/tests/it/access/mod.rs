@@ -4,5 +4,6 @@
 mod agree;
 mod foretold;
 mod managers;
+mod matrix;
 mod organisation;
 mod remedies;
