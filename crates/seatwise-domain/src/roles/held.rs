@@ -30,23 +30,26 @@ pub(super) struct Holder {
     pub roles: Vec<(RoleName, Option<Timestamp>)>,
 }
 
-/// What the people of a page hold, in two statements; the same as decides when they act. An admin holds
+/// What the people of a page hold, in one statement; the same as decides when they act. An admin holds
 /// everything without a role, so that only what was given to him is named.
-pub async fn of_users(
+pub async fn of_page(
     tx: &mut impl Reads,
     scope: &Scope<ViewUsers>,
-    users: &[UserId],
+    people: &[(UserId, Level, SeatKind)],
 ) -> Result<HashMap<UserId, Vec<Holding>>, StoreError> {
-    if users.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let tenant = scope.tenant();
-    let first = sql::default_name(tx, tenant).await?;
-    let holders = holder_sql::holders(tx, tenant, users).await?;
-    Ok(holders
-        .into_iter()
-        .map(|holder| (holder.user, holdings(holder, first.as_ref())))
-        .collect())
+    let users: Vec<UserId> = people.iter().map(|(user, ..)| *user).collect();
+    let mut page = holder_sql::page(tx, scope.tenant(), &users).await?;
+    let held = people.iter().map(|(user, level, seat_kind)| {
+        let holder = Holder {
+            user: *user,
+            level: *level,
+            seat_kind: *seat_kind,
+            service: page.services.contains(user),
+            roles: page.given.remove(user).unwrap_or_default(),
+        };
+        (*user, holdings(holder, page.first.as_ref()))
+    });
+    Ok(held.collect())
 }
 
 /// What one person holds.
@@ -55,8 +58,11 @@ pub async fn held_by(
     scope: &Scope<ViewUsers>,
     user: UserId,
 ) -> Result<Vec<Holding>, StoreError> {
-    let mut found = of_users(tx, scope, &[user]).await?;
-    Ok(found.remove(&user).unwrap_or_default())
+    let tenant = scope.tenant();
+    let first = sql::default_name(tx, tenant).await?;
+    let holders = holder_sql::holders(tx, tenant, &[user]).await?;
+    let held = holders.into_iter().next();
+    Ok(held.map_or_else(Vec::new, |holder| holdings(holder, first.as_ref())))
 }
 
 fn holdings(holder: Holder, first: Option<&RoleName>) -> Vec<Holding> {

@@ -29,7 +29,7 @@ pub use draft::{DraftError, FIELDS, Words, known_fields};
 pub use edit::{Edited, RoleEdit, edit};
 pub use effect::{Effect, EffectLine, IN_DETAIL};
 pub use error::RoleError;
-pub use held::{Holding, held_by, of_users};
+pub use held::{Holding, held_by, of_page};
 pub use hold::{Give, Take, give, take};
 pub(crate) use hold::{give_newcomer, take_all, take_away};
 pub(crate) use holder_sql::limit_to_holders;

@@ -194,7 +194,7 @@ pub async fn views(tx: &mut impl Reads, scope: &Scope<ViewUsers>) -> Result<View
     Ok(views)
 }
 
-/// A page of people with roles, teams and open leads: eight statements at most, whatever the size.
+/// A page of people with roles, teams and open leads: five statements, whatever the size.
 pub async fn list(
     tx: &mut impl Reads,
     scope: &Scope<ViewUsers>,
@@ -226,21 +226,19 @@ pub async fn list(
         (key, row.user.id.0)
     });
     let ids: Vec<UserId> = page.items.iter().map(|row| row.user.id).collect();
-    let mut held = roles::of_users(tx, scope, &ids).await?;
+    let people = page.items.iter().map(|row| &row.user);
+    let people: Vec<_> = people
+        .map(|user| (user.id, user.level, user.seat_kind))
+        .collect();
+    let mut held = roles::of_page(tx, scope, &people).await?;
     let mut teams = teams::of_users(tx, scope, &ids).await?;
     let leads = sql::open_leads(tx, scope.tenant(), &ids).await?;
     for row in &mut page.items {
+        let open = leads.get(&row.user.id);
         row.roles = held.remove(&row.user.id).unwrap_or_default();
         row.teams = teams.remove(&row.user.id).unwrap_or_default();
-        row.open_leads = leads.get(&row.user.id).copied().unwrap_or_default();
-        row.has_leads = row.open_leads > 0;
-    }
-    // Whoever has open leads is known already.
-    let others = page.items.iter().filter(|row| !row.has_leads);
-    let others: Vec<UserId> = others.map(|row| row.user.id).collect();
-    let owners = sql::with_leads(tx, scope.tenant(), &others).await?;
-    for row in &mut page.items {
-        row.has_leads = row.has_leads || owners.contains(&row.user.id);
+        row.open_leads = open.copied().unwrap_or_default();
+        row.has_leads = open.is_some();
     }
     Ok(page)
 }

@@ -1,6 +1,6 @@
 //! Statements that read people.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::User;
 use super::conflicts::{Conflict, of_holder};
@@ -339,18 +339,26 @@ pub(super) async fn count(
     tx.number(sql).await
 }
 
+/// How many open leads those of these people have who own any lead.
 pub(super) async fn open_leads(
     tx: &mut impl Reads,
     tenant: TenantId,
     users: &[UserId],
 ) -> Result<HashMap<UserId, u64>, StoreError> {
-    let sql = Sql::new("select owner_id, count(*) from records")
-        .push(
-            " where tenant_id = $? and state = 'open' and owner_id in ",
-            args![tenant],
-        )
-        .list(users.iter().copied())
-        .push(" group by owner_id", args![]);
+    if users.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = Sql::new(
+        "select u.id, (select count(*) from records r
+                        where r.tenant_id = u.tenant_id and r.owner_id = u.id and r.state = 'open')
+           from users u",
+    )
+    .push(
+        " where exists (select 1 from records r where r.tenant_id = u.tenant_id and r.owner_id = u.id)
+            and u.tenant_id = $? and u.id in ",
+        args![tenant],
+    )
+    .list(users.iter().copied());
     let rows = tx.rows(sql).await?;
     rows.iter()
         .map(|row| {
@@ -358,24 +366,4 @@ pub(super) async fn open_leads(
             Ok((row.id()?, row.count()?))
         })
         .collect()
-}
-
-/// Which of these people own any lead.
-pub(super) async fn with_leads(
-    tx: &mut impl Reads,
-    tenant: TenantId,
-    users: &[UserId],
-) -> Result<HashSet<UserId>, StoreError> {
-    if users.is_empty() {
-        return Ok(HashSet::new());
-    }
-    let sql = Sql::new("select u.id from users u")
-        .push(
-            " where exists (select 1 from records r where r.tenant_id = u.tenant_id and r.owner_id = u.id)
-                and u.tenant_id = $? and u.id in ",
-            args![tenant],
-        )
-        .list(users.iter().copied());
-    let rows = tx.rows(sql).await?;
-    rows.iter().map(|row| row.reader().id()).collect()
 }
