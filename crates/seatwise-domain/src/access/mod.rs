@@ -3,10 +3,12 @@
 
 mod branches;
 mod explain;
+mod fields;
 mod remedies;
 mod sql;
 mod who;
 
 pub use explain::{Answer, ExplainError, LeadRef, Question, Rule, RuleLine, Said, explain};
+pub use fields::FieldLine;
 pub use remedies::Remedy;
 pub use who::{Sees, who};

@@ -77,3 +77,6 @@ access-change-make-admin = Zum Admin machen
 api-tag-access = Zugriff
 api-op-explainAccess = Erklären, was ein Benutzer darf und warum
 api-op-listAccess = Auflisten, wer einen Lead sieht und warum
+access-fields = Felder, die nicht frei sind
+access-fields-because = So sagt es die Rolle
+access-fields-change = Die Rolle anders einstellen

@@ -77,3 +77,6 @@ access-change-make-admin = Make them an admin
 api-tag-access = Access
 api-op-explainAccess = Explain what a user may do, and why
 api-op-listAccess = List who sees a lead, and why
+access-fields = Fields that are not free
+access-fields-because = So says the role
+access-fields-change = Let the role say otherwise

@@ -77,3 +77,6 @@ access-change-make-admin = Сделать администратором
 api-tag-access = Доступ
 api-op-explainAccess = Объяснить, что может пользователь и почему
 api-op-listAccess = Перечислить, кто видит лид и почему
+access-fields = Поля с ограничениями
+access-fields-because = Так задаёт роль
+access-fields-change = Изменить это в роли

@@ -77,3 +77,6 @@ access-change-make-admin = Зробити адміністратором
 api-tag-access = Доступ
 api-op-explainAccess = Пояснити, що може користувач і чому
 api-op-listAccess = Перелічити, хто бачить лід і чому
+access-fields = Поля з обмеженнями
+access-fields-because = Так задає роль
+access-fields-change = Змінити це в ролі

@@ -77,3 +77,6 @@ access-change-make-admin = 设为管理员
 api-tag-access = 访问权限
 api-op-explainAccess = 说明用户的权限及原因
 api-op-listAccess = 列出谁能看到线索及原因
+access-fields = 受限字段
+access-fields-because = 由角色决定：
+access-fields-change = 更改该角色的设置

@@ -2,6 +2,9 @@
 //! explanation always agree, and a change does what was foretold.
 
 mod agree;
+mod clerk;
+mod field_doors;
+mod fields;
 mod managers;
 mod organisation;
 mod remedies;
