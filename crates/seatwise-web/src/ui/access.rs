@@ -91,6 +91,8 @@ struct Seer {
 #[template(path = "access/check.html")]
 struct AccessPage<'a> {
     shell: &'a Shell,
+    /// Where two people are compared.
+    compare: String,
     find: Field,
     people: Select,
     permission: Select,
@@ -115,6 +117,9 @@ pub async fn page(
     let wrong = lead_wrong.then(|| shell.t("access-lead-unknown").to_string());
     let page = AccessPage {
         shell,
+        compare: Link::new(shell.href("/roles/compare"))
+            .with("user", query.user().map(|id| id.to_string()).as_deref())
+            .address(),
         find: field("q", shell.t("access-find"))
             .value(&query.q)
             .kind("search")

@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod aliases;
 mod audit;
+mod compare;
 mod groups;
 mod hand_overs;
 mod imports;
@@ -48,6 +49,7 @@ pub fn operations() -> Vec<Operation> {
         mails::operations(),
         account::operations(),
         access::operations(),
+        compare::operations(),
     ]
     .into_iter()
     .flatten()

@@ -3,6 +3,7 @@
 
 mod agree;
 mod clerk;
+mod compare;
 mod field_doors;
 mod fields;
 mod managers;
