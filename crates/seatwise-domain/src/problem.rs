@@ -214,6 +214,9 @@ problems! {
     EXTENT_WITHOUT_REACH = "extent-without-reach", Invalid;
     ROLE_FIELD_UNKNOWN   = "role-field-unknown",   Invalid;
     FIELD_ACCESS_UNKNOWN = "field-access-unknown", Invalid;
+    FIELD_HIDDEN         = "field-hidden",         Denied;
+    FIELD_READ_ONLY      = "field-read-only",      Denied;
+    SORT_HIDDEN          = "sort-hidden",          Denied at "sort";
     SLUG_TAKEN           = "account-address-taken", Conflict at "slug";
     SLUG_INVALID         = "account-address-invalid", Invalid at "slug";
     SETUP_DONE           = "setup-done",           Conflict;

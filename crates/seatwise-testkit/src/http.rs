@@ -244,6 +244,11 @@ impl Program {
         self.send(Method::POST, path, Some(body), &[]).await
     }
 
+    /// Changes something.
+    pub async fn patch(&self, path: &str, body: &Json) -> Answer {
+        self.send(Method::PATCH, path, Some(body), &[]).await
+    }
+
     /// Any request, with further headers.
     pub async fn send(
         &self,

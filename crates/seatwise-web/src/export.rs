@@ -1,6 +1,7 @@
 //! Lists as files, for pages and for the API: the columns, in the language of the reader.
 
 mod audit_log;
+mod leads;
 mod statistics;
 
 use jiff::tz::TimeZone;
@@ -8,14 +9,15 @@ use seatwise_domain::authz::{Caller, Denied, RunImports};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::imports::{self, Import, Verdict};
 use seatwise_domain::problem::{self, ProblemKind, ToProblem};
-use seatwise_domain::records::{self, Lead, LeadFilter};
+use seatwise_domain::records;
 use seatwise_domain::store::{Db, StoreError};
 use seatwise_domain::users::{self, ListFilter, UserRow};
 use seatwise_tables::{Cell, Target, WriteError, Writer};
 
 use crate::locale::Lang;
-use crate::text::{self, Text};
+use crate::text::Text;
 pub use audit_log::audit;
+pub use leads::leads;
 pub use statistics::statistics;
 
 /// The media type of a workbook.
@@ -236,78 +238,6 @@ fn user_cells(lang: Lang, row: UserRow, further: &[String]) -> Vec<Cell> {
         at(user.deactivated_at),
         user.id.to_string().into(),
     ]
-}
-
-/// The leads that a filter finds within reach, with the account's further fields.
-pub async fn leads(
-    db: &Db,
-    caller: &Caller,
-    filter: &LeadFilter,
-    lang: Lang,
-    format: Format,
-) -> Result<Vec<u8>, FileError> {
-    let keys = [
-        "field-title",
-        "field-owner",
-        "field-stage",
-        "field-value",
-        "field-opened-on",
-        "field-closed-on",
-        "field-next-step",
-        "field-next-step-on",
-        "field-contact-name",
-        "field-contact-email",
-        "field-external-id",
-        "export-id",
-    ];
-    let mut export = records::export(db, caller, filter, format.ending()).await?;
-    let further = {
-        let scope = caller
-            .records::<seatwise_domain::authz::ExportRecords>()
-            .map_err(records::ExportError::from)?;
-        let mut tx = db.read().await?;
-        records::fields(&mut tx, &scope).await?
-    };
-    let mut heads = heads(lang, &keys);
-    heads.extend(further.iter().map(|field| field.label.clone()));
-    let target = target(lang, caller, format, "nav-leads");
-    let mut sheet = Sheet::new(&target, &heads)?;
-    loop {
-        let batch = export.next_batch().await?;
-        if batch.is_empty() {
-            return Ok(sheet.finish()?);
-        }
-        for lead in batch {
-            sheet.row(&lead_cells(lang, lead, &further));
-        }
-    }
-}
-
-fn lead_cells(lang: Lang, lead: Lead, further: &[records::Field]) -> Vec<Cell> {
-    let row = lead.row;
-    let stage = ["stage-", row.stage.as_str()].concat();
-    let stage = if text::has(lang, &stage) {
-        Text::new(lang, stage).to_string()
-    } else {
-        row.stage.to_string()
-    };
-    let mut fields = lead.fields;
-    let mut cells = vec![
-        row.title.into(),
-        row.owner.map(|owner| owner.name).into(),
-        stage.into(),
-        row.value.map_or(Cell::Blank, |value| Cell::Money(value.0)),
-        day(row.opened_on),
-        day(row.closed_on),
-        row.next_step.into(),
-        day(row.next_step_on),
-        row.contact_name.into(),
-        lead.contact_email.into(),
-        row.external_id.into(),
-        row.id.to_string().into(),
-    ];
-    cells.extend(further.iter().map(|field| fields.remove(&field.key).into()));
-    cells
 }
 
 /// The rows of an import that were not taken, as CSV: number, verdict, reason, and the cells as they came.

@@ -37,7 +37,14 @@ pub fn file(lang: Lang, values: &[(&'static str, String)]) -> Option<String> {
 /// Why a row has its verdict, in a sentence.
 pub fn reason(lang: Lang, row: &RowReport, reason: Reason) -> String {
     let name = row.detail.other.as_ref().map_or("", |other| &other.name);
+    // A column that becomes a field of the account's own is called as it is called in the file.
+    let field = match row.detail.field {
+        Some(Field::Extra) => row.detail.value.clone(),
+        Some(field) => self::field(lang, field),
+        None => String::new(),
+    };
     let mut text = keyed(lang, "imports-why-", reason.as_str())
+        .with("field", field)
         .with("value", row.detail.value.as_str())
         .with("name", name);
     if let Some(other) = row.detail.row {

@@ -37,20 +37,39 @@ pub fn status_of(kind: &ProblemKind) -> StatusCode {
     }
 }
 
+/// What the sentences of the table name, left open where the table itself is shown.
+const OPEN: [&str; 3] = ["field", "role", "plans"];
+
 /// What happened, in a sentence.
 pub fn title(lang: Lang, kind: &ProblemKind) -> String {
-    Text::new(lang, ["problem-", kind.code].concat()).to_string()
+    told(lang, kind, &[])
 }
 
 /// What to do about it, where there is more to say than the title.
 pub fn detail(lang: Lang, kind: &ProblemKind) -> Option<String> {
-    let key = ["problem-", kind.code, "-detail"].concat();
-    text::has(lang, &key).then(|| Text::new(lang, key).to_string())
+    next(lang, kind, &[])
+}
+
+/// What happened, with values in the words.
+pub fn told(lang: Lang, kind: &ProblemKind, values: &[(&'static str, String)]) -> String {
+    sentence(lang, kind, &closed(values))
+}
+
+/// What to do about it, with values in the words.
+pub fn next(lang: Lang, kind: &ProblemKind, values: &[(&'static str, String)]) -> Option<String> {
+    next_step(lang, kind, &closed(values))
 }
 
 /// What to do about an error, with its values in the words; for doors that show errors in words of their own.
 pub fn advice(lang: Lang, error: &dyn ToProblem) -> Option<String> {
-    next_step(lang, error.problem(), &error.values())
+    next(lang, error.problem(), &error.values())
+}
+
+/// The values with an ellipsis for each that a sentence may name and that nobody gave, as where the table itself
+/// is shown.
+fn closed(values: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
+    let open = OPEN.map(|name| (name, "…".to_owned()));
+    open.into_iter().chain(values.iter().cloned()).collect()
 }
 
 /// A refusal that concerns one place of the input.
@@ -155,6 +174,9 @@ impl Problem {
             let pointer = format!("/{field}");
             errors.push(json!({ "pointer": pointer, "code": self.kind.code, "detail": title }));
         }
+        if let Some(pointer) = locked(self.kind, &self.values) {
+            errors.push(json!({ "pointer": pointer, "code": self.kind.code, "detail": title }));
+        }
         for member in ["user", "token"] {
             if let Some((_, value)) = self.values.iter().find(|(name, _)| *name == member) {
                 out[member] = value.as_str().into();
@@ -245,6 +267,19 @@ fn fill<'a>(mut text: Text<'a>, values: &'a [(&'static str, String)]) -> String 
 /// Whether it says that a file was not taken; why is then one of many reasons.
 fn is_file(kind: &ProblemKind) -> bool {
     [&problem::FILE_UNREADABLE, &problem::FILE_TOO_LARGE].contains(&kind)
+}
+
+/// The place of a field that a role keeps from the caller, as RFC 6901 says it.
+fn locked(kind: &ProblemKind, values: &[(&'static str, String)]) -> Option<String> {
+    if ![&problem::FIELD_HIDDEN, &problem::FIELD_READ_ONLY].contains(&kind) {
+        return None;
+    }
+    let (_, field) = values.iter().find(|(name, _)| *name == "field")?;
+    let escaped = |name: &str| name.replace('~', "~0").replace('/', "~1");
+    Some(match field.strip_prefix("fields.") {
+        Some(own) => format!("/fields/{}", escaped(own)),
+        None => format!("/{}", escaped(field)),
+    })
 }
 
 /// The sentence of a code.

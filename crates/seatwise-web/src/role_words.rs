@@ -39,6 +39,25 @@ pub fn permission(lang: Lang, key: Key) -> String {
     Text::new(lang, ["may-", &key.as_str().replace('.', "-")].concat()).to_string()
 }
 
+/// How far something goes in public words: one, or several where roles add up to what no single word says.
+pub fn extents(extent: Extent) -> Vec<&'static str> {
+    if extent.has(Extent::ALL) {
+        return vec!["all"];
+    }
+    let wide = [
+        ("privacy", Extent::PRIVACY),
+        ("team", Extent::TEAM),
+        ("led", Extent::LED),
+        ("subordinates", Extent::SUBORDINATES),
+    ];
+    let found = wide.iter().filter(|(_, one)| extent.has(*one));
+    let words: Vec<&'static str> = found.map(|(word, _)| *word).collect();
+    if words.is_empty() {
+        return vec![if extent.any() { "own" } else { "none" }];
+    }
+    words
+}
+
 /// How far something goes: yes or no for what is not about records.
 pub fn extent(lang: Lang, key: Key, extent: Extent) -> String {
     let word = match extent {

@@ -69,6 +69,7 @@ fn account() -> Router<App> {
         .route("/sign-out", post(ui::sign_in::sign_out))
         .route("/palette", get(ui::palette::page))
         .route("/roles/check", get(ui::access::page))
+        .route("/roles/compare", get(ui::compare::page))
         .route("/audit", get(ui::audit::list::page))
         .route("/audit/export.csv", get(ui::audit::list::csv))
         .route("/audit/{id}", get(ui::audit::show::page))

@@ -1,6 +1,7 @@
 //! One question, answered: may this person do this, here, and why?
 
 use super::branches::{self, Reached};
+use super::fields::{self, FieldLine};
 use super::remedies::{self, Remedy};
 use crate::authz::{Branch, Caller, CheckAccess, Denied, Extent, Grants, Key, Level, ViewRecords};
 use crate::ids::{RecordId, UserId};
@@ -135,6 +136,8 @@ pub struct Answer {
     pub rules: Vec<RuleLine>,
     /// For a denial: each of the smallest changes that would allow it, least first.
     pub remedies: Vec<Remedy>,
+    /// What is hidden or may only be read where the permission is about what stands in leads.
+    pub fields: Vec<FieldLine>,
 }
 
 /// Why a question is not answered.
@@ -211,7 +214,13 @@ pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Ans
         };
         remedies::smallest(&mut tx, &about).await?
     };
+    let fields = if allowed {
+        fields::lines(&mut tx, &person, key).await?
+    } else {
+        Vec::new()
+    };
     Ok(Answer {
+        fields,
         user,
         name: person.actor().name.clone(),
         key,

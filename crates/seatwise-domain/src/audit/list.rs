@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::event::EventKind;
+use super::event::{EventKind, SubjectKind};
 use super::sql;
-use crate::authz::{Scope, ViewAudit};
+use crate::authz::{FieldRules, Scope, ViewAudit};
 use crate::clock::Timestamp;
 use crate::ids::EventId;
 use crate::store::{Count, Cursor, FromRow, Page, PageSize, Reader, Reads, StoreError};
@@ -21,6 +21,36 @@ pub struct Change {
     /// The value after; absent for secrets.
     #[serde(default)]
     pub after: serde_json::Value,
+}
+
+impl Change {
+    /// Leaves the changes of fields that somebody may know of; true when there were others.
+    pub fn veil(changes: &mut Vec<Self>, rules: &FieldRules) -> bool {
+        if !rules.hides_some() {
+            return false;
+        }
+        let mut others = false;
+        changes.retain_mut(|change| {
+            others |= rules.hides(&change.field) || change.veil_own(rules);
+            let emptied = change.field == "fields" && change.before == change.after;
+            !rules.hides(&change.field) && !emptied
+        });
+        others
+    }
+
+    /// An import tells the account's own fields in one change; true when hidden ones are among them.
+    fn veil_own(&mut self, rules: &FieldRules) -> bool {
+        if self.field != "fields" {
+            return false;
+        }
+        let told = (self.before.clone(), self.after.clone());
+        for side in [&mut self.before, &mut self.after] {
+            if let Some(fields) = side.as_object_mut() {
+                fields.retain(|key, _| !rules.hides(&["fields.", key.as_str()].concat()));
+            }
+        }
+        (&told.0, &told.1) != (&self.before, &self.after)
+    }
 }
 
 /// A line of the log.
@@ -48,6 +78,8 @@ pub struct Entry {
     pub subject_name: Option<String>,
     /// Fields that changed.
     pub changes: Vec<Change>,
+    /// True when fields changed, too, that the reader's roles hide from him.
+    pub more_changed: bool,
     /// Anything else, by name.
     pub detail: serde_json::Value,
     /// Why.
@@ -70,10 +102,21 @@ impl FromRow for Entry {
             subject_id: row.id_opt()?,
             subject_name: row.text_opt()?,
             changes: row.json_as()?,
+            more_changed: false,
             detail: row.json()?,
             reason: row.text_opt()?,
             request_id: row.text_opt()?,
         })
+    }
+}
+
+impl Entry {
+    /// The line as somebody with these rules reads it.
+    pub(super) fn veiled(mut self, rules: &FieldRules) -> Self {
+        if self.subject_kind.as_deref() == Some(SubjectKind::Lead.as_str()) {
+            self.more_changed = Change::veil(&mut self.changes, rules);
+        }
+        self
     }
 }
 
@@ -101,6 +144,8 @@ pub async fn list(
     size: PageSize,
 ) -> Result<Page<Entry>, StoreError> {
     let items = sql::list(tx, scope, filter, cursor, size).await?;
+    let items = items.into_iter().map(|entry| entry.veiled(scope.fields()));
+    let items = items.collect();
     Ok(Page::cut(items, size, cursor, Count::capped(0), |entry| {
         (String::new(), entry.id.0)
     }))
@@ -112,7 +157,8 @@ pub async fn find(
     scope: &Scope<ViewAudit>,
     id: EventId,
 ) -> Result<Option<Entry>, StoreError> {
-    sql::find(tx, scope, id).await
+    let found = sql::find(tx, scope, id).await?;
+    Ok(found.map(|entry| entry.veiled(scope.fields())))
 }
 
 /// The newest lines about one subject, for its own page.

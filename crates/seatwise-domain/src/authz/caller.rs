@@ -344,6 +344,10 @@ impl Caller {
     /// The scope for a permission.
     pub fn scope<P: Permission>(&self) -> Result<Scope<P>, Denied> {
         self.allows(P::KEY)?;
-        Ok(Scope::new(Arc::clone(&self.actor), self.user()))
+        Ok(Scope::new(
+            Arc::clone(&self.actor),
+            self.user(),
+            Arc::clone(&self.fields),
+        ))
     }
 }

@@ -54,6 +54,11 @@ impl FieldRules {
         self.of(field) == FieldAccess::Hidden
     }
 
+    /// True when any field is hidden.
+    pub fn hides_some(&self) -> bool {
+        self.0.values().any(|access| *access == FieldAccess::Hidden)
+    }
+
     /// True when the field may be changed.
     pub fn edits(&self, field: &str) -> bool {
         self.of(field) == FieldAccess::Edit

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::caller::Caller;
-use super::facts::{Facts, Visibility};
+use super::facts::{Facts, HeldRole, Visibility};
 use super::fields::FieldRules;
 use super::grants::{Extent, Grants};
 use super::permission::{Key, RecordAction, Shared};
@@ -19,7 +19,13 @@ impl Caller {
             // Figures are a matter of their own: one may count what one does not open.
             Key::ViewRecords | Key::ViewStatistics => Bounded { reach, seen: None },
             _ => {
-                let seen = self.reach(Key::ViewRecords, Shared::ToRead);
+                // Whoever may view nothing sees no shared lead either.
+                let shared = if self.holds(Key::ViewRecords) {
+                    Shared::ToRead
+                } else {
+                    Shared::Never
+                };
+                let seen = self.reach(Key::ViewRecords, shared);
                 Bounded::new(reach, seen)
             }
         };
@@ -44,6 +50,18 @@ impl Caller {
     /// What the roles say of fields.
     pub fn fields(&self) -> &FieldRules {
         &self.fields
+    }
+
+    /// The roles by which a field is hidden or may only be read; none where it is free. All of them say so,
+    /// since one that did not would lift it.
+    pub fn locked_by(&self, field: &str) -> Vec<&HeldRole> {
+        if self.fields.edits(field) {
+            return Vec::new();
+        }
+        let roles = self.facts.roles.iter();
+        roles
+            .filter(|role| !role.set && !role.fields.edits(field))
+            .collect()
     }
 
     /// True for somebody who leads a team while teams are on: the level between user and admin (N6, N19).

@@ -16,6 +16,7 @@ use crate::store::{Reads, Sql, StoreError};
 pub struct Scope<P> {
     actor: Arc<Actor>,
     user: Option<UserId>,
+    fields: Arc<FieldRules>,
     permission: PhantomData<fn() -> P>,
 }
 
@@ -24,6 +25,7 @@ impl<P> Clone for Scope<P> {
         Self {
             actor: Arc::clone(&self.actor),
             user: self.user,
+            fields: Arc::clone(&self.fields),
             permission: PhantomData,
         }
     }
@@ -42,10 +44,11 @@ impl<P> ActsFor for Scope<P> {
 }
 
 impl<P> Scope<P> {
-    pub(super) fn new(actor: Arc<Actor>, user: Option<UserId>) -> Self {
+    pub(super) fn new(actor: Arc<Actor>, user: Option<UserId>, fields: Arc<FieldRules>) -> Self {
         Self {
             actor,
             user,
+            fields,
             permission: PhantomData,
         }
     }
@@ -58,6 +61,11 @@ impl<P> Scope<P> {
     /// The person who acts, directly or through a token; none for operator and system.
     pub fn user(&self) -> Option<UserId> {
         self.user
+    }
+
+    /// What the person's roles say of the fields of the records.
+    pub fn fields(&self) -> &FieldRules {
+        &self.fields
     }
 }
 

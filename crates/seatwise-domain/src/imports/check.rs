@@ -4,6 +4,7 @@ use super::judge::Frame;
 use super::kind::Kind;
 use super::leads::Leads;
 use super::users::People;
+use super::veil::veiled;
 use super::{BATCH, Import, ImportKind, ImportState, MappingError, Totals, rows_sql, sql};
 use crate::audit::Audit;
 use crate::authz::{Caller, Denied, RunImports, Scope};
@@ -87,7 +88,7 @@ pub async fn check(db: &Db, caller: &Caller, id: ImportId) -> Result<Import, Che
     unchanged(&mut tx, &scope, &import).await?;
     sql::save_state(&mut tx, scope.tenant(), &import).await?;
     tx.commit(Audit::Housekeeping).await?;
-    Ok(import)
+    Ok(veiled(import, &scope))
 }
 
 fn before_run(import: &Import) -> bool {

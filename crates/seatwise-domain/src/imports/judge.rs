@@ -92,6 +92,10 @@ reasons! {
     TitleMissing = "title-missing", Problem;
     /// A text is too long or has characters that cannot be shown.
     TextInvalid = "text-invalid", Problem;
+    /// The roles of whoever runs the import hide the field, and the row says something of it.
+    FieldHidden = "field-hidden", Problem;
+    /// Whoever runs the import may only read the field, and the row would change it.
+    FieldReadOnly = "field-read-only", Problem;
     /// The lead is there already, and the import only creates.
     AlreadyLead = "already-lead", Skip;
     /// The person has signed in since.

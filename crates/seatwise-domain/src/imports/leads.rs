@@ -5,16 +5,15 @@ use std::collections::{HashMap, HashSet};
 use super::judge::{Detail, Frame, Judged, Note, NoteCode, RawRow, Reason, Verdict, shortened};
 use super::kind::{Effect, Kind};
 use super::owners::{Owner, Owners};
-use super::{Field, UnknownOwner, stage_words, values};
+use super::{Field, UnknownOwner, stage_words};
 use crate::audit::Event;
-use crate::authz::{RunImports, Scope};
+use crate::authz::{FieldRules, RunImports, Scope};
 use crate::records::{
-    self, FieldError, Fields, ImportedLead, KnownLead, LeadState, Minor, Stage, find_by_external,
-    insert_batch, update_batch,
+    self, FieldError, Fields, ImportedLead, KnownLead, LeadState, Stage, find_by_external,
+    insert_batch, kept_import, update_batch, veiled_import,
 };
 use crate::store::{Reads, StoreError, WriteTx};
 use crate::tenants::{PendingSelectable, settings};
-use crate::text::EmailAddress;
 
 /// A lead as the row makes it, and the one that is there already.
 #[derive(Debug)]
@@ -24,14 +23,16 @@ pub(super) struct LeadDraft {
 }
 
 pub(super) struct Leads {
-    frame: Frame,
+    pub(super) frame: Frame,
     /// Columns that become further fields, with the keys of the fields.
-    extras: Vec<(usize, String)>,
+    pub(super) extras: Vec<(usize, String)>,
     claims: HashMap<String, u32>,
 }
 
 /// What a batch is judged with.
-struct Known {
+pub(super) struct Known<'a> {
+    /// What the roles of whoever runs the import say of fields.
+    pub(super) rules: &'a FieldRules,
     leads: HashMap<String, KnownLead>,
     owners: Owners,
     stages: Vec<Stage>,
@@ -81,6 +82,7 @@ impl Kind for Leads {
         let owners =
             Owners::find(tx, scope, &self.frame.options, pending, cells(Field::Owner)).await?;
         let known = Known {
+            rules: scope.fields(),
             leads: find_by_external(tx, scope, &ids).await?,
             owners,
             stages: records::stages(tx, scope).await?,
@@ -140,7 +142,7 @@ fn drafts(judged: &[Judged<LeadDraft>], verdict: Verdict) -> impl Iterator<Item 
 }
 
 impl Leads {
-    fn row(&mut self, row: &RawRow, known: &Known) -> Judged<LeadDraft> {
+    fn row(&mut self, row: &RawRow, known: &Known<'_>) -> Judged<LeadDraft> {
         match self.draft(row, known) {
             Ok((draft, notes)) => {
                 let verdict = if draft.known.is_some() {
@@ -157,11 +159,15 @@ impl Leads {
         }
     }
 
-    fn draft(&self, row: &RawRow, known: &Known) -> Result<(LeadDraft, Vec<Note>), Refusal> {
+    fn draft(&self, row: &RawRow, known: &Known<'_>) -> Result<(LeadDraft, Vec<Note>), Refusal> {
         if row.is_blank() {
             return Err(because(Reason::EmptyRow, Detail::default()));
         }
         let external = self.frame.cell(row, Field::ExternalId);
+        if !external.is_empty() && known.rules.hides(Field::ExternalId.as_str()) {
+            // Before anything is looked up by it.
+            return Err(self.locked(row, Field::ExternalId.as_str(), known));
+        }
         if let Some(first) = self.claims.get(external).filter(|_| !external.is_empty()) {
             let detail = Detail {
                 row: Some(*first),
@@ -176,12 +182,13 @@ impl Leads {
             return Err(because(Reason::AlreadyLead, detail));
         }
         let mut notes = Vec::new();
-        let mut lead = match there {
+        let before = match there {
             Some(there) => there.lead.clone(),
             None => {
                 blank_lead(known).ok_or_else(|| because(Reason::StageUnknown, Detail::default()))?
             }
         };
+        let mut lead = veiled_import(before.clone(), known.rules);
         self.fill(row, &mut lead, &mut notes);
         self.stage(row, &mut lead, known)?;
         self.owner(row, &mut lead, known, there.is_some(), &mut notes)?;
@@ -193,6 +200,8 @@ impl Leads {
         let lead = lead
             .cleaned()
             .map_err(|error| because(text_reason(error), Detail::default()))?;
+        let lead = kept_import(lead, &before, known.rules)
+            .map_err(|field| self.locked(row, &field, known))?;
         if let Some(there) = there.filter(|there| there.lead == lead) {
             let detail = Detail::default().other(there.id, &there.lead.title);
             return Err(because(Reason::Unchanged, detail));
@@ -213,67 +222,12 @@ impl Leads {
         ))
     }
 
-    /// The plain fields: a cell that says nothing leaves what is there.
-    fn fill(&self, row: &RawRow, lead: &mut ImportedLead, notes: &mut Vec<Note>) {
-        let text = |field| Some(self.frame.cell(row, field)).filter(|text| !text.is_empty());
-        let order = self.frame.options.date_order;
-        let mut left_out = |code, field, value: &str| {
-            notes.push(Note {
-                code,
-                field: Some(field),
-                value: shortened(value),
-            });
-        };
-        if let Some(title) = text(Field::Title) {
-            title.clone_into(&mut lead.title);
-        }
-        if let Some(external) = text(Field::ExternalId) {
-            lead.external_id = Some(external.to_owned());
-        }
-        if let Some(amount) = text(Field::Value) {
-            match values::amount(amount).filter(|minor| *minor >= 0) {
-                Some(minor) => lead.value = Some(Minor(minor)),
-                None => left_out(NoteCode::ValueNotTaken, Field::Value, amount),
-            }
-        }
-        let dates = [
-            (Field::OpenedOn, &mut lead.opened_on),
-            (Field::ClosedOn, &mut lead.closed_on),
-            (Field::NextStepOn, &mut lead.next_step_on),
-        ];
-        for (field, slot) in dates {
-            if let Some(date) = text(field) {
-                match values::date(date, order) {
-                    Some(date) => *slot = Some(date),
-                    None => left_out(NoteCode::DateNotTaken, field, date),
-                }
-            }
-        }
-        if let Some(step) = text(Field::NextStep) {
-            lead.next_step = Some(step.to_owned());
-        }
-        if let Some(contact) = text(Field::ContactName) {
-            lead.contact_name = Some(contact.to_owned());
-        }
-        if let Some(address) = text(Field::ContactEmail) {
-            match EmailAddress::parse(address) {
-                Ok(address) => lead.contact_email = Some(address.as_str().to_owned()),
-                Err(_) => left_out(NoteCode::AddressNotTaken, Field::ContactEmail, address),
-            }
-        }
-        for (key, value) in self.extra(row) {
-            lead.fields.insert(key.to_owned(), value.to_owned());
-        }
-    }
-
-    fn extra<'a>(&'a self, row: &'a RawRow) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.extras.iter().filter_map(|(at, key)| {
-            let value = row.cells.get(*at)?.trim();
-            (!value.is_empty()).then_some((key.as_str(), value))
-        })
-    }
-
-    fn stage(&self, row: &RawRow, lead: &mut ImportedLead, known: &Known) -> Result<(), Refusal> {
+    fn stage(
+        &self,
+        row: &RawRow,
+        lead: &mut ImportedLead,
+        known: &Known<'_>,
+    ) -> Result<(), Refusal> {
         let text = self.frame.cell(row, Field::Stage);
         if text.is_empty() {
             return Ok(());
@@ -289,7 +243,7 @@ impl Leads {
         &self,
         row: &RawRow,
         lead: &mut ImportedLead,
-        known: &Known,
+        known: &Known<'_>,
         there: bool,
         notes: &mut Vec<Note>,
     ) -> Result<(), Refusal> {
@@ -328,32 +282,11 @@ impl Leads {
         }
         Ok(())
     }
-
-    /// What a lead is called when the file has no column for it: account and product, or its id.
-    fn title(&self, row: &RawRow) -> Option<String> {
-        let mut named: Vec<(usize, &str)> = Vec::new();
-        for (key, value) in self.extra(row) {
-            if let Some(rank) = stage_words::title_rank(key) {
-                named.push((rank, value));
-            }
-        }
-        named.sort_unstable_by_key(|(rank, _)| *rank);
-        let joined = named
-            .iter()
-            .map(|(_, value)| *value)
-            .collect::<Vec<_>>()
-            .join(" – ");
-        let external = self.frame.cell(row, Field::ExternalId);
-        [joined.as_str(), external]
-            .into_iter()
-            .find(|text| !text.is_empty())
-            .map(str::to_owned)
-    }
 }
 
-type Refusal = (Reason, Box<Detail>);
+pub(super) type Refusal = (Reason, Box<Detail>);
 
-fn because(reason: Reason, detail: Detail) -> Refusal {
+pub(super) fn because(reason: Reason, detail: Detail) -> Refusal {
     (reason, Box::new(detail))
 }
 
@@ -366,7 +299,7 @@ fn text_reason(error: FieldError) -> Reason {
 }
 
 /// A new lead stands in the first open stage unless the row says otherwise.
-fn blank_lead(known: &Known) -> Option<ImportedLead> {
+fn blank_lead(known: &Known<'_>) -> Option<ImportedLead> {
     let first = known
         .stages
         .iter()

@@ -2,6 +2,7 @@
 
 use super::judge::Verdict;
 use super::report::RowReport;
+use super::veil::{veiled, veiled_rows};
 use super::{Import, sql, stopped};
 use crate::args;
 use crate::authz::{RunImports, Scope};
@@ -16,7 +17,7 @@ pub async fn find(
 ) -> Result<Option<Import>, StoreError> {
     let mut found = sql::find(tx, scope.tenant(), import).await?;
     stopped::tell(tx, scope.tenant(), found.as_mut_slice()).await?;
-    Ok(found)
+    Ok(found.map(|import| veiled(import, scope)))
 }
 
 /// Imports of the account, newest first; `before` is the last id of the page before.
@@ -38,7 +39,8 @@ pub async fn list(
     sql.add(" order by id desc limit $?", args![limit.min(200)]);
     let mut found: Vec<Import> = tx.all(sql).await?;
     stopped::tell(tx, scope.tenant(), &mut found).await?;
-    Ok(found)
+    let found = found.into_iter();
+    Ok(found.map(|import| veiled(import, scope)).collect())
 }
 
 /// Rows of an import with what was said about them, in the order of the file, at most 500. `after` is the number of the
@@ -54,7 +56,8 @@ pub async fn rows(
     let sql = rows_of(scope, import, verdicts)
         .push(" and row_no > $?", args![after])
         .push(" order by row_no limit $?", args![limit.min(500)]);
-    tx.all(sql).await
+    let found = tx.all(sql).await?;
+    veiled_rows(tx, scope, import, found).await
 }
 
 /// Rows about which something is said: why they are not taken, or what was not taken from them; at most 500, in the
@@ -77,7 +80,7 @@ pub async fn told_rows(
         .push(") order by row_no limit $?", args![limit.min(500)]);
     let mut found: Vec<RowReport> = tx.all(sql).await?;
     found.retain(|row| row.reason.is_some() || !row.detail.notes.is_empty());
-    Ok(found)
+    veiled_rows(tx, scope, import, found).await
 }
 
 /// The rows before a row, in the order of the file: the page before.
@@ -94,7 +97,7 @@ pub async fn rows_before(
         .push(" order by row_no desc limit $?", args![limit.min(500)]);
     let mut found: Vec<RowReport> = tx.all(sql).await?;
     found.reverse();
-    Ok(found)
+    veiled_rows(tx, scope, import, found).await
 }
 
 fn rows_of(scope: &Scope<RunImports>, import: ImportId, verdicts: &[Verdict]) -> Sql {

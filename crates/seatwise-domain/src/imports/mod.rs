@@ -6,6 +6,7 @@
 mod check;
 mod judge;
 mod kind;
+mod lead_cells;
 mod leads;
 mod list;
 mod mails;
@@ -27,6 +28,7 @@ mod undo_plan;
 mod upload;
 mod users;
 mod values;
+mod veil;
 mod words;
 
 use std::collections::BTreeMap;

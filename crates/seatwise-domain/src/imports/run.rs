@@ -9,6 +9,7 @@ use super::leads::Leads;
 use super::mails;
 use super::resume;
 use super::users::People;
+use super::veil::veiled;
 use super::{BATCH, Import, ImportKind, ImportState, WhenFull, rows_sql, sql};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{Caller, Denied, RunImports, Scope};
@@ -100,7 +101,7 @@ pub async fn run(db: &Db, caller: &Caller, id: ImportId, reason: &str) -> Result
     import.rows_done = 0;
     import.undo_until = Some(undo_until);
     tx.commit(Audit::by(&scope, line)).await?;
-    Ok(import)
+    Ok(veiled(import, &scope))
 }
 
 /// The job of a run.

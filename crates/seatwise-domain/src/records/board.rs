@@ -2,6 +2,7 @@
 
 use super::filter::{LeadFilter, Sort};
 use super::stages::{Stage, stages};
+use super::veil::veiled;
 use super::{LeadRow, Minor, sql};
 use crate::authz::{RecordScope, ViewRecords};
 use crate::store::{COUNT_LIMIT, Count, Cursor, Page, PageSize, Reads, StoreError};
@@ -13,7 +14,8 @@ pub struct Column {
     pub stage: Stage,
     /// The newest leads, and where the next ones begin.
     pub page: Page<LeadRow>,
-    /// What all leads of the column are worth; `None` when there are too many to add up.
+    /// What all leads of the column are worth; `None` when there are too many to add up, and
+    /// where values are hidden.
     pub sum: Option<Minor>,
 }
 
@@ -62,12 +64,14 @@ async fn column(
     } else {
         sql::list(tx, scope, &of_stage, Sort::Newest, none, size).await?
     };
+    let rules = scope.fields();
+    let rows = rows.into_iter().map(|row| veiled(row, rules)).collect();
     let page = Page::cut(rows, size, none, Count::capped(found), |row: &LeadRow| {
         (String::new(), row.id.0)
     });
     Ok(Column {
         stage,
         page,
-        sum: (found <= COUNT_LIMIT).then_some(Minor(sum)),
+        sum: (found <= COUNT_LIMIT && !rules.hides("value")).then_some(Minor(sum)),
     })
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::stages::{Stage, stages};
 use super::{Minor, StageKey, sql};
-use crate::authz::{RecordAction, RecordScope, ViewRecords};
+use crate::authz::{FieldRules, RecordAction, RecordScope, ViewRecords};
 use crate::ids::UserId;
 use crate::store::{Count, Reads, StoreError};
 
@@ -15,8 +15,8 @@ pub struct StageCount {
     pub stage: Stage,
     /// How many leads.
     pub count: u64,
-    /// What they are worth together.
-    pub sum: Minor,
+    /// What they are worth together; none where values are hidden.
+    pub sum: Option<Minor>,
 }
 
 /// What one person owns, one line for each stage of the account, also for empty ones (P4).
@@ -29,18 +29,18 @@ pub async fn of_user<A: RecordAction>(
     let all = stages(tx, scope).await?;
     Ok(all
         .into_iter()
-        .map(|stage| in_stage(stage, &found))
+        .map(|stage| in_stage(stage, &found, scope.fields()))
         .collect())
 }
 
 pub(super) type Found = HashMap<StageKey, (u64, i64)>;
 
-fn in_stage(stage: Stage, found: &Found) -> StageCount {
+fn in_stage(stage: Stage, found: &Found, rules: &FieldRules) -> StageCount {
     let (count, sum) = found.get(&stage.key).copied().unwrap_or_default();
     StageCount {
         stage,
         count,
-        sum: Minor(sum),
+        sum: (!rules.hides("value")).then_some(Minor(sum)),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::assignees::{Context, Refusal, may_receive};
 use super::credit::Today;
 use super::stages::{self, Stage};
+use super::veil::{FieldLocked, kept, veiled};
 use super::{FieldError, Fields, Lead, Minor, StageKey, draft, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, CreateRecords, Denied, RecordScope};
@@ -60,6 +61,9 @@ pub enum CreateError {
     /// A field is wrong.
     #[error(transparent)]
     Field(#[from] FieldError),
+    /// A role keeps the field from the caller.
+    #[error(transparent)]
+    Locked(#[from] FieldLocked),
     /// The stage does not exist in this account.
     #[error("there is no such stage")]
     StageUnknown,
@@ -82,10 +86,19 @@ impl ToProblem for CreateError {
         match self {
             Self::Denied(error) => error.problem(),
             Self::Field(error) => error.problem(),
+            Self::Locked(error) => error.problem(),
             Self::StageUnknown => &problem::STAGE_UNKNOWN,
             Self::Owner(_) | Self::NotYours => &problem::OWNER_CANNOT_RECEIVE,
             Self::ExternalIdTaken => &problem::EXTERNAL_ID_TAKEN,
             Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            Self::Locked(error) => error.values(),
+            _ => Vec::new(),
         }
     }
 }
@@ -105,7 +118,8 @@ pub(super) struct Fresh {
 /// Makes a lead.
 pub async fn create(db: &Db, caller: &Caller, new: &NewLead) -> Result<Lead, CreateError> {
     let scope = caller.records::<CreateRecords>()?;
-    let mut lead = cleaned(new)?;
+    let mut lead = kept(cleaned(new)?, &NewLead::default(), scope.fields())
+        .map_err(|field| FieldLocked::of(caller, field))?;
     let mut tx = db.write().await?;
     let stage = stage_of(&mut tx, &scope, lead.stage.as_ref()).await?;
     let owner = owner_of(&mut tx, &scope, lead.owner).await?;
@@ -143,7 +157,7 @@ pub async fn create(db: &Db, caller: &Caller, new: &NewLead) -> Result<Lead, Cre
             made.row.owner.as_ref().map(|owner| owner.name.clone()),
         );
     tx.commit(Audit::by(&scope, event)).await?;
-    Ok(made)
+    Ok(veiled(made, scope.fields()))
 }
 
 fn cleaned(new: &NewLead) -> Result<NewLead, FieldError> {

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value as Json;
 
+use super::veil::{FieldLocked, kept, veiled};
 use super::{FieldError, Fields, Lead, Minor, Patch, StageKey, draft, sql, stages};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, Denied, EditRecords};
@@ -50,6 +51,9 @@ pub enum EditError {
     /// A field is wrong.
     #[error(transparent)]
     Field(#[from] FieldError),
+    /// A role keeps the field from the caller.
+    #[error(transparent)]
+    Locked(#[from] FieldLocked),
     /// The stage does not exist in this account.
     #[error("there is no such stage")]
     StageUnknown,
@@ -67,9 +71,18 @@ impl ToProblem for EditError {
             Self::Denied(error) => error.problem(),
             Self::NoSuchLead => &problem::NOT_FOUND,
             Self::Field(error) => error.problem(),
+            Self::Locked(error) => error.problem(),
             Self::StageUnknown => &problem::STAGE_UNKNOWN,
             Self::ChangedMeanwhile => &problem::CHANGED_MEANWHILE,
             Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            Self::Locked(error) => error.values(),
+            _ => Vec::new(),
         }
     }
 }
@@ -88,7 +101,9 @@ pub async fn edit(
     if change.version.is_some_and(|seen| seen != before.version) {
         return Err(EditError::ChangedMeanwhile);
     }
-    let mut after = changed(&before, change)?;
+    let rules = scope.fields();
+    let wanted = changed(&veiled(before.clone(), rules), change)?;
+    let mut after = kept(wanted, &before, rules).map_err(|field| FieldLocked::of(caller, field))?;
     let today = stages::today(&mut tx, &scope).await?;
     if let Some(key) = &change.stage
         && *key != before.row.stage
@@ -99,20 +114,20 @@ pub async fn edit(
         after.row.state = stage.state;
         if !stage.state.is_closed() {
             after.row.closed_on = None;
-        } else if change.closed_on == Patch::Keep {
+        } else if change.closed_on == Patch::Keep || !rules.edits("closed_on") {
             after.row.closed_on = after.row.closed_on.or(Some(today.date));
         }
     }
     let event = differences(&before, &after);
     if event.is_empty() {
-        return Ok(before);
+        return Ok(veiled(before, rules));
     }
     let number: EventId = tx.id();
     after.version = number;
     after.row.updated_at = tx.now();
     sql::save(&mut tx, &scope, &after, &today, event.changes_json()?).await?;
     tx.commit(Audit::by(&scope, event.with_id(number))).await?;
-    Ok(after)
+    Ok(veiled(after, scope.fields()))
 }
 
 fn changed(before: &Lead, change: &LeadChange) -> Result<Lead, FieldError> {

@@ -1,6 +1,7 @@
 //! All leads of a filter, batch by batch, so that a large account needs little memory.
 
-use super::{Lead, LeadFilter, sql};
+use super::veil::{OWN, veiled};
+use super::{Field, Lead, LeadFilter, fields, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{Caller, Denied, ExportRecords, RecordScope};
 use crate::ids::RecordId;
@@ -77,6 +78,20 @@ impl Export {
         let batch = sql::export(&mut tx, &self.scope, &self.filter, self.after, BATCH).await?;
         self.done = batch.len() < BATCH as usize;
         self.after = batch.last().map(|lead| lead.row.id);
-        Ok(batch)
+        let rules = self.scope.fields();
+        Ok(batch.into_iter().map(|lead| veiled(lead, rules)).collect())
+    }
+
+    /// Whether the file has a column for the field; there is none for what is hidden.
+    pub fn shows(&self, field: &str) -> bool {
+        !self.scope.fields().hides(field)
+    }
+
+    /// The account's own fields that the file has a column for, in their order.
+    pub async fn own_fields(&self) -> Result<Vec<Field>, StoreError> {
+        let mut tx = self.db.read().await?;
+        let mut own = fields(&mut tx, &self.scope).await?;
+        own.retain(|field| self.shows(&[OWN, field.key.as_str()].concat()));
+        Ok(own)
     }
 }

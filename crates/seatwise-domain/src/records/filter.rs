@@ -36,7 +36,7 @@ pub struct LeadFilter {
     pub stages: Vec<StageKey>,
     /// In stages that mean this.
     pub state: Option<LeadState>,
-    /// The title contains it, or it is the external id or the contact's address.
+    /// The title contains it, or it is the external id or the contact's address, as far as they are not hidden.
     pub text: Option<String>,
 }
 
@@ -96,14 +96,17 @@ impl LeadFilter {
         if let Some(wanted) = self.text.as_deref().map(str::trim)
             && !wanted.is_empty()
         {
-            sql.add(
-                " and (r.title_key like $? escape '\\' or r.external_id = $? or r.contact_key = $?)",
-                args![
-                    text::contains_pattern(wanted),
-                    wanted,
-                    text::email_key(wanted)
-                ],
-            );
+            // What is hidden does not find either.
+            let rules = scope.fields();
+            let pattern = text::contains_pattern(wanted);
+            sql.add(" and (r.title_key like $? escape '\\'", args![pattern]);
+            if !rules.hides("external_id") {
+                sql.add(" or r.external_id = $?", args![wanted]);
+            }
+            if !rules.hides("contact_email") {
+                sql.add(" or r.contact_key = $?", args![text::email_key(wanted)]);
+            }
+            sql.add(")", args![]);
         }
         sql
     }
@@ -126,6 +129,15 @@ impl LeadFilter {
 }
 
 impl Sort {
+    /// The field that the order tells of, by the name that roles have for it.
+    pub(super) const fn field(self) -> Option<&'static str> {
+        match self {
+            Self::Newest => None,
+            Self::Value => Some("value"),
+            Self::NextStep => Some("next_step_on"),
+        }
+    }
+
     /// The column that sorts, as text of the cursor and of the statement.
     fn column(self) -> &'static str {
         match self {

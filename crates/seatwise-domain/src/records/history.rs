@@ -46,6 +46,8 @@ pub struct HistoryLine {
     pub owner_after: Option<Person>,
     /// Fields that changed.
     pub changes: Vec<Change>,
+    /// True when fields changed, too, that the reader's roles hide from him.
+    pub more_changed: bool,
     /// Why.
     pub reason: Option<String>,
 }
@@ -66,6 +68,7 @@ impl FromRow for HistoryLine {
                     .map_err(|error| StoreError::Fault(Box::new(error)))?,
                 None => Vec::new(),
             },
+            more_changed: false,
             reason: row.text_opt()?,
         })
     }
@@ -86,7 +89,10 @@ pub async fn history(
     cursor: Option<&Cursor>,
     size: PageSize,
 ) -> Result<Page<HistoryLine>, StoreError> {
-    let items = sql::history(tx, scope, id, cursor, size).await?;
+    let mut items = sql::history(tx, scope, id, cursor, size).await?;
+    for line in &mut items {
+        line.more_changed = Change::veil(&mut line.changes, scope.fields());
+    }
     let total = Count::capped(0);
     Ok(Page::cut(
         items,

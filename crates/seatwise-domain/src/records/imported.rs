@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::veil::{kept, veiled};
 use super::{Credit, FieldError, Fields, Lead, LeadState, Minor, StageKey, draft, sql, stages};
-use crate::authz::{RunImports, Scope};
+use crate::authz::{FieldRules, RunImports, Scope};
 use crate::clock::Timestamp;
 use crate::ids::{EventId, ImportId, RecordId, UserId};
 use crate::store::{FromRow, Reader, Reads, StoreError, WriteTx};
@@ -57,6 +58,21 @@ impl ImportedLead {
         self.fields = draft::fields(&self.fields)?;
         Ok(self)
     }
+}
+
+/// The lead as somebody with these rules sees it.
+pub(crate) fn veiled_import(lead: ImportedLead, rules: &FieldRules) -> ImportedLead {
+    veiled(lead, rules)
+}
+
+/// The row with what its importer may not change kept as it was before, or empty for a new lead; the name of the
+/// first field that the row would change.
+pub(crate) fn kept_import(
+    wanted: ImportedLead,
+    before: &ImportedLead,
+    rules: &FieldRules,
+) -> Result<ImportedLead, String> {
+    kept(wanted, before, rules)
 }
 
 /// A lead that is there already.

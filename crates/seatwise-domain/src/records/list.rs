@@ -3,11 +3,40 @@
 use std::collections::HashMap;
 
 use super::filter::{LeadFilter, Sort};
+use super::veil::veiled;
 use super::{LeadRow, sql};
 use crate::authz::{RecordScope, ViewRecords};
 use crate::clock::Timestamp;
 use crate::ids::{EventId, RecordId, UserId};
+use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Count, Cursor, FromRow, Page, PageSize, Reader, Reads, StoreError};
+
+/// Why there is no list.
+#[derive(Debug, thiserror::Error)]
+pub enum ListError {
+    /// The order would tell what the caller's roles hide.
+    #[error("the field {0} that would sort is hidden")]
+    SortHidden(&'static str),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for ListError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::SortHidden(_) => &problem::SORT_HIDDEN,
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::SortHidden(field) => vec![("field", (*field).to_owned())],
+            Self::Store(_) => Vec::new(),
+        }
+    }
+}
 
 /// A page of the leads within reach, with a total that stops at the limit of counts.
 pub async fn list(
@@ -17,9 +46,14 @@ pub async fn list(
     sort: Sort,
     cursor: Option<&Cursor>,
     size: PageSize,
-) -> Result<Page<LeadRow>, StoreError> {
+) -> Result<Page<LeadRow>, ListError> {
+    let rules = scope.fields();
+    if let Some(field) = sort.field().filter(|field| rules.hides(field)) {
+        return Err(ListError::SortHidden(field));
+    }
     let total = count(tx, scope, filter).await?;
     let items = sql::list(tx, scope, filter, sort, cursor, size).await?;
+    let items = items.into_iter().map(|row| veiled(row, rules)).collect();
     Ok(Page::cut(items, size, cursor, total, |row: &LeadRow| {
         (sort.key_of(row), row.id.0)
     }))

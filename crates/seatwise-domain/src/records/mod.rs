@@ -20,6 +20,7 @@ mod show;
 mod sql;
 mod stages;
 mod transfer;
+mod veil;
 
 use std::fmt;
 use std::str::FromStr;
@@ -48,13 +49,16 @@ pub use imported::{
     ImportedLead, KnownLead, find_by_external, insert_batch, remove_untouched, restore_batch,
     untouched, update_batch,
 };
-pub use list::{CameFrom, came_from, count, list};
+pub(crate) use imported::{kept_import, veiled_import};
+pub use list::{CameFrom, ListError, came_from, count, list};
 pub use note::{Note, NoteError, add_note, notes};
 pub use owners::owners;
 pub use patch::Patch;
 pub use show::{LeadPage, find, lock, show};
 pub use stages::{Stage, add_default_stages, stages};
 pub use transfer::{Batch, Moved, Picked, existing, move_back, move_batch, picked_until};
+pub use veil::FieldLocked;
+pub(crate) use veil::OWN;
 
 /// The key of a stage of an account: lower-case letters, digits and hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

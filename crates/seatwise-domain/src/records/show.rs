@@ -1,5 +1,6 @@
 //! One lead with its notes and what happened to it.
 
+use super::veil::veiled;
 use super::{HistoryLine, Lead, Note, history, notes, sql};
 use crate::authz::{RecordAction, RecordScope, ViewRecords};
 use crate::ids::RecordId;
@@ -22,7 +23,8 @@ pub async fn find<A: RecordAction>(
     scope: &RecordScope<A>,
     id: RecordId,
 ) -> Result<Option<Lead>, StoreError> {
-    sql::find(tx, scope, id).await
+    let found = sql::find(tx, scope, id).await?;
+    Ok(found.map(|lead| veiled(lead, scope.fields())))
 }
 
 /// A lead within reach, held until the commit, for acts around it that leave the lead itself alone.
@@ -31,7 +33,8 @@ pub async fn lock<A: RecordAction>(
     scope: &RecordScope<A>,
     id: RecordId,
 ) -> Result<Option<Lead>, StoreError> {
-    sql::find_for_update(tx, scope, id).await
+    let found = sql::find_for_update(tx, scope, id).await?;
+    Ok(found.map(|lead| veiled(lead, scope.fields())))
 }
 
 /// A lead within reach with its newest notes and changes.
@@ -41,7 +44,7 @@ pub async fn show(
     id: RecordId,
     size: PageSize,
 ) -> Result<Option<LeadPage>, StoreError> {
-    let Some(lead) = sql::find(tx, scope, id).await? else {
+    let Some(lead) = find(tx, scope, id).await? else {
         return Ok(None);
     };
     Ok(Some(LeadPage {

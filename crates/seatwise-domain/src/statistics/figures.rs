@@ -55,7 +55,7 @@ pub async fn figures(
         total.add(numbers);
     }
     let (people, others) = named(tx, scope, found.people, hide).await?;
-    Ok(Statistics {
+    let mut made = Statistics {
         months: months(period, &found.months),
         period,
         before,
@@ -66,7 +66,21 @@ pub async fn figures(
         total_before: found.before,
         people,
         others,
-    })
+    };
+    for numbers in made.numbers() {
+        numbers.veil(scope.fields());
+    }
+    made.people.sort_by(order);
+    Ok(made)
+}
+
+/// Most won first, as far as it is told; the order of lines says nothing that they do not.
+fn order(a: &PersonLine, b: &PersonLine) -> std::cmp::Ordering {
+    let key = |line: &PersonLine| (line.now.value, line.now.won, line.now.created);
+    key(b)
+        .cmp(&key(a))
+        .then_with(|| a.person.name.cmp(&b.person.name))
+        .then_with(|| a.person.id.cmp(&b.person.id))
 }
 
 #[derive(Default)]
@@ -178,12 +192,5 @@ async fn named(
             _ => others.add(&now),
         }
     }
-    people.sort_by(|a, b| {
-        let key = |line: &PersonLine| (line.now.value, line.now.won, line.now.created);
-        key(b)
-            .cmp(&key(a))
-            .then_with(|| a.person.name.cmp(&b.person.name))
-            .then_with(|| a.person.id.cmp(&b.person.id))
-    });
     Ok((people, Some(others).filter(|others| !others.is_empty())))
 }

@@ -80,6 +80,19 @@ pub struct Statistics {
     pub months: Vec<MonthLine>,
 }
 
+impl Statistics {
+    /// Every set of figures in it.
+    fn numbers(&mut self) -> impl Iterator<Item = &mut Numbers> {
+        let months = self.months.iter_mut();
+        let people = self.people.iter_mut().map(|line| &mut line.now);
+        [&mut self.total, &mut self.total_before]
+            .into_iter()
+            .chain(self.others.as_mut())
+            .chain(people)
+            .chain(months.flat_map(|month| [&mut month.now, &mut month.year_before]))
+    }
+}
+
 /// Why nothing was counted.
 #[derive(Debug, thiserror::Error)]
 pub enum StatisticsError {

@@ -1,9 +1,10 @@
 //! Figures that can be added up, and what follows from them.
 
+use crate::authz::FieldRules;
 use crate::records::{LeadState, Minor};
 
 /// What happened to leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Numbers {
     /// Leads that began.
     pub created: u64,
@@ -13,18 +14,42 @@ pub struct Numbers {
     pub lost: u64,
     /// Leads that were given up.
     pub cancelled: u64,
-    /// What the won ones are worth.
-    pub value: Minor,
+    /// What the won ones are worth; none where values are hidden.
+    pub value: Option<Minor>,
     /// How many days the leads took that ended, from the first day to the last.
     pub days: u64,
     /// Leads that ended and whose days are known.
     pub timed: u64,
 }
 
+impl Default for Numbers {
+    fn default() -> Self {
+        Self {
+            created: 0,
+            won: 0,
+            lost: 0,
+            cancelled: 0,
+            value: Some(Minor(0)),
+            days: 0,
+            timed: 0,
+        }
+    }
+}
+
 impl Numbers {
     /// True when nothing happened.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+    pub const fn is_empty(&self) -> bool {
+        self.created == 0 && self.closed() == 0
+    }
+
+    /// Leaves out what somebody with these rules could learn of hidden fields.
+    pub(super) fn veil(&mut self, rules: &FieldRules) {
+        if rules.hides("value") {
+            self.value = None;
+        }
+        if rules.hides("opened_on") || rules.hides("closed_on") {
+            (self.days, self.timed) = (0, 0);
+        }
     }
 
     /// Leads that ended, in whichever way.
@@ -48,7 +73,10 @@ impl Numbers {
         self.won += other.won;
         self.lost += other.lost;
         self.cancelled += other.cancelled;
-        self.value.0 += other.value.0;
+        self.value = self
+            .value
+            .zip(other.value)
+            .map(|(one, other)| Minor(one.0 + other.0));
         self.days += other.days;
         self.timed += other.timed;
     }
@@ -71,7 +99,7 @@ impl Numbers {
         match state {
             LeadState::Won => {
                 numbers.won = number;
-                numbers.value = Minor(value);
+                numbers.value = Some(Minor(value));
             }
             LeadState::Lost => numbers.lost = number,
             LeadState::Cancelled => numbers.cancelled = number,
@@ -97,7 +125,7 @@ mod tests {
         assert_eq!(numbers.days_to_close(), Some(35));
         assert_eq!(
             numbers.value,
-            Minor(500),
+            Some(Minor(500)),
             "what is not won is worth nothing"
         );
         assert_eq!(Numbers::began(3).win_rate(), None);

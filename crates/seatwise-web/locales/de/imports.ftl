@@ -313,3 +313,5 @@ field-last-name = Nachname
 field-team = Team
 field-salutation = Anrede
 field-extra = Weiteres Feld dieses Namens
+imports-why-field-hidden = Die Zeile sagt etwas über das Feld „{ $field }“, das Ihre Rolle verbirgt. Lassen Sie die Spalte weg, oder bitten Sie die Administration um den Import.
+imports-why-field-read-only = Die Zeile würde das Feld „{ $field }“ setzen, das Ihre Rolle Sie nur lesen lässt. Lassen Sie die Spalte weg, oder bitten Sie die Administration um den Import.

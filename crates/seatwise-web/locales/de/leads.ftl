@@ -94,3 +94,5 @@ leads-bulk-count = { $count ->
   *[other] { $count } Leads ausgewählt
 }
 leads-left-when = Gegangen: { $when }
+leads-field-read-only = Nur zu lesen, durch die Rolle { $role }.
+lead-event-more = Weitere Felder geändert, die Ihre Rolle verbirgt

@@ -59,3 +59,4 @@ statistics-further = { $count ->
    [one] { $count } weiterer Benutzer steht unter „Übrige“.
   *[other] { $count } weitere Benutzer stehen unter „Übrige“.
 }
+statistics-values-hidden = Ihre Rolle verbirgt die Werte der Leads; Anzahlen bleiben sichtbar.

@@ -313,3 +313,5 @@ field-last-name = Last name
 field-team = Team
 field-salutation = Salutation
 field-extra = Further field of this name
+imports-why-field-hidden = The row says something of the field “{ $field }”, which your role hides. Leave the column out, or ask an admin to run the import.
+imports-why-field-read-only = The row would set the field “{ $field }”, which your role lets you only read. Leave the column out, or ask an admin to run the import.

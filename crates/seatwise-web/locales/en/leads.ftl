@@ -94,3 +94,5 @@ leads-bulk-count = { $count ->
   *[other] { $count } leads selected
 }
 leads-left-when = Left { $when }
+leads-field-read-only = Only to read, by the role { $role }.
+lead-event-more = Further fields changed that your role hides

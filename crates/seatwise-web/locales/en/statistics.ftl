@@ -59,3 +59,4 @@ statistics-further = { $count ->
    [one] { $count } further user is among the others.
   *[other] { $count } further users are among the others.
 }
+statistics-values-hidden = Your role hides the values of leads; counts stay.

@@ -104,3 +104,5 @@ leads-bulk-count = { $count ->
   *[other] Выбрано { $count } лида
 }
 leads-left-when = Отключён: { $when }
+leads-field-read-only = Только для чтения: так задаёт роль { $role }.
+lead-event-more = Изменены и другие поля, которые скрывает ваша роль

@@ -61,3 +61,4 @@ statistics-further = { $count ->
    [many] Ещё { $count } пользователей – среди прочих.
   *[other] Ещё { $count } пользователя – среди прочих.
 }
+statistics-values-hidden = Ваша роль скрывает суммы лидов; количества остаются.

@@ -104,3 +104,5 @@ leads-bulk-count = { $count ->
   *[other] Вибрано { $count } ліда
 }
 leads-left-when = Відключено: { $when }
+leads-field-read-only = Лише для читання: так задає роль { $role }.
+lead-event-more = Змінено й інші поля, які приховує ваша роль

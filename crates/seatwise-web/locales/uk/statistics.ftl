@@ -61,3 +61,4 @@ statistics-further = { $count ->
    [many] Ще { $count } користувачів – серед інших.
   *[other] Ще { $count } користувача – серед інших.
 }
+statistics-values-hidden = Ваша роль приховує суми лідів; кількості залишаються.

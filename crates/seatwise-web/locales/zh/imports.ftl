@@ -282,3 +282,5 @@ field-last-name = 姓
 field-team = 团队
 field-salutation = 称呼
 field-extra = 同名附加字段
+imports-why-field-hidden = 该行涉及字段“{ $field }”，而您的角色隐藏了它。请不要导入此列，或请管理员执行导入。
+imports-why-field-read-only = 该行会设置字段“{ $field }”，而您的角色只允许查看它。请不要导入此列，或请管理员执行导入。

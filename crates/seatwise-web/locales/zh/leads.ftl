@@ -79,3 +79,5 @@ leads-assign-to = 分配给…
 leads-bulk = 所选线索
 leads-bulk-count = 已选择 { $count } 条线索
 leads-left-when = 离开：{ $when }
+leads-field-read-only = 只读，由角色 { $role } 决定。
+lead-event-more = 还更改了您的角色所隐藏的其他字段

@@ -58,3 +58,4 @@ statistics-col-name = 名称
 statistics-further = { $count ->
   *[other] 另有{ $count }位用户计入“其他”。
 }
+statistics-values-hidden = 您的角色隐藏了线索金额；数量仍然显示。

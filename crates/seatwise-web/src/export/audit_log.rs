@@ -42,10 +42,14 @@ fn audit_cells(lang: Lang, entry: Entry) -> Vec<Cell> {
     let what = Text::new(lang, key)
         .with("subject", entry.subject_name.unwrap_or_default())
         .to_string();
+    let more = entry
+        .more_changed
+        .then(|| Text::new(lang, "lead-event-more").to_string());
     let changes: Vec<String> = entry
         .changes
         .iter()
         .map(|change| format!("{}: {} → {}", change.field, change.before, change.after))
+        .chain(more)
         .collect();
     vec![
         at(Some(entry.at)),

@@ -1,6 +1,7 @@
 //! The figures of the statistics as a file: the total, the period before, each user, each month.
 
 use seatwise_domain::authz::Caller;
+use seatwise_domain::records::Minor;
 use seatwise_domain::statistics::{self, Filter, Numbers};
 use seatwise_domain::store::Db;
 use seatwise_tables::Cell;
@@ -19,7 +20,8 @@ pub async fn statistics(
     format: Format,
 ) -> Result<Vec<u8>, FileError> {
     let found = statistics::export(db, caller, filter, format.ending()).await?;
-    let keys = [
+    let values = found.total.value.is_some();
+    let keys: Vec<&'static str> = [
         "statistics-part",
         "statistics-col-name",
         "statistics-col-created",
@@ -30,7 +32,10 @@ pub async fn statistics(
         "statistics-rate",
         "statistics-days",
         "statistics-col-year-before",
-    ];
+    ]
+    .into_iter()
+    .filter(|key| values || !matches!(*key, "statistics-value" | "statistics-col-year-before"))
+    .collect();
     let target = target(lang, caller, format, "nav-statistics");
     let mut sheet = Sheet::new(&target, &heads(lang, &keys))?;
     let word = |key: &'static str| Text::new(lang, key).to_string();
@@ -38,7 +43,7 @@ pub async fn statistics(
     let mut row = |part: &'static str, name: String, numbers: &Numbers, year_before: Cell| {
         let mut cells = vec![word(part).into(), name.into()];
         cells.extend(figures(numbers));
-        cells.push(year_before);
+        cells.extend(Some(year_before).filter(|_| values));
         sheet.row(&cells);
     };
     row(
@@ -63,25 +68,30 @@ pub async fn statistics(
     }
     for month in &found.months {
         let name = format::month_of_year(lang, month.first);
-        let before = Cell::Money(month.year_before.value.0);
+        let before = money(month.year_before.value);
         row("statistics-part-month", name, &month.now, before);
     }
     Ok(sheet.finish()?)
 }
 
-fn figures(numbers: &Numbers) -> [Cell; 7] {
+fn money(value: Option<Minor>) -> Cell {
+    value.map_or(Cell::Blank, |value| Cell::Money(value.0))
+}
+
+/// The cells of a line; where values are hidden there is none for them.
+fn figures(numbers: &Numbers) -> impl Iterator<Item = Cell> {
     // Tenths, as amounts with two decimals.
     let tenths = |number: Option<u64>| match number.map(i64::try_from) {
         Some(Ok(number)) => Cell::Money(number.saturating_mul(10)),
         _ => Cell::Blank,
     };
-    [
-        count(numbers.created),
-        count(numbers.won),
-        count(numbers.lost),
-        count(numbers.cancelled),
-        Cell::Money(numbers.value.0),
-        tenths(numbers.win_rate()),
-        tenths(numbers.days_to_close()),
-    ]
+    let counts = [
+        numbers.created,
+        numbers.won,
+        numbers.lost,
+        numbers.cancelled,
+    ];
+    let value = numbers.value.map(|value| Cell::Money(value.0));
+    let rates = [numbers.win_rate(), numbers.days_to_close()].map(tenths);
+    counts.map(count).into_iter().chain(value).chain(rates)
 }

@@ -24,6 +24,7 @@ pub struct Field {
     placeholder: Option<String>,
     max: usize,
     required: bool,
+    disabled: bool,
     focus: bool,
     rows: u8,
 }
@@ -46,6 +47,7 @@ pub fn field(name: &'static str, label: impl Display) -> Field {
         placeholder: None,
         max: 200,
         required: false,
+        disabled: false,
         focus: false,
         rows: 0,
     }
@@ -60,6 +62,11 @@ pub fn area(name: &'static str, label: impl Display, rows: u8) -> Field {
 }
 
 impl Field {
+    /// The name under which it is sent.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
     /// Another id than the name, where a page has the same field twice.
     pub fn id(mut self, id: &'static str) -> Self {
         self.id = id;
@@ -142,6 +149,13 @@ impl Field {
     pub fn required(mut self) -> Self {
         self.required = true;
         self
+    }
+
+    /// Shown, but not to be changed, and why. A browser does not send it.
+    pub fn disabled(mut self, why: impl Display) -> Self {
+        self.disabled = true;
+        self.optional = None;
+        self.hint(why)
     }
 
     /// The first thing to fill in.

@@ -2,13 +2,14 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use seatwise_domain::access::{self, Answer as Explained, Question, Said, Sees};
-use seatwise_domain::authz::{Area, CheckAccess, Key, ViewUsers};
+use seatwise_domain::access::{self, Answer as Explained, FieldLine, Question, Said, Sees};
+use seatwise_domain::authz::{Area, CheckAccess, FieldAccess, Key, ViewUsers};
 use seatwise_domain::ids::{self, RecordId, UserId};
 use seatwise_domain::store::{Cursor, Page, PageSize};
 use seatwise_domain::users::{self, ListFilter, PermissionLine, User};
 use serde::Deserialize;
 
+use super::audit::label;
 use super::failure::{Answer, Failure};
 use super::query::{Link, pager};
 use super::users::permissions::{Allowed, permissions};
@@ -60,6 +61,17 @@ struct Verdict {
     rules: Vec<RuleRow>,
     remedies: Vec<Vec<String>>,
     owners_only: bool,
+    fields: Vec<FieldRow>,
+}
+
+/// A field that is not free for the person.
+struct FieldRow {
+    label: String,
+    hidden: bool,
+    access: String,
+    /// The roles that say so, with where they are edited.
+    roles: Vec<(String, String)>,
+    lifts: Vec<String>,
 }
 
 /// Who sees a lead.
@@ -79,6 +91,8 @@ struct Seer {
 #[template(path = "access/check.html")]
 struct AccessPage<'a> {
     shell: &'a Shell,
+    /// Where two people are compared.
+    compare: String,
     find: Field,
     people: Select,
     permission: Select,
@@ -103,6 +117,9 @@ pub async fn page(
     let wrong = lead_wrong.then(|| shell.t("access-lead-unknown").to_string());
     let page = AccessPage {
         shell,
+        compare: Link::new(shell.href("/roles/compare"))
+            .with("user", query.user().map(|id| id.to_string()).as_deref())
+            .address(),
         find: field("q", shell.t("access-find"))
             .value(&query.q)
             .kind("search")
@@ -269,7 +286,30 @@ fn verdict(shell: &Shell, answer: &Explained) -> Verdict {
                     .collect()
             })
             .collect(),
+        fields: answer
+            .fields
+            .iter()
+            .map(|line| field_row(shell, line))
+            .collect(),
         owners_only: !answer.allowed && answer.remedies.is_empty(),
+    }
+}
+
+fn field_row(shell: &Shell, line: &FieldLine) -> FieldRow {
+    let access = ["field-access-", line.access.as_str()].concat();
+    let roles = line.roles.iter().map(|role| {
+        let name = words::role(shell.lang, &role.key, &role.name);
+        (name, shell.href(&format!("/roles/{}", role.key)))
+    });
+    let lifts = line.remedies.iter();
+    FieldRow {
+        label: label(shell, &line.field),
+        hidden: line.access == FieldAccess::Hidden,
+        access: Text::new(shell.lang, access).to_string(),
+        roles: roles.collect(),
+        lifts: lifts
+            .map(|part| words::change_text(shell.lang, part))
+            .collect(),
     }
 }
 

@@ -68,14 +68,29 @@ pub fn page(shell: &Shell, error: &(dyn ToProblem + 'static), request_id: &str) 
             "a request failed"
         );
     }
-    of_kind(shell, kind, request_id)
+    let words = (
+        problem::told(shell.lang, kind, &error.values()),
+        problem::advice(shell.lang, error),
+    );
+    said(shell, kind, words, request_id)
 }
 
 /// The page of a line of the problem table.
 pub fn of_kind(shell: &Shell, kind: &'static ProblemKind, request_id: &str) -> Failure {
+    let words = (
+        problem::title(shell.lang, kind),
+        problem::detail(shell.lang, kind),
+    );
+    said(shell, kind, words, request_id)
+}
+
+fn said(
+    shell: &Shell,
+    kind: &'static ProblemKind,
+    (title, detail): (String, Option<String>),
+    request_id: &str,
+) -> Failure {
     let status = problem::status_of(kind);
-    let title = problem::title(shell.lang, kind);
-    let detail = problem::detail(shell.lang, kind);
     let ours = matches!(kind.class, Class::Internal | Class::Retry | Class::Full);
     let number = ours
         .then_some(request_id)

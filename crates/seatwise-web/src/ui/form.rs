@@ -40,6 +40,7 @@ struct Said {
     kind: &'static ProblemKind,
     field: Option<&'static str>,
     text: String,
+    values: Vec<(&'static str, String)>,
     /// What is wrong and what to do, for the place beside the field.
     both: String,
 }
@@ -52,13 +53,21 @@ impl Wrong {
 
     /// The problem of an operation, in the words of the page.
     pub fn of(shell: &Shell, error: &dyn ToProblem) -> Self {
-        Self::of_kind(shell, error.problem())
+        Self::said(shell, error.problem(), error.values())
     }
 
     /// A line of the problem table, where a form itself finds what is wrong.
     pub fn of_kind(shell: &Shell, kind: &'static ProblemKind) -> Self {
-        let text = words::title(shell.lang, kind);
-        let detail = words::detail(shell.lang, kind);
+        Self::said(shell, kind, Vec::new())
+    }
+
+    fn said(
+        shell: &Shell,
+        kind: &'static ProblemKind,
+        values: Vec<(&'static str, String)>,
+    ) -> Self {
+        let text = words::told(shell.lang, kind, &values);
+        let detail = words::next(shell.lang, kind, &values);
         let both = match &detail {
             // No blank between sentences of full-width characters.
             Some(detail) if text.ends_with('。') => [text.as_str(), detail].concat(),
@@ -69,6 +78,7 @@ impl Wrong {
             kind,
             field: kind.field,
             text,
+            values,
             both,
         }))
     }
@@ -99,7 +109,7 @@ impl Wrong {
             return None;
         }
         let mut made = note(Tone::Danger, "triangle-alert", &said.text).arrived();
-        if let Some(detail) = words::detail(shell.lang, said.kind) {
+        if let Some(detail) = words::next(shell.lang, said.kind, &said.values) {
             made = made.text(detail);
         }
         Some(made)

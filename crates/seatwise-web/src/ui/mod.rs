@@ -3,6 +3,7 @@
 pub mod access;
 pub mod activate;
 pub mod audit;
+pub mod compare;
 pub mod devices;
 pub mod download;
 pub mod export;

@@ -153,7 +153,7 @@ async fn leads(signed: &Signed, app: &App, wanted: &str) -> Result<Group, Failur
         let size = PageSize::new(HITS);
         let found = records::list(&mut tx, &scope, &filter, Sort::Newest, None, size)
             .await
-            .map_err(fail)?;
+            .map_err(|error| signed.fail(&error))?;
         hits = found
             .items
             .into_iter()

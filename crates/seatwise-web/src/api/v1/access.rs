@@ -1,7 +1,9 @@
 //! Why somebody can or cannot do something, and who sees a lead.
 
 use axum::http::Method;
-use seatwise_domain::access::{self, Answer as Explained, Question, Remedy, RuleLine, Sees};
+use seatwise_domain::access::{
+    self, Answer as Explained, FieldLine, Question, Remedy, RuleLine, Sees,
+};
 use seatwise_domain::authz::{Caller, Key, Supposition};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -50,6 +52,47 @@ struct Explanation {
     rules: Vec<RuleAnswer>,
     /// For a denial: each of the smallest changes that would allow it, what gives least first.
     remedies: Vec<RemedyAnswer>,
+    /// Fields of leads that are hidden from the person or only read, for an allowed permission about what stands
+    /// in leads.
+    fields: Vec<FieldAnswer>,
+}
+
+/// A field that is not free for the person.
+#[derive(Debug, Serialize, ToSchema)]
+struct FieldAnswer {
+    /// As roles name it.
+    field: String,
+    /// `hidden` or `read`.
+    access: &'static str,
+    /// The roles that say so; it is enough that one of them says otherwise.
+    roles: Vec<FieldRoleAnswer>,
+    /// What else would lift it, each by itself, permission sets first.
+    remedies: Vec<PartAnswer>,
+}
+
+/// A role that says something of a field.
+#[derive(Debug, Serialize, ToSchema)]
+struct FieldRoleAnswer {
+    key: String,
+    /// Null for a role of the program.
+    name: Option<String>,
+}
+
+impl From<FieldLine> for FieldAnswer {
+    fn from(line: FieldLine) -> Self {
+        let roles = line.roles.into_iter();
+        Self {
+            field: line.field,
+            access: line.access.as_str(),
+            roles: roles
+                .map(|role| FieldRoleAnswer {
+                    key: role.key,
+                    name: Some(role.name).filter(|name| !name.is_empty()),
+                })
+                .collect(),
+            remedies: line.remedies.into_iter().map(PartAnswer::from).collect(),
+        }
+    }
 }
 
 /// The lead of the question.
@@ -146,6 +189,7 @@ impl From<Explained> for Explanation {
                 }
             }),
             allowed: answer.allowed,
+            fields: answer.fields.into_iter().map(FieldAnswer::from).collect(),
             rules: answer.rules.into_iter().map(RuleAnswer::from).collect(),
             remedies: answer
                 .remedies

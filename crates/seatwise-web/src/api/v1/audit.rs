@@ -121,6 +121,8 @@ struct AuditLine {
     #[schema(required)]
     subject_name: Option<String>,
     changes: Vec<ChangeLine>,
+    /// True when fields of a lead changed, too, that the caller's roles hide.
+    more_changed: bool,
     /// What else is worth knowing, by name.
     #[schema(value_type = Object)]
     detail: serde_json::Value,
@@ -166,6 +168,7 @@ impl From<Entry> for AuditLine {
             subject_kind: entry.subject_kind,
             subject_name: entry.subject_name,
             changes: entry.changes.into_iter().map(ChangeLine::from).collect(),
+            more_changed: entry.more_changed,
             detail: entry.detail,
             reason: entry.reason,
             request_id: entry.request_id,

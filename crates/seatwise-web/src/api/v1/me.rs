@@ -17,6 +17,7 @@ use crate::api::types::{
     Instant, Language, LevelWord, Name, NewPassword, Phone, SeatKindWord, SessionRef, ThemeWord,
     TypedPassword, UserRef, ZoneName, given,
 };
+use crate::api::v1::roles::FieldRuleMap;
 use crate::problem::Problem;
 
 /// Lines of the table.
@@ -63,6 +64,8 @@ pub struct Me {
     account_name: String,
     /// What the person may do.
     permissions: Vec<String>,
+    /// What the person's roles say of fields of leads; a field that is not named is free.
+    lead_fields: FieldRuleMap,
 }
 
 impl Me {
@@ -89,6 +92,7 @@ impl Me {
                 .filter(|key| caller.can(**key))
                 .map(|key| key.as_str().to_owned())
                 .collect(),
+            lead_fields: caller.fields().into(),
         })
     }
 }

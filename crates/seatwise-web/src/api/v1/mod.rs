@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod aliases;
 mod audit;
+mod compare;
 mod effect;
 mod groups;
 mod hand_overs;
@@ -51,6 +52,7 @@ pub fn operations() -> Vec<Operation> {
         mails::operations(),
         account::operations(),
         access::operations(),
+        compare::operations(),
     ]
     .into_iter()
     .flatten()

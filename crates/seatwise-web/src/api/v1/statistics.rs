@@ -108,12 +108,15 @@ struct Figures {
     won: u64,
     lost: u64,
     cancelled: u64,
-    /// What the won leads are worth, in the smallest unit of the account's currency.
-    won_value: i64,
+    /// What the won leads are worth, in the smallest unit of the account's currency; null where the caller's
+    /// roles hide `value`.
+    #[schema(required)]
+    won_value: Option<i64>,
     /// Won ones of all that ended, in thousandths; null when none ended.
     #[schema(required)]
     win_rate: Option<u64>,
-    /// Days that the leads took that ended, on average, in tenths; null when that is not known.
+    /// Days that the leads took that ended, on average, in tenths; null when that is not known, and where
+    /// the caller's roles hide `opened_on` or `closed_on`.
     #[schema(required)]
     days_to_close: Option<u64>,
 }
@@ -125,7 +128,7 @@ impl From<&Numbers> for Figures {
             won: numbers.won,
             lost: numbers.lost,
             cancelled: numbers.cancelled,
-            won_value: numbers.value.0,
+            won_value: numbers.value.map(|value| value.0),
             win_rate: numbers.win_rate(),
             days_to_close: numbers.days_to_close(),
         }

@@ -264,6 +264,11 @@ fn row(shell: &Shell, entry: &Entry) -> Row {
                 .with("after", change.after)
                 .to_string()
         })
+        .chain(
+            entry
+                .more_changed
+                .then(|| shell.t("lead-event-more").to_string()),
+        )
         .collect();
     Row {
         href: shell.href(&format!("/audit/{}", entry.id)),

@@ -31,6 +31,7 @@ struct EntryPage<'a> {
     kept: Option<KeptLeads>,
     hand_over: Option<String>,
     changes: Vec<Subject>,
+    more_changed: bool,
     details: Vec<Fact>,
     facts: Vec<Fact>,
 }
@@ -69,6 +70,7 @@ pub async fn page(
             .map(|_| shell.href(&format!("/hand-overs/{id}"))),
         kept: moved.and_then(|moved| moved.kept),
         changes: words::values(shell, &entry.changes),
+        more_changed: entry.more_changed,
         details: details(shell, &entry),
         facts: facts(shell, &entry),
     };

@@ -3,16 +3,14 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::{CreateRecords, EditRecords, Key};
-use seatwise_domain::ids::{self, EventId, RecordId};
+use seatwise_domain::authz::{CreateRecords, EditRecords, FieldAccess, Key};
+use seatwise_domain::ids::RecordId;
 use seatwise_domain::problem;
-use seatwise_domain::records::{
-    self, Choosable, Context, CreateError, EditError, Lead, LeadChange, Minor, NewLead, NewOwner,
-    Patch, Stage,
-};
-use serde::Deserialize;
+use seatwise_domain::records::{self, Choosable, Context, CreateError, EditError, Lead, Stage};
 
+use super::typed::LeadForm;
 use super::words;
+use crate::access_words;
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::parts::{Field, Input, Select, choice, field, hidden, select};
@@ -22,115 +20,10 @@ use crate::ui::failure::{Answer, Failure};
 use crate::ui::form::{FormPage, Panel, Posted, Wrong};
 use crate::ui::pick;
 
-/// What was typed.
-#[derive(Debug, Default, Deserialize)]
-pub struct LeadForm {
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    stage: String,
-    #[serde(default)]
-    value: String,
-    #[serde(default)]
-    owner: String,
-    #[serde(default)]
-    owner_q: String,
-    #[serde(default)]
-    contact_name: String,
-    #[serde(default)]
-    contact_email: String,
-    #[serde(default)]
-    next_step: String,
-    #[serde(default)]
-    next_step_on: String,
-    #[serde(default)]
-    version: String,
-}
-
 /// What the form offers.
 struct Around {
     stages: Vec<Stage>,
     people: Option<Choosable>,
-}
-
-fn text(text: &str) -> Option<String> {
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-/// An amount as people type it: `1.250,50`, `1,250.50`, `1250`. The last point or comma before one or two
-/// digits is the decimal one.
-fn amount(text: &str) -> Result<Option<Minor>, ()> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let cut = text
-        .rfind([',', '.'])
-        .filter(|at| matches!(text.len() - at, 2 | 3));
-    let (whole, cents) = cut.map_or((text.as_str(), ""), |at| (&text[..at], &text[at + 1..]));
-    let whole: String = whole.chars().filter(|c| !matches!(c, ',' | '.')).collect();
-    let whole: i64 = whole.parse().map_err(|_| ())?;
-    let cents: i64 = format!("{cents:0<2}").parse().map_err(|_| ())?;
-    let minor = whole
-        .checked_mul(100)
-        .and_then(|minor| minor.checked_add(cents));
-    minor.map(|minor| Some(Minor(minor))).ok_or(())
-}
-
-impl LeadForm {
-    fn of(lead: &Lead) -> Self {
-        let row = &lead.row;
-        Self {
-            title: row.title.clone(),
-            stage: row.stage.to_string(),
-            value: row
-                .value
-                .map(|value| format!("{}.{:02}", value.0 / 100, value.0 % 100))
-                .unwrap_or_default(),
-            owner: String::new(),
-            owner_q: String::new(),
-            contact_name: row.contact_name.clone().unwrap_or_default(),
-            contact_email: lead.contact_email.clone().unwrap_or_default(),
-            next_step: row.next_step.clone().unwrap_or_default(),
-            next_step_on: row
-                .next_step_on
-                .map(|date| date.to_string())
-                .unwrap_or_default(),
-            version: lead.version.to_string(),
-        }
-    }
-
-    fn new_lead(&self, value: Option<Minor>) -> NewLead {
-        let owner = match self.owner.as_str() {
-            "unassigned" => NewOwner::Unassigned,
-            id => ids::parse(id).map_or(NewOwner::Me, NewOwner::User),
-        };
-        NewLead {
-            title: self.title.clone(),
-            owner,
-            stage: self.stage.parse().ok(),
-            value,
-            next_step: text(&self.next_step),
-            next_step_on: self.next_step_on.parse().ok(),
-            contact_name: text(&self.contact_name),
-            contact_email: text(&self.contact_email),
-            ..NewLead::default()
-        }
-    }
-
-    fn change(&self, value: Option<Minor>) -> LeadChange {
-        LeadChange {
-            title: Some(self.title.clone()),
-            stage: self.stage.parse().ok(),
-            value: Patch::from_form(value),
-            next_step: Patch::from_form(text(&self.next_step)),
-            next_step_on: Patch::from_form(self.next_step_on.parse().ok()),
-            contact_name: Patch::from_form(text(&self.contact_name)),
-            contact_email: Patch::from_form(text(&self.contact_email)),
-            version: ids::parse::<EventId>(&self.version).ok(),
-            ..LeadChange::default()
-        }
-    }
 }
 
 /// The form of a new lead; with what was typed, when an owner was searched.
@@ -154,7 +47,7 @@ pub async fn create(
     Posted(form): Posted<LeadForm>,
 ) -> Answer {
     let around = around(&mut signed, &app, "leads-new", &form).await?;
-    let Ok(value) = amount(&form.value) else {
+    let Ok(value) = form.amount() else {
         let wrong = Wrong::of_kind(&signed.shell, &problem::VALUE_INVALID);
         return Ok(page(&signed, None, &form, &around, &wrong));
     };
@@ -191,8 +84,9 @@ pub async fn submit(
     Posted(form): Posted<LeadForm>,
 ) -> Answer {
     let around = around(&mut signed, &app, "leads-edit-title", &form).await?;
-    let Ok(value) = amount(&form.value) else {
+    let Ok(value) = form.amount() else {
         let wrong = Wrong::of_kind(&signed.shell, &problem::VALUE_INVALID);
+        let form = form.or(&find(&signed, &app, id).await?);
         return Ok(page(&signed, Some(id), &form, &around, &wrong));
     };
     match records::edit(&app.db, &signed.caller, id, &form.change(value)).await {
@@ -202,6 +96,7 @@ pub async fn submit(
         }
         Err(error) => {
             let wrong = Wrong::of(&signed.shell, &error);
+            let form = form.or(&find(&signed, &app, id).await?);
             Ok(page(&signed, Some(id), &form, &around, &wrong))
         }
     }
@@ -276,7 +171,7 @@ fn page(
     page.panels.push(Panel {
         title: shell.t("leads-facts").to_string(),
         two: true,
-        inputs: inputs(shell, id.is_none(), form, around, wrong),
+        inputs: inputs(signed, id.is_none(), form, around, wrong),
         ..Panel::default()
     });
     let status = if wrong.code().is_some() {
@@ -287,8 +182,60 @@ fn page(
     signed.page_as(status, &page)
 }
 
-fn inputs(shell: &Shell, new: bool, form: &LeadForm, around: &Around, wrong: &Wrong) -> Vec<Input> {
-    let optional = |made: Field| made.autocomplete("off").optional(shell.t("form-optional"));
+/// The inputs of fields that roles can hide or let only read, by the names that roles have for them.
+fn lockable(shell: &Shell, form: &LeadForm, wrong: &Wrong) -> [Field; 5] {
+    let made = |name, label: &str, typed: &Option<String>| {
+        field(name, shell.t(label))
+            .value(typed.as_deref().unwrap_or_default())
+            .autocomplete("off")
+            .optional(shell.t("form-optional"))
+            .error(wrong.at(name))
+    };
+    let currency = shell
+        .t("leads-value-hint")
+        .with("currency", shell.currency.as_str());
+    [
+        made("value", "leads-value", &form.value)
+            .mode("decimal")
+            .max(20)
+            .hint(currency),
+        made("contact_name", "leads-contact-name", &form.contact_name),
+        made("contact_email", "leads-contact-email", &form.contact_email)
+            .kind("email")
+            .max(254),
+        made("next_step", "leads-next-step", &form.next_step),
+        made("next_step_on", "leads-next-step-on", &form.next_step_on).kind("date"),
+    ]
+}
+
+/// The input as the caller's roles let it be: as it is, only shown with the reason, or not at all.
+fn as_allowed(signed: &Signed, input: Field) -> Option<Field> {
+    let name = input.name();
+    match signed.caller.fields().of(name) {
+        FieldAccess::Edit => Some(input),
+        FieldAccess::Hidden => None,
+        FieldAccess::Read => {
+            let shell = &signed.shell;
+            let roles = signed.caller.locked_by(name).into_iter();
+            let roles: Vec<String> = roles
+                .map(|role| access_words::role(shell.lang, &role.key, &role.name))
+                .collect();
+            let why = shell
+                .t("leads-field-read-only")
+                .with("role", roles.join(", "));
+            Some(input.disabled(why))
+        }
+    }
+}
+
+fn inputs(
+    signed: &Signed,
+    new: bool,
+    form: &LeadForm,
+    around: &Around,
+    wrong: &Wrong,
+) -> Vec<Input> {
+    let shell = &signed.shell;
     let stages = around
         .stages
         .iter()
@@ -306,42 +253,16 @@ fn inputs(shell: &Shell, new: bool, form: &LeadForm, around: &Around, wrong: &Wr
             .chosen(&form.stage)
             .error(wrong.at("stage"))
             .into(),
-        optional(field("value", shell.t("leads-value")))
-            .mode("decimal")
-            .value(&form.value)
-            .max(20)
-            .hint(
-                shell
-                    .t("leads-value-hint")
-                    .with("currency", shell.currency.as_str()),
-            )
-            .error(wrong.at("value"))
-            .into(),
     ];
+    let allowed = |input| as_allowed(signed, input).map(Input::from);
+    let mut lockable = lockable(shell, form, wrong).into_iter();
+    inputs.extend(lockable.next().and_then(allowed));
     if let Some(people) = around.people.as_ref().filter(|_| new) {
         let finder = pick::search(shell, people, "owner_q", &form.owner_q);
         inputs.extend(finder.map(|finder| finder.asks(shell.href("/leads/new")).into()));
         inputs.push(owner(shell, people, form, wrong).into());
     }
-    inputs.extend([
-        optional(field("contact_name", shell.t("leads-contact-name")))
-            .value(&form.contact_name)
-            .into(),
-        optional(field("contact_email", shell.t("leads-contact-email")))
-            .kind("email")
-            .value(&form.contact_email)
-            .max(254)
-            .error(wrong.at("contact_email"))
-            .into(),
-        optional(field("next_step", shell.t("leads-next-step")))
-            .value(&form.next_step)
-            .error(wrong.at("next_step"))
-            .into(),
-        optional(field("next_step_on", shell.t("leads-next-step-on")))
-            .kind("date")
-            .value(&form.next_step_on)
-            .into(),
-    ]);
+    inputs.extend(lockable.filter_map(allowed));
     if !form.version.is_empty() {
         inputs.push(hidden("version", &form.version));
     }
@@ -360,24 +281,4 @@ fn owner(shell: &Shell, people: &Choosable, form: &LeadForm, wrong: &Wrong) -> S
         .chosen(chosen)
         .hint(pick::hint(shell, people))
         .error(wrong.at("owner"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_amount_is_read_as_people_of_several_countries_type_it() {
-        for (typed, minor) in [
-            ("1250", 125_000),
-            ("1,250.50", 125_050),
-            ("1.250,50", 125_050),
-            ("1 250,5", 125_050),
-            ("1.250", 125_000),
-        ] {
-            assert_eq!(amount(typed), Ok(Some(Minor(minor))), "{typed}");
-        }
-        assert_eq!(amount(" "), Ok(None));
-        assert_eq!(amount("many"), Err(()));
-    }
 }

@@ -88,6 +88,8 @@ struct LeadsPage<'a> {
     empty: Option<Empty>,
     caption: String,
     bulk: Option<Bulk>,
+    /// Whether the roles let values be seen.
+    values: bool,
     rows: Vec<Row>,
     pager: Pager,
 }
@@ -160,7 +162,7 @@ pub async fn page(
                 size,
             )
             .await
-            .map_err(fail)?,
+            .map_err(|error| signed.fail(&error))?,
         );
     }
     drop(tx);
@@ -201,6 +203,7 @@ pub async fn page(
                 .address()
         }),
         board,
+        values: !scope.fields().hides("value"),
         columns: columns
             .iter()
             .enumerate()

@@ -7,5 +7,6 @@ pub mod export;
 pub mod filters;
 pub mod list;
 pub mod show;
+mod typed;
 pub mod unassigned;
 pub mod words;

@@ -254,6 +254,9 @@ fn event(shell: &Shell, line: &HistoryLine) -> Event {
                 .to_string(),
         );
     }
+    if line.more_changed {
+        words.push(shell.t("lead-event-more").to_string());
+    }
     if words.is_empty() {
         words.push(audit_words::kind_words(shell, line.kind));
     }

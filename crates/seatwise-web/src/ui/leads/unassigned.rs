@@ -49,6 +49,8 @@ struct InboxPage<'a> {
     bulk_select: Select,
     finder: Option<Finder>,
     page: Option<String>,
+    /// Whether the roles let values be seen.
+    values: bool,
     rows: Vec<Row>,
     pager: Pager,
 }
@@ -80,7 +82,7 @@ pub async fn page(
         size,
     )
     .await
-    .map_err(fail)?;
+    .map_err(|error| signed.fail(&error))?;
     let came_from = records::came_from(&mut tx, &scope, &found.items)
         .await
         .map_err(fail)?;
@@ -143,6 +145,7 @@ pub async fn page(
             .chosen(query.to.as_deref().unwrap_or_default()),
         finder: finder.map(|finder| finder.compact().form("bulk").asks(here)),
         page: query.page.clone(),
+        values: !scope.fields().hides("value"),
         rows,
         pager: pager(
             shell,

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use seatwise_domain::statistics::{MonthLine, PersonLine};
+use seatwise_domain::statistics::{MonthLine, Numbers, PersonLine};
 
 use crate::format;
 use crate::shell::Shell;
@@ -87,15 +87,20 @@ fn corners(values: &[i64], count: usize, top: i64) -> String {
     points.trim_end().to_owned()
 }
 
+/// The won value; charts are drawn where it may be seen alone.
+fn amount(numbers: &Numbers) -> i64 {
+    numbers.value.unwrap_or_default().0
+}
+
 pub(super) fn line(shell: &Shell, months: &[MonthLine], today: Date) -> Line {
     let count = months.len();
     let before: Vec<i64> = months
         .iter()
-        .map(|month| month.year_before.value.0)
+        .map(|month| amount(&month.year_before))
         .collect();
     // Months that have not begun are no fall to zero.
     let begun: Vec<&MonthLine> = months.iter().filter(|month| month.first <= today).collect();
-    let now: Vec<i64> = begun.iter().map(|month| month.now.value.0).collect();
+    let now: Vec<i64> = begun.iter().map(|month| amount(&month.now)).collect();
     let most = now.iter().chain(&before).copied().max().unwrap_or_default();
     let unit = format::minor_units(&shell.currency);
     let step = step(most.max(unit), unit);
@@ -130,8 +135,8 @@ pub(super) fn line(shell: &Shell, months: &[MonthLine], today: Date) -> Line {
         shell
             .t("statistics-month-says")
             .with("month", format::month_of_year(shell.lang, month.first))
-            .with("value", shell.money(&month.now.value.0))
-            .with("before", shell.money(&month.year_before.value.0))
+            .with("value", shell.money(&amount(&month.now)))
+            .with("before", shell.money(&amount(&month.year_before)))
             .to_string()
     });
     Line {
@@ -175,19 +180,19 @@ pub(super) fn bars(
     people: &[PersonLine],
     href: impl Fn(&PersonLine) -> Option<String>,
 ) -> Vec<Bar> {
-    let most = people.iter().map(|line| line.now.value.0).max();
+    let most = people.iter().map(|line| amount(&line.now)).max();
     let most = i128::from(most.unwrap_or_default().max(1));
     people
         .iter()
-        .filter(|line| line.now.value.0 > 0)
+        .filter(|line| amount(&line.now) > 0)
         .take(BARS)
         .map(|line| {
-            let width = i128::from(line.now.value.0) * 10_000 / most;
+            let width = i128::from(amount(&line.now)) * 10_000 / most;
             Bar {
                 name: line.person.name.clone(),
                 href: href(line),
                 width: decimal(i64::try_from(width).unwrap_or_default().max(50)),
-                value: shell.money(&line.now.value.0),
+                value: shell.money(&amount(&line.now)),
             }
         })
         .collect()

@@ -40,7 +40,8 @@ struct StatisticsPage<'a> {
     /// Whether people who left are hidden, and where that is changed.
     hide: Option<(bool, String)>,
     tiles: Vec<Tile>,
-    line: Line,
+    /// None where values are hidden, as all that is told of them.
+    line: Option<Line>,
     bars: Vec<Bar>,
     months: Vec<MonthRow>,
     users: Vec<UserRow>,
@@ -122,11 +123,10 @@ pub async fn page(
             (found.hide, link.set("hide", other))
         }),
         tiles: tiles::tiles(shell, filter.span, &found),
-        line: chart::line(
-            shell,
-            &found.months,
-            shell.now.to_zoned(shell.zone.clone()).date(),
-        ),
+        line: found.total.value.map(|_| {
+            let today = shell.now.to_zoned(shell.zone.clone()).date();
+            chart::line(shell, &found.months, today)
+        }),
         bars: chart::bars(shell, &found.people, of_person),
         months: tables::months(shell, &found),
         users,

@@ -15,7 +15,8 @@ pub(super) struct Figures {
     pub(super) won: String,
     pub(super) lost: String,
     pub(super) cancelled: String,
-    pub(super) value: String,
+    /// None where values are hidden; then the table has no column for them.
+    pub(super) value: Option<String>,
     pub(super) rate: String,
     pub(super) days: String,
 }
@@ -32,7 +33,7 @@ pub(super) struct UserRow {
 pub(super) struct MonthRow {
     pub(super) name: String,
     pub(super) figures: Figures,
-    pub(super) year_before: String,
+    pub(super) year_before: Option<String>,
 }
 
 pub(super) fn figures(shell: &Shell, numbers: &Numbers) -> Figures {
@@ -43,7 +44,7 @@ pub(super) fn figures(shell: &Shell, numbers: &Numbers) -> Figures {
         won: shell.number(numbers.won),
         lost: shell.number(numbers.lost),
         cancelled: shell.number(numbers.cancelled),
-        value: shell.money(&numbers.value.0),
+        value: numbers.value.map(|value| shell.money(&value.0)),
         rate: tenths(numbers.win_rate()).map_or_else(none, |tenths| in_percent(shell, tenths)),
         days: tenths(numbers.days_to_close())
             .map_or_else(none, |tenths| format::tenths(shell.lang, tenths)),
@@ -87,7 +88,7 @@ pub(super) fn months(shell: &Shell, found: &Statistics) -> Vec<MonthRow> {
     let rows = found.months.iter().map(|month| MonthRow {
         name: format::month_of_year(shell.lang, month.first),
         figures: figures(shell, &month.now),
-        year_before: shell.money(&month.year_before.value.0),
+        year_before: month.year_before.value.map(|value| shell.money(&value.0)),
     });
     rows.collect()
 }

@@ -1,4 +1,4 @@
-//! The four figures with their change against the period before.
+//! The four figures, without the value where it is hidden, with their change against the period before.
 
 use seatwise_domain::statistics::{Numbers, Span, Statistics};
 
@@ -51,14 +51,16 @@ pub(super) fn tiles(shell: &Shell, span: Span, found: &Statistics) -> Vec<Tile> 
     let rate = |numbers: &Numbers| numbers.win_rate().and_then(whole);
     let days = |numbers: &Numbers| numbers.days_to_close().and_then(whole);
     let percent = Unit::Percent;
-    vec![
+    let value = now.value.map(|value| {
         tile(
             "statistics-value",
-            Some(shell.money(&now.value.0)),
-            (Some(now.value.0), Some(before.value.0)),
+            Some(shell.money(&value.0)),
+            (Some(value.0), before.value.map(|value| value.0)),
             Good::More,
             percent,
-        ),
+        )
+    });
+    let others = [
         tile(
             "statistics-won",
             Some(shell.number(now.won)),
@@ -80,7 +82,8 @@ pub(super) fn tiles(shell: &Shell, span: Span, found: &Statistics) -> Vec<Tile> 
             Good::Less,
             Unit::Tenths("statistics-days-more"),
         ),
-    ]
+    ];
+    value.into_iter().chain(others).collect()
 }
 
 /// Tenths of a percent.

@@ -60,7 +60,8 @@ pub fn owns(
     let won: i64 = counts
         .iter()
         .filter(|count| count.stage.state == LeadState::Won)
-        .map(|count| count.sum.0)
+        .filter_map(|count| count.sum)
+        .map(|sum| sum.0)
         .sum();
     let shares: Vec<Share> = counts
         .iter()

@@ -2,6 +2,10 @@
 //! explanation always agree, and a change does what was foretold.
 
 mod agree;
+mod clerk;
+mod compare;
+mod field_doors;
+mod fields;
 mod foretold;
 mod managers;
 mod matrix;

@@ -5,11 +5,13 @@ use seatwise_domain::args;
 use seatwise_domain::authz::Key;
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::ids::{Ids, RecordId, UserId};
+use seatwise_domain::records::ImportedLead;
 use seatwise_domain::store::{Args, Sql};
 use seatwise_testkit::TestDb;
 use uuid::Uuid;
 
-use crate::crm::Crm;
+use super::clerk::every_field;
+use crate::crm::{Crm, sample};
 
 const NAMES: [&str; 9] = [
     "ada", "bea", "cem", "dan", "eva", "fin", "gil", "hal", "ida",
@@ -100,13 +102,14 @@ impl<'d> Organisation<'d> {
                 key.as_str(),
                 "",
                 serde_json::Value::from(grants),
+                serde_json::Value::from(self.fields(kind)),
                 now,
                 now
             ]);
         }
         self.insert(
-            "insert into roles (tenant_id, role_key, kind, name, name_key, description, grants, created_at, updated_at)
-             values ",
+            "insert into roles (tenant_id, role_key, kind, name, name_key, description, grants, fields, created_at,
+                    updated_at) values ",
             rows,
         )
         .await;
@@ -124,6 +127,22 @@ impl<'d> Organisation<'d> {
             held,
         )
         .await;
+    }
+
+    /// What a role says of fields: often nothing, and a set only lifts.
+    fn fields(&self, kind: &str) -> serde_json::Map<String, serde_json::Value> {
+        let mut fields = serde_json::Map::new();
+        for field in every_field() {
+            if self.chance(40) {
+                let said = if kind == "set" {
+                    ["read", "edit"]
+                } else {
+                    ["hidden", "read"]
+                };
+                fields.insert(field.to_owned(), self.pick(&said).into());
+            }
+        }
+        fields
     }
 
     async fn teams(&mut self) -> Vec<(&'static str, Uuid)> {
@@ -206,9 +225,30 @@ impl<'d> Organisation<'d> {
     async fn leads(&mut self) {
         for name in NAMES {
             let number = self.below(5);
-            self.leads.extend(self.crm.leads(Some(name), number).await);
+            self.add_leads(Some(name), number).await;
         }
-        self.leads.extend(self.crm.leads(None, 3).await);
+        self.add_leads(None, 3).await;
+    }
+
+    /// Leads of somebody in which every field is filled.
+    async fn add_leads(&mut self, owner: Option<&str>, count: usize) {
+        let owner = owner.map(|name| self.crm.id(name));
+        let day = Some(jiff::civil::date(2026, 2, 1));
+        let text = |text: &str| Some(text.to_owned());
+        let leads: Vec<_> = (0..count)
+            .map(|number| ImportedLead {
+                opened_on: day,
+                closed_on: day,
+                next_step: text("Call"),
+                next_step_on: day,
+                contact_name: text("Quentin"),
+                contact_email: text("quentin@customer.example"),
+                external_id: Some(self.id().to_string()),
+                fields: [("region".to_owned(), "North".to_owned())].into(),
+                ..sample(number, owner)
+            })
+            .collect();
+        self.leads.extend(self.crm.put(&leads).await);
     }
 
     async fn share(&mut self, parties: &[(&'static str, Uuid)]) {

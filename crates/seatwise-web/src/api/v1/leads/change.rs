@@ -13,7 +13,7 @@ use crate::api::types::{
 };
 use crate::problem::Problem;
 
-/// A lead to be made.
+/// A lead to be made. A field that the caller's roles hide or let only read is refused.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateLead {
@@ -87,7 +87,8 @@ pub async fn create(call: Call) -> Done {
     Ok(Answer::created(&LeadAnswer::from(lead), &place))
 }
 
-/// What to change; what is absent stays, null empties.
+/// What to change; what is absent stays, null empties. A field that the caller's roles hide or let only read may
+/// come back as it was shown and refuses the whole change otherwise.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EditLead {

@@ -38,7 +38,7 @@ pub struct LeadFilterQuery {
     /// In stages that mean this.
     #[schema(nullable = false)]
     state: Option<LeadStateWord>,
-    /// In the title; or the whole external id or contact's address.
+    /// In the title; or the whole external id or contact's address, as far as the caller's roles do not hide them.
     #[schema(nullable = false)]
     q: Option<Search>,
 }
@@ -101,10 +101,10 @@ pub struct LeadQuery {
     /// In stages that mean this.
     #[schema(nullable = false)]
     state: Option<LeadStateWord>,
-    /// In the title; or the whole external id or contact's address.
+    /// In the title; or the whole external id or contact's address, as far as the caller's roles do not hide them.
     #[schema(nullable = false)]
     q: Option<Search>,
-    /// The order.
+    /// The order. One by a field that the caller's roles hide is refused.
     #[schema(nullable = false)]
     sort: Option<LeadSort>,
 }
@@ -131,7 +131,7 @@ pub struct BoardQuery {
     /// Whose; everybody's within reach without.
     #[schema(nullable = false)]
     owner: Option<OwnerWord>,
-    /// In the title; or the whole external id or contact's address.
+    /// In the title; or the whole external id or contact's address, as far as the caller's roles do not hide them.
     #[schema(nullable = false)]
     q: Option<Search>,
     /// How many leads of each stage; 20 without.
@@ -151,7 +151,8 @@ struct BoardColumnAnswer {
     #[schema(required)]
     label: Option<String>,
     state: LeadStateWord,
-    /// What all leads of the column are worth; null when there are too many to add up.
+    /// What all leads of the column are worth; null when there are too many to add up, and where the caller's roles
+    /// hide it.
     #[schema(required)]
     value: Option<i64>,
     leads: PageOfLeads,

@@ -113,7 +113,7 @@ pub fn operations() -> Vec<Operation> {
     ]
 }
 
-/// A lead as lists show it.
+/// A lead as lists show it. What the caller's roles hide is null; `lead_fields` of `/me` says what that is.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LeadLine {
     id: LeadRef,
@@ -177,7 +177,7 @@ impl From<LeadRow> for LeadLine {
     }
 }
 
-/// A lead with everything that is known of it.
+/// A lead with everything that the caller may know of it. What his roles hide is null or, of `fields`, absent.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LeadAnswer {
     #[serde(flatten)]

@@ -96,6 +96,8 @@ pub struct HistoryEntry {
     #[schema(required)]
     owner_after: Option<PersonAnswer>,
     changes: Vec<FieldChange>,
+    /// True when fields changed, too, that the caller's roles hide.
+    more_changed: bool,
     #[schema(required)]
     reason: Option<String>,
 }
@@ -120,6 +122,7 @@ impl From<HistoryLine> for HistoryEntry {
                     after: change.after,
                 })
                 .collect(),
+            more_changed: line.more_changed,
             reason: line.reason,
         }
     }

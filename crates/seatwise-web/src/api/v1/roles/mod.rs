@@ -6,7 +6,7 @@ mod list;
 mod wire;
 
 pub use change::NewRoleBody;
-pub use wire::HeldRole;
+pub use wire::{FieldRuleMap, HeldRole};
 
 use axum::http::Method;
 use seatwise_domain::authz::Key;

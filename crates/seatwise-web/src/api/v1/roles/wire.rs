@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use seatwise_domain::authz::{Extent, FieldAccess};
+use seatwise_domain::authz::{Extent, FieldAccess, FieldRules};
 use seatwise_domain::roles::{Holding, Preview, RoleError, RoleKind, RoleRow};
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -71,6 +71,14 @@ maps! {
     FieldRuleMap = FieldAccess::ALL.map(FieldAccess::as_str);
 }
 
+impl From<&FieldRules> for FieldRuleMap {
+    fn from(rules: &FieldRules) -> Self {
+        let words =
+            |(field, access): (&str, FieldAccess)| (field.to_owned(), access.as_str().to_owned());
+        Self(rules.iter().map(words).collect())
+    }
+}
+
 /// A role or permission set.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RoleAnswer {
@@ -98,7 +106,6 @@ impl RoleAnswer {
     /// The role in the reader's language.
     pub fn new(row: &RoleRow, lang: Lang) -> Self {
         let role = &row.role;
-        let fields = role.fields.iter();
         Self {
             key: role.key.clone().into(),
             kind: role.kind.into(),
@@ -108,11 +115,7 @@ impl RoleAnswer {
             is_default: row.is_default,
             members: row.members,
             grants: GrantMap(role.grants.words()),
-            fields: FieldRuleMap(
-                fields
-                    .map(|(field, access)| (field.to_owned(), access.as_str().to_owned()))
-                    .collect(),
-            ),
+            fields: (&role.fields).into(),
             created_at: role.created_at.into(),
             updated_at: role.updated_at.into(),
         }

@@ -181,7 +181,8 @@ pub struct StageEffect {
     state: LeadStateWord,
     count: u64,
     /// In the smallest unit of the account's currency.
-    value: i64,
+    #[schema(required)]
+    value: Option<i64>,
     /// False when they stay with the leaver.
     moves: bool,
 }
@@ -222,7 +223,7 @@ pub async fn preview(call: Call) -> Done {
                 stage: line.count.stage.key.to_string(),
                 state: line.count.stage.state.into(),
                 count: line.count.count,
-                value: line.count.sum.0,
+                value: line.count.sum.map(|sum| sum.0),
                 moves: line.moves,
             })
             .collect(),

@@ -65,8 +65,10 @@ pub struct StageLine {
     stage: String,
     state: LeadStateWord,
     count: u64,
-    /// What they are worth together, in the smallest unit of the account's currency.
-    value: i64,
+    /// What they are worth together, in the smallest unit of the account's currency; null where the caller's
+    /// roles hide it.
+    #[schema(required)]
+    value: Option<i64>,
 }
 
 impl From<records::StageCount> for StageLine {
@@ -75,7 +77,7 @@ impl From<records::StageCount> for StageLine {
             stage: line.stage.key.to_string(),
             state: line.stage.state.into(),
             count: line.count,
-            value: line.sum.0,
+            value: line.sum.map(|sum| sum.0),
         }
     }
 }

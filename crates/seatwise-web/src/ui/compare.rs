@@ -1,0 +1,290 @@
+//! Two people side by side: the same, only the one, only the other; and what would make them alike (D22).
+
+use askama::Template;
+use axum::extract::{Query, State};
+use seatwise_domain::access::{self, Comparison, Kind, Side, Whose};
+use seatwise_domain::authz::{CheckAccess, Key, ViewUsers};
+use seatwise_domain::ids::{self, UserId};
+use seatwise_domain::store::PageSize;
+use seatwise_domain::users::{self, ListFilter};
+use serde::Deserialize;
+
+use super::audit::label;
+use super::failure::{Answer, Failure};
+use crate::access_words as words;
+use crate::app::App;
+use crate::parts::{self, Choice, Field, Select, choice, field, select};
+use crate::role_words;
+use crate::shell::{Section, Shell};
+use crate::signed::Signed;
+use crate::text::Text;
+
+/// The address: who, and with whom.
+#[derive(Debug, Default, Deserialize)]
+pub struct CompareQuery {
+    #[serde(default)]
+    user: String,
+    #[serde(default)]
+    with: String,
+    #[serde(default)]
+    q: String,
+}
+
+impl CompareQuery {
+    fn both(&self) -> Option<(UserId, UserId)> {
+        let read = |text: &str| ids::parse(text.trim()).ok();
+        Some((read(&self.user)?, read(&self.with)?))
+    }
+}
+
+/// A line of the table.
+struct Row {
+    label: String,
+    first: String,
+    second: String,
+    /// Who has more, in words for all readers; empty where both have the same.
+    more: String,
+}
+
+/// The lines under a heading.
+struct Table {
+    id: &'static str,
+    title: String,
+    rows: Vec<Row>,
+}
+
+/// A role or set that would bring the first closer.
+struct Proposed {
+    name: String,
+    set: bool,
+    href: String,
+}
+
+struct Compared {
+    first: (String, String),
+    second: (String, String),
+    /// What differs, then what is the same.
+    tables: Vec<Table>,
+    proposal: Vec<Proposed>,
+    /// Where the proposal is looked at and given, for those who may.
+    give: Option<String>,
+    swap: String,
+}
+
+#[derive(Template)]
+#[template(path = "access/compare.html")]
+struct ComparePage<'a> {
+    shell: &'a Shell,
+    find: Field,
+    user: Select,
+    with: Select,
+    compared: Option<Compared>,
+}
+
+/// The page.
+pub async fn page(
+    mut signed: Signed,
+    State(app): State<App>,
+    Query(query): Query<CompareQuery>,
+) -> Answer {
+    let people = people(&signed, &app, &query).await?;
+    let found = match query.both() {
+        Some((first, second)) => Some(
+            access::compare(&app.db, &signed.caller, first, second)
+                .await
+                .map_err(|error| signed.fail(&error))?,
+        ),
+        None => None,
+    };
+    signed.shell.at(Section::Roles);
+    let shell = &signed.shell;
+    let choose = |name: &'static str, label: &str, chosen: &str| {
+        select(name, shell.t(label), people.clone())
+            .chosen(chosen)
+            .empty(shell.t("access-choose-person"))
+    };
+    let page = ComparePage {
+        shell,
+        find: field("q", shell.t("access-find"))
+            .value(&query.q)
+            .kind("search")
+            .autocomplete("off"),
+        user: choose("user", "access-person", &query.user),
+        with: choose("with", "access-compare-with", &query.with),
+        compared: found.map(|found| compared(&signed, &found)),
+    };
+    Ok(signed.page(&page))
+}
+
+/// The people to choose from; whoever is chosen already is among them.
+async fn people(signed: &Signed, app: &App, query: &CompareQuery) -> Result<Vec<Choice>, Failure> {
+    let caller = &signed.caller;
+    caller
+        .scope::<CheckAccess>()
+        .map_err(|error| signed.fail(&error))?;
+    let scope = caller
+        .scope::<ViewUsers>()
+        .map_err(|error| signed.fail(&error))?;
+    let fail = |error| signed.fail(&error);
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let filter = ListFilter {
+        query: Some(query.q.trim().to_owned()).filter(|text| !text.is_empty()),
+        ..ListFilter::default()
+    };
+    let found = users::list(&mut tx, &scope, &filter, None, PageSize::new(50));
+    let found = found.await.map_err(fail)?;
+    let mut people: Vec<Choice> = found
+        .items
+        .iter()
+        .map(|row| choice(row.user.id, row.user.name.clone()))
+        .collect();
+    for id in [&query.user, &query.with] {
+        let Ok(id) = ids::parse::<UserId>(id.trim()) else {
+            continue;
+        };
+        if found.items.iter().any(|row| row.user.id == id) {
+            continue;
+        }
+        if let Some(person) = users::find(&mut tx, &scope, id).await.map_err(fail)? {
+            people.insert(0, choice(id, person.name));
+        }
+    }
+    Ok(people)
+}
+
+fn compared(signed: &Signed, found: &Comparison) -> Compared {
+    let shell = &signed.shell;
+    let user = |side: &Side| shell.href(&format!("/users/{}", side.user));
+    let (differences, same): (Vec<Row>, Vec<Row>) = rows(shell, found)
+        .into_iter()
+        .partition(|row| !row.more.is_empty());
+    let may_give = signed.caller.can(Key::AssignRoles);
+    Compared {
+        first: (found.first.name.clone(), user(&found.first)),
+        second: (found.second.name.clone(), user(&found.second)),
+        tables: vec![
+            Table {
+                id: "differences",
+                title: shell.t("access-compare-differences").to_string(),
+                rows: differences,
+            },
+            Table {
+                id: "same",
+                title: shell.t("access-compare-same").to_string(),
+                rows: same,
+            },
+        ],
+        proposal: found
+            .proposal
+            .iter()
+            .map(|role| Proposed {
+                name: words::role(shell.lang, &role.key, &role.name),
+                set: role.set,
+                href: shell.href(&format!("/roles/{}", role.key)),
+            })
+            .collect(),
+        give: may_give.then(|| format!("{}#roles", user(&found.first))),
+        swap: shell.href(&format!(
+            "/roles/compare?user={}&with={}",
+            found.second.user, found.first.user
+        )),
+    }
+}
+
+/// Every line, as the page lists them.
+fn rows(shell: &Shell, found: &Comparison) -> Vec<Row> {
+    let (first, second) = (&found.first, &found.second);
+    let more = |whose: Whose| match whose {
+        Whose::Both => String::new(),
+        Whose::First => shell
+            .t("access-compare-more")
+            .with("name", first.name.as_str())
+            .to_string(),
+        Whose::Second => shell
+            .t("access-compare-more")
+            .with("name", second.name.as_str())
+            .to_string(),
+        Whose::Each => shell.t("access-compare-each").to_string(),
+    };
+    let differ = |same: bool| {
+        if same {
+            String::new()
+        } else {
+            shell.t("access-compare-differ").to_string()
+        }
+    };
+    let word =
+        |prefix: &str, word: &str| Text::new(shell.lang, [prefix, word].concat()).to_string();
+    let plain = |label: &str, first: String, second: String| Row {
+        label: shell.t(label).to_string(),
+        more: differ(first == second),
+        first,
+        second,
+    };
+    let leads = |side: &Side| {
+        if side.leads.more {
+            let words = shell.t("leads-count-many");
+            words.with("count", side.leads.number).to_string()
+        } else {
+            shell.number(side.leads.number)
+        }
+    };
+    let mut rows = vec![
+        plain(
+            "field-level",
+            word("level-", first.level.as_str()),
+            word("level-", second.level.as_str()),
+        ),
+        plain(
+            "field-seat",
+            word("seat-", first.seat.as_str()),
+            word("seat-", second.seat.as_str()),
+        ),
+        plain(
+            "field-state",
+            word("state-", &first.state),
+            word("state-", &second.state),
+        ),
+        plain("access-compare-leads", leads(first), leads(second)),
+    ];
+    let has = |yes: bool| {
+        let key = if yes { "edit-yes" } else { "edit-no" };
+        shell.t(key).to_string()
+    };
+    rows.extend(found.had.iter().map(|had| {
+        let name = match had.kind {
+            Kind::Role | Kind::Set => words::role(shell.lang, &had.id, &had.name),
+            _ => had.name.clone(),
+        };
+        let kind = ["access-compare-", had.kind.as_str()].concat();
+        Row {
+            label: Text::new(shell.lang, kind).with("name", name).to_string(),
+            first: has(had.whose != Whose::Second),
+            second: has(had.whose != Whose::First),
+            more: more(had.whose),
+        }
+    }));
+    rows.extend(found.permissions.iter().map(|pair| Row {
+        label: role_words::permission(shell.lang, pair.key),
+        first: role_words::extent(shell.lang, pair.key, pair.first),
+        second: role_words::extent(shell.lang, pair.key, pair.second),
+        more: more(pair.whose()),
+    }));
+    rows.extend(found.fields.iter().map(|pair| {
+        let whose = match pair.first.cmp(&pair.second) {
+            std::cmp::Ordering::Equal => Whose::Both,
+            std::cmp::Ordering::Greater => Whose::First,
+            std::cmp::Ordering::Less => Whose::Second,
+        };
+        Row {
+            label: shell
+                .t("access-compare-field")
+                .with("name", label(shell, &pair.field))
+                .to_string(),
+            first: word("field-access-", pair.first.as_str()),
+            second: word("field-access-", pair.second.as_str()),
+            more: more(whose),
+        }
+    }));
+    rows
+}
