@@ -48,7 +48,12 @@ pub fn detail(lang: Lang, kind: &ProblemKind) -> Option<String> {
     text::has(lang, &key).then(|| Text::new(lang, key).to_string())
 }
 
-/// What to do about an error, with its values in the words; for doors that show errors in words of their own.
+/// What happened, with the values of the error in the words.
+pub fn said(lang: Lang, error: &dyn ToProblem) -> String {
+    sentence(lang, error.problem(), &error.values())
+}
+
+/// What to do about an error, with its values in the words.
 pub fn advice(lang: Lang, error: &dyn ToProblem) -> Option<String> {
     next_step(lang, error.problem(), &error.values())
 }

@@ -68,14 +68,29 @@ pub fn page(shell: &Shell, error: &(dyn ToProblem + 'static), request_id: &str) 
             "a request failed"
         );
     }
-    of_kind(shell, kind, request_id)
+    let words = (
+        problem::said(shell.lang, error),
+        problem::advice(shell.lang, error),
+    );
+    saying(shell, kind, words, request_id)
 }
 
 /// The page of a line of the problem table.
 pub fn of_kind(shell: &Shell, kind: &'static ProblemKind, request_id: &str) -> Failure {
+    let words = (
+        problem::title(shell.lang, kind),
+        problem::detail(shell.lang, kind),
+    );
+    saying(shell, kind, words, request_id)
+}
+
+fn saying(
+    shell: &Shell,
+    kind: &'static ProblemKind,
+    (title, detail): (String, Option<String>),
+    request_id: &str,
+) -> Failure {
     let status = problem::status_of(kind);
-    let title = problem::title(shell.lang, kind);
-    let detail = problem::detail(shell.lang, kind);
     let ours = matches!(kind.class, Class::Internal | Class::Retry | Class::Full);
     let number = ours
         .then_some(request_id)
@@ -92,6 +107,12 @@ pub fn of_kind(shell: &Shell, kind: &'static ProblemKind, request_id: &str) -> F
         links.push((
             shell.href("/licences"),
             shell.t("problem-page-seats").to_string(),
+        ));
+    }
+    if kind.code == "is-owner" && !shell.account.slug.is_empty() {
+        links.push((
+            shell.href("/settings#ownership"),
+            shell.t("problem-page-ownership").to_string(),
         ));
     }
     let answer = if shell.account.slug.is_empty() {

@@ -8,10 +8,12 @@ use seatwise_domain::store::StoreError;
 use seatwise_domain::tenants::{
     self, Account, EditAccountCommand, EditAccountError, PendingSelectable, Settings, UserField,
 };
+use seatwise_domain::users::ownership;
 use serde::Deserialize;
 
 use super::failure::{Answer, Failure};
-use super::form::{FormPage, Panel, Posted, Radio, Wrong, languages};
+use super::form::{Block, FormPage, Panel, Posted, Radio, Wrong, languages};
+use super::ownership::panel;
 use super::user_form;
 use super::zones::zones;
 use crate::app::App;
@@ -130,9 +132,9 @@ impl SettingsForm {
 
 /// The page.
 pub async fn form(mut signed: Signed, State(app): State<App>) -> Answer {
-    let account = account(&mut signed, &app).await?;
+    let (account, owner) = account(&mut signed, &app).await?;
     let form = SettingsForm::of(&account);
-    Ok(page(&signed, &account, &form, &Wrong::none()))
+    Ok(page(&signed, (&account, owner), &form, &Wrong::none()))
 }
 
 /// Saves them.
@@ -148,13 +150,14 @@ pub async fn submit(
         }
         Err(error) => {
             let wrong = Wrong::of(&signed.shell, &error);
-            let account = account(&mut signed, &app).await?;
-            Ok(page(&signed, &account, &form, &wrong))
+            let (account, owner) = account(&mut signed, &app).await?;
+            Ok(page(&signed, (&account, owner), &form, &wrong))
         }
     }
 }
 
-async fn account(signed: &mut Signed, app: &App) -> Result<Account, Failure> {
+/// The account, and who owns it.
+async fn account(signed: &mut Signed, app: &App) -> Result<(Account, Option<Block>), Failure> {
     let fail = |error| signed.fail(&error);
     let scope = signed
         .caller
@@ -164,12 +167,24 @@ async fn account(signed: &mut Signed, app: &App) -> Result<Account, Failure> {
     let found = tenants::find(&mut tx, scope.tenant()).await.map_err(fail)?;
     let account =
         found.ok_or_else(|| fail(StoreError::fault("the account of a scope is there")))?;
+    let owner = ownership::owner(&mut tx, scope.tenant())
+        .await
+        .map_err(fail)?;
+    let offer = ownership::open_offer(&mut tx, &signed.caller)
+        .await
+        .map_err(fail)?;
     drop(tx);
     signed.shell.at(Section::Settings);
-    Ok(account)
+    let owner = owner.map(|owner| panel(signed, &owner, offer.as_ref()));
+    Ok((account, owner))
 }
 
-fn page(signed: &Signed, account: &Account, form: &SettingsForm, wrong: &Wrong) -> Response {
+fn page(
+    signed: &Signed,
+    (account, owner): (&Account, Option<Block>),
+    form: &SettingsForm,
+    wrong: &Wrong,
+) -> Response {
     let shell = &signed.shell;
     let here = shell.href(Section::Settings.path());
     let mut page = FormPage::new(
@@ -181,7 +196,7 @@ fn page(signed: &Signed, account: &Account, form: &SettingsForm, wrong: &Wrong) 
     );
     page.lead = Some(shell.t("settings-lead").to_string());
     page.notes = wrong
-        .note(shell, &["name", "language", "time_zone", "user_form"])
+        .note(&["name", "language", "time_zone", "user_form"])
         .into_iter()
         .collect();
     page.panels = vec![
@@ -211,6 +226,7 @@ fn page(signed: &Signed, account: &Account, form: &SettingsForm, wrong: &Wrong) 
         },
         user_form::panel(shell, form.asked(), wrong),
     ];
+    page.below = owner.into_iter().collect();
     let status = if wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {

@@ -12,9 +12,11 @@ mod leads;
 mod licences;
 mod mails;
 mod me;
+mod ownership;
 mod passwords;
 mod positions;
 mod roles;
+mod service_users;
 mod session;
 mod sharing_rules;
 mod statistics;
@@ -34,6 +36,7 @@ pub fn operations() -> Vec<Operation> {
         passwords::operations(),
         users::operations(),
         invitations::operations(),
+        service_users::operations(),
         hand_overs::operations(),
         licences::operations(),
         teams::operations(),
@@ -47,6 +50,7 @@ pub fn operations() -> Vec<Operation> {
         audit::operations(),
         mails::operations(),
         account::operations(),
+        ownership::operations(),
         access::operations(),
     ]
     .into_iter()
