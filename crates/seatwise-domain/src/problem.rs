@@ -155,6 +155,20 @@ problems! {
     ADMIN_NEEDS_SEAT     = "admin-needs-seat",     Conflict at "level";
     CHANGED_MEANWHILE    = "changed-meanwhile",    Conflict;
 
+    NEW_OWNER_UNKNOWN    = "new-owner-unknown",    Invalid at "to";
+    NEW_OWNER_IS_OWNER   = "new-owner-is-owner",   Invalid at "to";
+    NEW_OWNER_PENDING    = "new-owner-pending",    Invalid at "to";
+    NEW_OWNER_SUSPENDED  = "new-owner-suspended",  Invalid at "to";
+    NEW_OWNER_DEACTIVATED = "new-owner-deactivated", Invalid at "to";
+    NEW_OWNER_NEEDS_SEAT = "new-owner-needs-seat", Invalid at "to";
+    NEW_OWNER_IS_SERVICE = "new-owner-is-service", Invalid at "to";
+    NEW_OWNER_WITHOUT_PASSWORD = "new-owner-without-password", Invalid at "to";
+    NOT_A_SERVICE_USER   = "not-a-service-user",   Conflict;
+    SERVICE_USER_FIXED   = "service-user-fixed",   Conflict;
+    OWNERSHIP_OFFERED    = "ownership-offered",    Conflict;
+    OWNERSHIP_OFFER_GONE = "ownership-offer-gone", Conflict;
+    OFFER_DAYS_INVALID   = "offer-days-invalid",   Invalid at "days";
+
     HEIR_NEEDED          = "heir-needed",          Invalid at "to";
     HEIR_NOT_ACTIVE      = "heir-not-active",      Invalid at "to";
     HEIR_PENDING         = "heir-pending",         Invalid at "to";

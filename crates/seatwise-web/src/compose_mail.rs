@@ -63,7 +63,12 @@ impl Composer {
         let path = match mail {
             Mail::Activation { .. } => "activate",
             Mail::PasswordReset { .. } => "reset",
-            Mail::PasswordChanged { .. } => return None,
+            Mail::OwnershipOffered { slug, .. } => {
+                return Some(format!("{}/a/{slug}/ownership/offer", self.public_url));
+            }
+            Mail::PasswordChanged { .. }
+            | Mail::OwnershipDeclined { .. }
+            | Mail::OwnershipChanged { .. } => return None,
         };
         let token = mail.token().filter(|token| !token.is_empty())?;
         Some(format!("{}/{path}/{token}", self.public_url))
@@ -140,6 +145,85 @@ impl Composer {
                 after: Vec::new(),
                 footer: t("mail-changed-footer").to_string(),
             },
+            Mail::OwnershipOffered {
+                account,
+                offered_by,
+                reason,
+                expires_at,
+                ..
+            } => Words {
+                subject: t("mail-ownership-offered-subject")
+                    .with("account", account)
+                    .to_string(),
+                greeting,
+                lines: with_reason(
+                    lang,
+                    t("mail-ownership-offered-text")
+                        .with("account", account)
+                        .with("name", offered_by),
+                    reason.as_deref(),
+                ),
+                button: button("mail-ownership-offered-button"),
+                after: vec![
+                    t("mail-ownership-offered-until")
+                        .with("until", day(expires_at))
+                        .to_string(),
+                ],
+                footer: t("mail-ownership-offered-footer").to_string(),
+            },
+            Mail::OwnershipDeclined {
+                account,
+                name,
+                reason,
+            } => Words {
+                subject: t("mail-ownership-declined-subject")
+                    .with("account", account)
+                    .to_string(),
+                greeting,
+                lines: with_reason(
+                    lang,
+                    t("mail-ownership-declined-text")
+                        .with("account", account)
+                        .with("name", name),
+                    reason.as_deref(),
+                ),
+                button: None,
+                after: Vec::new(),
+                footer: t("mail-ownership-footer").to_string(),
+            },
+            Mail::OwnershipChanged {
+                account,
+                owner,
+                by_operator,
+            } => Words {
+                subject: t("mail-ownership-changed-subject")
+                    .with("account", account)
+                    .to_string(),
+                greeting,
+                lines: vec![
+                    t(if *by_operator {
+                        "mail-ownership-changed-operator"
+                    } else {
+                        "mail-ownership-changed-text"
+                    })
+                    .with("account", account)
+                    .with("owner", owner)
+                    .to_string(),
+                ],
+                button: None,
+                after: Vec::new(),
+                footer: t("mail-ownership-footer").to_string(),
+            },
         }
     }
+}
+
+/// A sentence, and the reason that somebody gave for it.
+fn with_reason(lang: Lang, sentence: Text<'_>, reason: Option<&str>) -> Vec<String> {
+    let mut lines = vec![sentence.to_string()];
+    if let Some(reason) = reason {
+        let words = Text::new(lang, "mail-ownership-reason").with("reason", reason);
+        lines.push(words.to_string());
+    }
+    lines
 }

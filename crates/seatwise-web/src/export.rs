@@ -11,7 +11,7 @@ use seatwise_domain::imports::{self, Import, Verdict};
 use seatwise_domain::problem::{self, ProblemKind, ToProblem};
 use seatwise_domain::records;
 use seatwise_domain::store::{Db, StoreError};
-use seatwise_domain::users::{self, ListFilter, UserRow};
+use seatwise_domain::users::{self, ListFilter, User, UserRow};
 use seatwise_tables::{Cell, Target, WriteError, Writer};
 
 use crate::locale::Lang;
@@ -218,6 +218,7 @@ pub async fn users(
 
 fn user_cells(lang: Lang, row: UserRow, further: &[String]) -> Vec<Cell> {
     let user = row.user;
+    let seat = seat_word(lang, &user);
     let teams: Vec<String> = row.teams.into_iter().map(|place| place.team.name).collect();
     vec![
         user.name.into(),
@@ -226,7 +227,7 @@ fn user_cells(lang: Lang, row: UserRow, further: &[String]) -> Vec<Cell> {
         user.login.into(),
         word(lang, "state-", user.state.as_str()),
         word(lang, "level-", user.level.as_str()),
-        word(lang, "seat-", user.seat_kind.as_str()),
+        seat,
         teams.join(", ").into(),
         user.phone.into(),
         user.job_title.into(),
@@ -238,6 +239,14 @@ fn user_cells(lang: Lang, row: UserRow, further: &[String]) -> Vec<Cell> {
         at(user.deactivated_at),
         user.id.to_string().into(),
     ]
+}
+
+/// The kind of seat; a program's account has none.
+fn seat_word(lang: Lang, user: &User) -> Cell {
+    if user.service {
+        return Text::new(lang, "service-user").to_string().into();
+    }
+    word(lang, "seat-", user.seat_kind.as_str())
 }
 
 /// The rows of an import that were not taken, as CSV: number, verdict, reason, and the cells as they came.

@@ -75,6 +75,22 @@ pub async fn fill(
             plan: None,
         })
         .collect();
+    if locale::cookie(headers, "notice-ownership").is_none()
+        && let Some(offer) = users::ownership::open_offer(tx, caller).await?
+        && caller.user() == Some(offer.to)
+    {
+        shell.notices.push(Notice {
+            id: "ownership",
+            text: shell
+                .t("ownership-notice")
+                .with("name", offer.by_name)
+                .to_string(),
+            link: Some((
+                shell.href("/ownership/offer"),
+                shell.t("ownership-look").to_string(),
+            )),
+        });
+    }
     if !app.site.mail_ready
         && caller.can(Key::ViewOutbox)
         && locale::cookie(headers, "notice-mail").is_none()

@@ -60,7 +60,12 @@ pub fn next(lang: Lang, kind: &ProblemKind, values: &[(&'static str, String)]) -
     next_step(lang, kind, &closed(values))
 }
 
-/// What to do about an error, with its values in the words; for doors that show errors in words of their own.
+/// What happened, with the values of the error in the words.
+pub fn said(lang: Lang, error: &dyn ToProblem) -> String {
+    sentence(lang, error.problem(), &error.values())
+}
+
+/// What to do about an error, with its values in the words.
 pub fn advice(lang: Lang, error: &dyn ToProblem) -> Option<String> {
     next(lang, error.problem(), &error.values())
 }

@@ -98,6 +98,8 @@ fn account() -> Router<App> {
         .merge(ui::roles::routes())
         .merge(leads())
         .merge(ui::imports::routes())
+        .merge(ui::ownership::routes())
+        .merge(ui::service_users::routes())
         .merge(me())
 }
 

@@ -55,6 +55,10 @@ events! {
     TeamsChanged       = "user.teams-changed";
     AliasAdded         = "user.alias-added";
     AliasRemoved       = "user.alias-removed";
+    OwnershipOffered   = "ownership.offered";
+    OwnershipWithdrawn = "ownership.withdrawn";
+    OwnershipDeclined  = "ownership.declined";
+    OwnershipTransferred = "ownership.transferred";
     SignedIn           = "session.started";
     SessionsEnded      = "session.ended";
     TokenCreated       = "token.created";

@@ -15,4 +15,6 @@ pub use session::{
     sessions, touch,
 };
 pub use sign_in::{SignIn, SignInError, SignedIn, sign_in, sign_out};
-pub use token::{ApiToken, NewToken, TokenError, create_token, revoke_token, tokens};
+pub use token::{
+    ApiToken, NewToken, TokenError, create_token, end_token, make_token, revoke_token, tokens,
+};

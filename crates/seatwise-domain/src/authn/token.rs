@@ -3,11 +3,11 @@
 use super::secret::Secret;
 use super::sql;
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::{Caller, Denied, EditOwn};
+use crate::authz::{Because, Caller, Denied, EditOwn, Key};
 use crate::clock::Timestamp;
 use crate::ids::{TenantId, TokenId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{Db, FromRow, Reader, Reads, StoreError};
+use crate::store::{Db, FromRow, Reader, Reads, StoreError, WriteTx};
 use crate::text::{NAME_MAX, TextError, line};
 
 /// A token, without its secret.
@@ -76,8 +76,15 @@ impl ToProblem for TokenError {
     }
 }
 
+/// Whose tokens: those of a service user are made by who administers it (P65).
 fn owner(caller: &Caller) -> Result<UserId, TokenError> {
     let scope = caller.scope::<EditOwn>()?;
+    if caller.identity().is_some_and(|identity| identity.service) {
+        return Err(TokenError::Denied(Denied {
+            key: Key::EditServiceUsers,
+            because: Because::Level,
+        }));
+    }
     scope.user().ok_or(TokenError::NoSuchToken)
 }
 
@@ -90,15 +97,11 @@ pub async fn create_token(
     let user = owner(caller)?;
     let name = line(&new.name, NAME_MAX).map_err(TokenError::Name)?;
     let mut tx = db.write().await?;
-    let secret = Secret::make(tx.ids(), "swt", caller.tenant());
-    let token = ApiToken {
-        id: tx.id(),
+    let new = NewToken {
         name,
-        may_write: new.may_write,
-        created_at: tx.now(),
-        expires_at: new.days.map(|days| tx.now().plus_days(i64::from(days))),
+        ..new.clone()
     };
-    sql::insert_token(&mut tx, caller.tenant(), user, &secret.hash, &token).await?;
+    let (token, secret) = make_token(&mut tx, caller.tenant(), user, &new).await?;
     let event = Event::new(EventKind::TokenCreated)
         .on(SubjectKind::Token, token.id, token.name.clone())
         .detail("may_write", token.may_write);
@@ -106,14 +109,45 @@ pub async fn create_token(
     Ok((token, secret))
 }
 
+/// Step: makes a token whose name has been read; its line belongs into the commit.
+pub async fn make_token(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    user: UserId,
+    new: &NewToken,
+) -> Result<(ApiToken, Secret), StoreError> {
+    let secret = Secret::make(tx.ids(), "swt", tenant);
+    let token = ApiToken {
+        id: tx.id(),
+        name: new.name.clone(),
+        may_write: new.may_write,
+        created_at: tx.now(),
+        expires_at: new.days.map(|days| tx.now().plus_days(i64::from(days))),
+    };
+    sql::insert_token(tx, tenant, user, &secret.hash, &token).await?;
+    Ok((token, secret))
+}
+
+/// Step: revokes a token of somebody; `None` when there is no such one.
+pub async fn end_token(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    user: UserId,
+    id: TokenId,
+) -> Result<Option<ApiToken>, StoreError> {
+    let token = sql::token(tx, tenant, user, id).await?;
+    if token.is_some() {
+        sql::revoke_token(tx, tenant, user, id).await?;
+    }
+    Ok(token)
+}
+
 /// Revokes one of the caller's own tokens; it is dead at the next request.
 pub async fn revoke_token(db: &Db, caller: &Caller, id: TokenId) -> Result<(), TokenError> {
     let user = owner(caller)?;
     let mut tx = db.write().await?;
-    let token = sql::token(&mut tx, caller.tenant(), user, id)
-        .await?
-        .ok_or(TokenError::NoSuchToken)?;
-    sql::revoke_token(&mut tx, caller.tenant(), user, id).await?;
+    let token = end_token(&mut tx, caller.tenant(), user, id).await?;
+    let token = token.ok_or(TokenError::NoSuchToken)?;
     let event = Event::new(EventKind::TokenRevoked).on(SubjectKind::Token, id, token.name);
     tx.commit(Audit::of(caller.actor(), event)).await?;
     Ok(())

@@ -290,6 +290,7 @@ impl TakesSeat for InviteUsers {}
 impl TakesSeat for ReactivateUsers {}
 impl TakesSeat for RunImports {}
 impl TakesSeat for DeactivateUsers {}
+impl TakesSeat for TransferOwnership {}
 
 /// Acts that may set a seat free.
 pub trait FreesSeat: Permission {}

@@ -5,7 +5,9 @@ mod sql;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::Audit;
+use crate::authz::{Caller, Task};
 use crate::jobs::{Job, JobContext, JobError, Next};
+use crate::roles;
 use crate::store::Reads as _;
 
 /// Ended or expired sessions stay visible to nobody; they are kept a month for the operator's questions.
@@ -26,10 +28,18 @@ impl Job for Tidy {
     const KIND: &'static str = "housekeeping.tidy";
 
     async fn run(&self, context: &JobContext) -> Result<Next, JobError> {
+        let ended = {
+            let mut tx = context.db.read().await?;
+            sql::with_ended_roles(&mut tx).await?
+        };
+        let mut gone = 0;
+        for tenant in ended {
+            let caller = Caller::system(tenant, Task::Housekeeping);
+            gone += roles::expire(&context.db, &caller).await?;
+        }
         let mut tx = context.db.write().await?;
         context.fence(&mut tx).await?;
         let now = tx.now();
-        let mut gone = 0;
         gone += sql::sessions(&mut tx, now.plus_days(-SESSION_DAYS)).await?;
         gone += sql::links(&mut tx, now.plus_days(-LINK_DAYS)).await?;
         gone += sql::keys(&mut tx, now.plus_days(-KEY_DAYS)).await?;

@@ -2,12 +2,14 @@
 
 use crate::args;
 use crate::clock::Timestamp;
+use crate::ids::TenantId;
 use crate::stmt;
-use crate::store::{StoreError, WriteTx};
+use crate::store::{Reads, StoreError, WriteTx};
 
 const BATCH: i64 = 500;
 
 stmt!(
+    ENDED_ROLES = "select distinct tenant_id from user_roles where expires_at <= $1 order by tenant_id limit 100",
     SESSIONS = "delete from sessions where (tenant_id, token_hash) in
                 (select tenant_id, token_hash from sessions
                   where expires_at < $1 or ended_at < $1 limit $2)",
@@ -19,6 +21,13 @@ stmt!(
     JOBS = "delete from jobs where id in
             (select id from jobs where state = 'done' and finished_at < $1 limit $2)"
 );
+
+/// Accounts in which somebody holds a role whose time is over.
+pub(super) async fn with_ended_roles(tx: &mut impl Reads) -> Result<Vec<TenantId>, StoreError> {
+    let now = tx.now();
+    let rows = tx.rows(ENDED_ROLES.with(args![now])).await?;
+    rows.iter().map(|row| row.reader().id()).collect()
+}
 
 pub(super) async fn sessions(tx: &mut WriteTx, before: Timestamp) -> Result<u64, StoreError> {
     tx.run(SESSIONS.with(args![before, BATCH])).await

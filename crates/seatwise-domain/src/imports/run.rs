@@ -10,12 +10,13 @@ use super::mails;
 use super::resume;
 use super::users::People;
 use super::veil::veiled;
-use super::{BATCH, Import, ImportKind, ImportState, WhenFull, rows_sql, sql};
+use super::{BATCH, Field, Import, ImportKind, ImportState, WhenFull, rows_sql, sql};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{Caller, Denied, RunImports, Scope};
+use crate::authz::{Caller, Denied, RunImports, Scope, SeatKind};
 use crate::ids::{EventId, ImportId};
 use crate::jobs::{Job, JobContext, JobError, Next};
 use crate::problem::{self, ProblemKind, ToProblem};
+use crate::roles::{self, RoleError};
 use crate::store::{Db, Reads as _, StoreError, WriteTx};
 
 /// Days for which an import can be undone (decision 13, L17).
@@ -37,6 +38,9 @@ pub enum RunError {
     /// A run needs a dry run (P73), and runs once.
     #[error("the import has no dry run, or ran already")]
     NotChecked,
+    /// The role that newcomers have cannot be given by the caller.
+    #[error(transparent)]
+    Role(#[from] RoleError),
     /// The account wants all rows or none, and this many do not fit (decision 14).
     #[error("{0} seats are missing")]
     SeatsMissing(u64),
@@ -52,6 +56,7 @@ impl ToProblem for RunError {
     fn problem(&self) -> &'static ProblemKind {
         match self {
             Self::Denied(error) => error.problem(),
+            Self::Role(error) => error.problem(),
             Self::NoSuchImport => &problem::NOT_FOUND,
             Self::NotChecked => &problem::IMPORT_STATE,
             Self::SeatsMissing(_) => &problem::NO_FREE_SEAT,
@@ -63,6 +68,7 @@ impl ToProblem for RunError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Denied(error) => error.values(),
+            Self::Role(error) => error.values(),
             Self::SeatsMissing(count) => vec![("missing", count.to_string())],
             _ => Vec::new(),
         }
@@ -84,6 +90,9 @@ pub async fn run(db: &Db, caller: &Caller, id: ImportId, reason: &str) -> Result
     if import.options.when_full == WhenFull::RefuseFile && missing > 0 {
         return Err(RunError::SeatsMissing(missing));
     }
+    if import.kind == ImportKind::Users {
+        may_bring(&mut tx, caller, &import).await?;
+    }
     let event: EventId = tx.id();
     let undo_until = tx.now().plus_days(UNDO_DAYS);
     sql::save_run(&mut tx, scope.tenant(), &import, event, undo_until).await?;
@@ -102,6 +111,16 @@ pub async fn run(db: &Db, caller: &Caller, id: ImportId, reason: &str) -> Result
     import.undo_until = Some(undo_until);
     tx.commit(Audit::by(&scope, line)).await?;
     Ok(veiled(import, &scope))
+}
+
+/// Refuses to bring people who would have more than whoever brings them: by the default role, or by the teams
+/// that the file puts them into (D16).
+async fn may_bring(tx: &mut WriteTx, caller: &Caller, import: &Import) -> Result<(), RunError> {
+    roles::may_begin(tx, caller, SeatKind::Regular).await?;
+    if import.mapping.0.contains(&Some(Field::Team)) {
+        caller.may_widen()?;
+    }
+    Ok(())
 }
 
 /// The job of a run.

@@ -6,7 +6,7 @@ mod send;
 mod sql;
 mod transport;
 
-pub use outbox::{CancelError, cancel, list, open_link};
+pub use outbox::{CancelError, OpenError, cancel, list, open_link};
 pub use queue::{Recipient, cancel_of_users, enqueue, enqueue_many};
 pub use send::{Delivered, deliver_due};
 pub use sql::{MailState, QueuedMail};
@@ -45,6 +45,37 @@ pub enum Mail {
         /// The account's name.
         account: String,
     },
+    /// The account is offered to its reader.
+    OwnershipOffered {
+        /// The account's name.
+        account: String,
+        /// The part of addresses that names it.
+        slug: String,
+        /// Who offers.
+        offered_by: String,
+        /// Why.
+        reason: Option<String>,
+        /// Until when it can be taken.
+        expires_at: crate::clock::Timestamp,
+    },
+    /// Somebody turned down what its reader offered.
+    OwnershipDeclined {
+        /// The account's name.
+        account: String,
+        /// Who.
+        name: String,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// The account has another owner.
+    OwnershipChanged {
+        /// The account's name.
+        account: String,
+        /// The new owner's name.
+        owner: String,
+        /// True when whoever runs the installation decided it.
+        by_operator: bool,
+    },
 }
 
 impl Mail {
@@ -54,6 +85,9 @@ impl Mail {
             Self::Activation { .. } => "activation",
             Self::PasswordReset { .. } => "password-reset",
             Self::PasswordChanged { .. } => "password-changed",
+            Self::OwnershipOffered { .. } => "ownership-offered",
+            Self::OwnershipDeclined { .. } => "ownership-declined",
+            Self::OwnershipChanged { .. } => "ownership-changed",
         }
     }
 
@@ -61,7 +95,10 @@ impl Mail {
     pub fn token(&self) -> Option<&str> {
         match self {
             Self::Activation { token, .. } | Self::PasswordReset { token, .. } => Some(token),
-            Self::PasswordChanged { .. } => None,
+            Self::PasswordChanged { .. }
+            | Self::OwnershipOffered { .. }
+            | Self::OwnershipDeclined { .. }
+            | Self::OwnershipChanged { .. } => None,
         }
     }
 
@@ -69,7 +106,10 @@ impl Mail {
     pub(crate) fn without_secret(mut self) -> Self {
         match &mut self {
             Self::Activation { token, .. } | Self::PasswordReset { token, .. } => token.clear(),
-            Self::PasswordChanged { .. } => {}
+            Self::PasswordChanged { .. }
+            | Self::OwnershipOffered { .. }
+            | Self::OwnershipDeclined { .. }
+            | Self::OwnershipChanged { .. } => {}
         }
         self
     }

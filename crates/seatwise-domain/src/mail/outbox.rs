@@ -2,8 +2,8 @@
 
 use super::sql::{self, MailState, QueuedMail};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
-use crate::authz::{Caller, Denied, Scope, ViewOutbox};
-use crate::ids::MailId;
+use crate::authz::{Caller, Denied, Key, Level, Scope, ViewOutbox};
+use crate::ids::{MailId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Count, Cursor, Db, Page, PageSize, Reads, StoreError};
 
@@ -21,13 +21,63 @@ pub async fn list(
     }))
 }
 
-/// One mail, with its link as long as it waits.
+/// One mail, with its link as long as it waits. The link is a way in: those do not get it who may do less than
+/// whoever it is for, and nobody gets that of the owner but himself and the operator (D16).
 pub async fn open_link(
     tx: &mut impl Reads,
-    scope: &Scope<ViewOutbox>,
+    caller: &Caller,
     id: MailId,
-) -> Result<Option<QueuedMail>, StoreError> {
-    sql::find(tx, scope, id).await
+) -> Result<Option<QueuedMail>, OpenError> {
+    let scope = caller.scope::<ViewOutbox>()?;
+    let Some(mut mail) = sql::find(tx, &scope, id).await? else {
+        return Ok(None);
+    };
+    if mail.mail.token().is_some() && !may_enter_as(tx, caller, mail.user).await? {
+        mail.mail = mail.mail.without_secret();
+    }
+    Ok(Some(mail))
+}
+
+async fn may_enter_as(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    user: UserId,
+) -> Result<bool, StoreError> {
+    if caller.user() == Some(user) || caller.level() == Level::Owner {
+        return Ok(true);
+    }
+    if caller.outranks(tx, Key::ViewOutbox, user).await?.is_err() {
+        return Ok(false);
+    }
+    let found = Caller::looked_at(tx, caller.tenant(), user).await?;
+    Ok(found.is_none_or(|(other, _)| other.level() < Level::Owner))
+}
+
+/// Why a mail is not shown.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ToProblem for OpenError {
+    fn problem(&self) -> &'static ProblemKind {
+        match self {
+            Self::Denied(error) => error.problem(),
+            Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            Self::Store(_) => Vec::new(),
+        }
+    }
 }
 
 /// Why a mail was not cancelled.

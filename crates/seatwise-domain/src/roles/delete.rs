@@ -52,6 +52,7 @@ pub(super) async fn step(
     sql::delete(tx, tenant, key).await?;
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
+    guard::may_run_out(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let event = Event::new(EventKind::RoleDeleted)
         .on(SubjectKind::Role, key.subject(), role.label())

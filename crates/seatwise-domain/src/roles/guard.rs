@@ -1,14 +1,17 @@
 //! No escalation through roles (D16, P59): nobody gives by a role what he has not, and nobody changes the
 //! roles of somebody who may do more.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::effect::lifted;
-use super::standing::{Rights, Standing};
-use super::{Role, RoleError};
-use crate::authz::{Because, Caller, Denied, FieldAccess, FieldRules, Grants, Key, Level};
+use super::standing::{Person, Rights, Standing};
+use super::{Role, RoleError, RoleKey, RoleKind, sql};
+use crate::authz::{
+    Because, Caller, Denied, FieldAccess, FieldRules, Grants, Key, Level, SeatKind,
+};
 use crate::ids::UserId;
 use crate::store::Reads;
+use crate::tenants;
 
 fn outranked(key: Key) -> RoleError {
     RoleError::Denied(Denied {
@@ -61,6 +64,58 @@ pub(super) fn may_edit(caller: &Caller, before: &Role, after: &Role) -> Result<(
         lifted(&before.fields, &after.fields)
     };
     may_lift(caller, &lifts)
+}
+
+/// Refuses a newcomer who would have more than the caller by the role that nobody gives him: the account's
+/// default, or that of his seat.
+pub(crate) async fn may_begin(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    seat: SeatKind,
+) -> Result<(), RoleError> {
+    if caller.level() >= Level::Admin {
+        return Ok(());
+    }
+    let tenant = caller.tenant();
+    let key = match seat {
+        SeatKind::Team => RoleKey::team_user(),
+        SeatKind::Regular => {
+            let word = tenants::default_role(tx, tenant).await?;
+            word.parse().map_err(|_| RoleError::UnknownRole)?
+        }
+    };
+    let role = sql::find(tx, tenant, &key).await?;
+    may_hand(caller, &role.ok_or(RoleError::UnknownRole)?)
+}
+
+/// True for whoever will not fall back to the default role by the passing of time.
+fn is_settled(person: &Person) -> bool {
+    let mut roles = person.roles.iter();
+    person.level > Level::User
+        || person.service
+        || person.seat_kind == SeatKind::Team
+        || roles.any(|(role, until)| role.kind == RoleKind::Role && until.is_none())
+}
+
+/// Refuses a change after which somebody has roles for a time only, so that he falls back to the default role
+/// when they end, to those who could not give it to him now.
+pub(super) async fn may_run_out(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    before: &Standing,
+    after: &Standing,
+) -> Result<(), RoleError> {
+    let settled = |standing: &Standing| -> HashSet<UserId> {
+        let people = standing.people.iter().map(|(person, _)| person);
+        people
+            .filter(|person| is_settled(person))
+            .map(|person| person.user)
+            .collect()
+    };
+    if settled(before).is_subset(&settled(after)) {
+        return Ok(());
+    }
+    may_begin(tx, caller, SeatKind::Regular).await
 }
 
 /// What goes further than before.

@@ -152,6 +152,7 @@ async fn hand(
     holder_sql::give(tx, tenant, &users, &role.key, (end, caller.user())).await?;
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
+    guard::may_run_out(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let until = Some((&role, end));
     let events = roles_changed(&before, &after, &lines, until, reason);
@@ -185,6 +186,7 @@ pub(super) async fn take_step(
     }
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
+    guard::may_run_out(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let events = roles_changed(&before, &after, &lines, None, &reason);
     Ok(Done {

@@ -14,7 +14,18 @@ use crate::store::{Reads, Sql, StoreError, WriteTx};
 
 const BATCH: usize = 500;
 
-stmt!(TAKE_ONE = "delete from user_roles where tenant_id = $1 and user_id = $2 and role_key = $3");
+stmt!(
+    ENDED = "select h.user_id, u.name, h.role_key, r.name, h.expires_at
+               from user_roles h
+               join users u on u.tenant_id = h.tenant_id and u.id = h.user_id
+               join roles r on r.tenant_id = h.tenant_id and r.role_key = h.role_key
+              where h.tenant_id = $1 and h.expires_at <= $2
+              order by h.user_id, h.role_key limit $3 /*pg for update of h */",
+    TAKE_ENDED = "delete from user_roles where tenant_id = $1 and (user_id, role_key) in
+                  (select user_id, role_key from user_roles
+                    where tenant_id = $1 and expires_at <= $2 order by user_id, role_key limit $3)",
+    TAKE_ONE = "delete from user_roles where tenant_id = $1 and user_id = $2 and role_key = $3"
+);
 
 /// Adds `and (...)` over `users u`: whoever holds the role, given or by default, as it decides when he acts.
 pub(crate) fn limit_to_holders(sql: Sql, role: &RoleKey, now: Timestamp) -> Sql {
@@ -298,4 +309,37 @@ pub(super) async fn take_everything(
         tx.run(sql).await?;
     }
     Ok(())
+}
+
+/// A role or set whose time is over.
+pub(super) struct Ended {
+    pub user: UserId,
+    pub name: String,
+    pub role: String,
+    pub until: Timestamp,
+}
+
+/// Takes what has ended from people, a batch of it; tells what it was.
+pub(super) async fn take_ended(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+) -> Result<Vec<Ended>, StoreError> {
+    let now = tx.now();
+    let rows = tx.rows(ENDED.with(args![tenant, now, BATCH])).await?;
+    let mut ended = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let mut row = row.reader();
+        let (user, name) = (row.id()?, row.text()?);
+        let (key, label): (String, String) = (row.text()?, row.text()?);
+        ended.push(Ended {
+            user,
+            name,
+            role: if label.is_empty() { key } else { label },
+            until: row.at()?,
+        });
+    }
+    if !ended.is_empty() {
+        tx.run(TAKE_ENDED.with(args![tenant, now, BATCH])).await?;
+    }
+    Ok(ended)
 }

@@ -158,6 +158,12 @@ async fn step(
     if after.teams_on && !before.teams_on && !after.plan.teams {
         return Err(EditAccountError::NoTeams);
     }
+    // Who could see more by it himself does not decide over it (D16).
+    if (before.visibility, before.teams_on, before.superiors_see)
+        != (after.visibility, after.teams_on, after.superiors_see)
+    {
+        caller.may_widen()?;
+    }
     after.hide_inactive = command.hide_inactive.unwrap_or(after.hide_inactive);
     if let Some(settings) = &command.settings {
         if !settings.lets_people_in() {

@@ -3,12 +3,14 @@
 mod edit;
 mod list;
 mod plan;
+mod set_plan;
 mod settings;
 mod sql;
 
 pub use edit::{AccountPreview, EditAccountCommand, EditAccountError, edit, preview};
 pub use list::{Account, all, by_slug, find};
 pub use plan::{PLANS, Plan};
+pub use set_plan::{SetPlanError, set_plan};
 pub use settings::{Ask, PendingSelectable, Settings, UserField, UserForm};
 pub(crate) use sql::{default_role, insert, set_default_role, settings};
 

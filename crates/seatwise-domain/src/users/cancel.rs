@@ -3,7 +3,7 @@
 use super::remove::{Kept, remove_step};
 use super::sql;
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{Caller, DeactivateUsers, Denied};
+use crate::authz::{Caller, DeactivateUsers, Denied, Key};
 use crate::ids::UserId;
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, StoreError};
@@ -60,6 +60,9 @@ pub async fn cancel_invitation(
     if !found.state.is_waiting() {
         return Err(CancelInvitationError::NotPending);
     }
+    caller
+        .outranks(&mut tx, Key::DeactivateUsers, user)
+        .await??;
     let (_, kept) = remove_step(&mut tx, &scope, &[user]).await?;
     if let Some(kept) = kept.into_iter().next() {
         return Err(CancelInvitationError::InUse(kept));

@@ -1,6 +1,6 @@
 //! Deactivating a leaver: no more access, the seat free at once, and his leads handed over, put aside or left.
 
-use super::{User, UserState, sql, write};
+use super::{User, UserState, ownership, sql, write};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authn;
 use crate::authn::link::{self, Purpose};
@@ -156,9 +156,10 @@ pub async fn deactivate(
     for purpose in [Purpose::Activate, Purpose::Reset] {
         link::revoke(&mut tx, tenant, &[user.id], purpose).await?;
     }
-    for kind in ["activation", "password-reset"] {
+    for kind in ["activation", "password-reset", "ownership-offered"] {
         mail::cancel_of_users(&mut tx, &scope, &[user.id], kind).await?;
     }
+    let offered = ownership::forget(&mut tx, tenant, user.id).await?;
     let event: EventId = tx.id();
     let receiver = match command.hand_over {
         HandOverChoice::To(heir) => Some(Receiver::User(heir)),
@@ -171,6 +172,9 @@ pub async fn deactivate(
         .change("state", before.state.as_str(), user.state.as_str())
         .detail("sessions", sessions)
         .reason(&reason);
+    if offered {
+        line = line.detail("offer_withdrawn", true);
+    }
     let mut hand_over = None;
     if let Some(to) = receiver {
         let records = caller.records::<AssignRecords>()?;

@@ -84,6 +84,9 @@ pub enum EditError {
     /// Nobody takes his own level away.
     #[error("nobody changes his own level")]
     IsSelf,
+    /// A program's account neither signs in nor administers (P65).
+    #[error("a service user has neither a sign-in nor a level")]
+    IsService,
     /// Somebody else changed the person since the form was opened.
     #[error("the user was changed meanwhile")]
     ChangedMeanwhile,
@@ -108,6 +111,7 @@ impl ToProblem for EditError {
             Self::TeamSeat => &problem::ADMIN_NEEDS_SEAT,
             Self::IsOwner => &problem::IS_OWNER,
             Self::IsSelf => &problem::IS_SELF,
+            Self::IsService => &problem::SERVICE_USER_FIXED,
             Self::ChangedMeanwhile => &problem::CHANGED_MEANWHILE,
             Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
@@ -217,7 +221,13 @@ fn apply(caller: &Caller, before: &User, command: &Edit) -> Result<User, EditErr
     if let Some(text) = &command.login {
         after.login = login(text)?.map(|(shown, _)| shown);
     }
-    if after.email.is_none() && after.login.is_none() {
+    if before.service {
+        let plain = after.email.is_none() && after.login.is_none();
+        let level = command.level.unwrap_or(before.level);
+        if !plain || level != before.level {
+            return Err(EditError::IsService);
+        }
+    } else if after.email.is_none() && after.login.is_none() {
         return Err(FieldError::NoSignInName.into());
     }
     if let Some(text) = &command.phone {

@@ -3,7 +3,7 @@
 use super::sql;
 use crate::audit::{Audit, Event, EventKind, Reason, SubjectKind};
 use crate::authn;
-use crate::authz::{Caller, ResetPasswords};
+use crate::authz::{Caller, Key, ResetPasswords};
 use crate::ids::UserId;
 use crate::store::Db;
 
@@ -22,6 +22,9 @@ pub async fn end_sessions(
     let found = sql::lock(&mut tx, scope.tenant(), user)
         .await?
         .ok_or(ResetError::NoSuchUser)?;
+    caller
+        .outranks(&mut tx, Key::ResetPasswords, user)
+        .await??;
     let ended = authn::end_all(&mut tx, &scope, user, false).await?;
     let event = Event::new(EventKind::SessionsEnded)
         .on(SubjectKind::User, user, found.name)

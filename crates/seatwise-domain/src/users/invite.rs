@@ -185,6 +185,11 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     {
         return Err(InviteError::UnknownTeam);
     }
+    // Into teams of others nobody brings people who would see there what he does not see.
+    let own = &caller.facts().teams;
+    if command.teams.iter().any(|team| !own.contains(team)) {
+        caller.may_widen()?;
+    }
     let is_contact = names_are_free(&mut tx, &scope, &person, settings.user_may_be_contact).await?;
     let outcome = add_many(&mut tx, &scope, std::slice::from_ref(&person)).await?;
     if outcome.added.is_empty() {
@@ -208,8 +213,11 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
             .detail("password_change", person.password_change);
     }
     let mut events = vec![made];
-    if let Some(wish) = &command.role {
-        events.extend(begin_with(&mut tx, caller, id, wish, &command.reason).await?);
+    match &command.role {
+        Some(wish) => {
+            events.extend(begin_with(&mut tx, caller, id, wish, &command.reason).await?);
+        }
+        None => roles::may_begin(&mut tx, caller, command.seat_kind).await?,
     }
     tx.commit(Audit::all(&scope, events)).await?;
     Ok(Invited {
@@ -239,6 +247,7 @@ async fn begin_with(
         }
     };
     if tenants::default_role(tx, caller.tenant()).await? == role.as_str() {
+        roles::may_begin(tx, caller, SeatKind::Regular).await?;
         return Ok(events);
     }
     let give = Give {

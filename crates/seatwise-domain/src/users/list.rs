@@ -79,6 +79,8 @@ pub struct ListFilter {
     pub level: Option<Level>,
     /// By kind of seat.
     pub seat_kind: Option<SeatKind>,
+    /// Only service users, or none of them.
+    pub service: Option<bool>,
     /// Holders of a role or set, given or by default.
     pub role: Option<RoleKey>,
     /// Members of a team.
@@ -103,6 +105,7 @@ impl ListFilter {
     fn is_plain(&self) -> bool {
         self.level.is_none()
             && self.seat_kind.is_none()
+            && self.service.is_none()
             && self.role.is_none()
             && self.team.is_none()
             && self.group.is_none()

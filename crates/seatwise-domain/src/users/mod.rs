@@ -18,6 +18,7 @@ mod invite;
 mod list;
 mod names;
 mod own;
+pub mod ownership;
 mod password;
 mod password_sql;
 mod permissions;
@@ -26,6 +27,7 @@ mod reactivate;
 mod references;
 mod remove;
 mod resend;
+pub mod service;
 mod sql;
 mod state;
 mod write;
@@ -78,8 +80,10 @@ pub struct User {
     pub state: UserState,
     /// What he is.
     pub level: Level,
-    /// The kind of seat he takes.
+    /// The kind of seat he takes; without meaning for a service user, who takes none.
     pub seat_kind: SeatKind,
+    /// True for a program's account: no seat, no sign-in to pages (P65).
+    pub service: bool,
     /// First and last name.
     pub name: String,
     /// The primary address.
@@ -132,6 +136,7 @@ impl FromRow for User {
             state: row.word()?,
             level: row.word()?,
             seat_kind: row.word()?,
+            service: row.bool()?,
             name: row.text()?,
             email: row.text_opt()?,
             login: row.text_opt()?,

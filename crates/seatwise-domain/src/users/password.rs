@@ -4,12 +4,12 @@ use super::{User, UserState, password_sql, sql, write};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authn::link::{self, Found, Purpose};
 use crate::authn::{self, Password, PasswordError};
-use crate::authz::{ActsFor, Caller, Denied, EditOwn, Level, ResetPasswords, Session, Source};
+use crate::authz::{ActsFor, Caller, Denied, EditOwn, Key, Level, ResetPasswords, Session, Source};
 use crate::ids::{TenantId, UserId};
 use crate::mail::{self, Mail, Recipient};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, Reads, StoreError, WriteTx};
-use crate::tenants;
+use crate::tenants::{self, Account};
 use crate::text::email_key;
 
 /// Why a password was not changed.
@@ -89,17 +89,19 @@ pub async fn change_password(
     Ok(())
 }
 
-async fn recipient(
+/// Where a mail to somebody goes, with his account; `None` without an address.
+pub(super) async fn recipient(
     tx: &mut WriteTx,
     tenant: TenantId,
     user: &User,
-) -> Result<Option<(Recipient, String)>, StoreError> {
+) -> Result<Option<(Recipient, Account)>, StoreError> {
     let Some(address) = user.email.clone() else {
         return Ok(None);
     };
     let account = tenants::find(tx, tenant).await?;
     let account = account.ok_or_else(|| StoreError::fault("the account of a person is there"))?;
-    let language = user.language.clone().unwrap_or(account.language);
+    let language = user.language.clone();
+    let language = language.unwrap_or_else(|| account.language.clone());
     Ok(Some((
         Recipient {
             user: user.id,
@@ -107,12 +109,13 @@ async fn recipient(
             name: user.name.clone(),
             language,
         },
-        account.name,
+        account,
     )))
 }
 
 async fn tell(tx: &mut WriteTx, scope: &impl ActsFor, user: &User) -> Result<(), StoreError> {
     if let Some((to, account)) = recipient(tx, scope.tenant(), user).await? {
+        let account = account.name;
         mail::enqueue(tx, scope, &to, &Mail::PasswordChanged { account }).await?;
     }
     Ok(())
@@ -162,7 +165,7 @@ async fn send_reset(
     };
     mail::cancel_of_users(tx, scope, &[user.id], "password-reset").await?;
     for (_, secret, expires_at) in link::make(tx, tenant, &[user.id], Purpose::Reset).await? {
-        let account = account.clone();
+        let account = account.name.clone();
         let mail = Mail::PasswordReset {
             token: secret.shown,
             account,
@@ -183,7 +186,7 @@ pub enum ResetError {
     /// There is no such person.
     #[error("there is no such user")]
     NoSuchUser,
-    /// Only the owner resets his own.
+    /// The owner is never without a password: he changes it himself (D17).
     #[error("the owner's password is his own")]
     IsOwner,
     /// The person has not signed in yet: the activation mail is the way in.
@@ -239,8 +242,8 @@ impl ToProblem for ResetError {
 }
 
 /// Whether an admin may reset this person's password, and why not (N57); the page asks before it offers it.
-pub fn may_be_reset(caller: &Caller, user: &User) -> Result<(), ResetError> {
-    if user.level == Level::Owner && caller.level() != Level::Owner {
+pub fn may_be_reset(user: &User) -> Result<(), ResetError> {
+    if user.level == Level::Owner {
         return Err(ResetError::IsOwner);
     }
     match user.state {
@@ -267,7 +270,10 @@ pub async fn reset_by_admin(
     let found = sql::lock(&mut tx, tenant, user)
         .await?
         .ok_or(ResetError::NoSuchUser)?;
-    may_be_reset(caller, &found)?;
+    may_be_reset(&found)?;
+    caller
+        .outranks(&mut tx, Key::ResetPasswords, user)
+        .await??;
     if !send_reset(&mut tx, &scope, &found, true).await? {
         return Err(ResetError::NoAddress);
     }

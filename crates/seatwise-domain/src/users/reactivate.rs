@@ -2,7 +2,7 @@
 
 use super::{User, UserState, sql, write};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{Caller, Denied, ReactivateUsers};
+use crate::authz::{Caller, Denied, Key, ReactivateUsers};
 use crate::ids::UserId;
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::seats::{self, NoFreeSeat};
@@ -71,6 +71,9 @@ pub async fn reactivate(
     if before.state != UserState::Deactivated {
         return Err(ReactivateError::NotDeactivated);
     }
+    caller
+        .outranks(&mut tx, Key::ReactivateUsers, user)
+        .await??;
     let mut after = before.clone();
     after.state = if before.activated_at.is_some() {
         UserState::Active
@@ -80,7 +83,10 @@ pub async fn reactivate(
         UserState::Invited
     };
     after.deactivated_at = None;
-    seats::take(&mut tx, &scope, user, before.seat_kind).await??;
+    // A program's account takes none (P65).
+    if !before.service {
+        seats::take(&mut tx, &scope, user, before.seat_kind).await??;
+    }
     write::set_state(&mut tx, tenant, &before, &after).await?;
     let event = Event::new(EventKind::UserReactivated)
         .on(SubjectKind::User, user, after.name.clone())

@@ -18,11 +18,11 @@ use crate::text::contains_pattern;
 const BATCH: usize = 500;
 
 stmt!(
-    FIND = "select id, state, level, seat_kind, name, email, login, phone, gender, job_title, language,
+    FIND = "select id, state, level, seat_kind, service, name, email, login, phone, gender, job_title, language,
                    time_zone, started_on, picture_etag, import_id, created_at, updated_at, mailed_at,
                    link_expires_at, activated_at, deactivated_at, last_seen_at
               from users where tenant_id = $1 and id = $2",
-    LOCK = "select id, state, level, seat_kind, name, email, login, phone, gender, job_title, language,
+    LOCK = "select id, state, level, seat_kind, service, name, email, login, phone, gender, job_title, language,
                    time_zone, started_on, picture_etag, import_id, created_at, updated_at, mailed_at,
                    link_expires_at, activated_at, deactivated_at, last_seen_at
               from users where tenant_id = $1 and id = $2 /*pg for update */",
@@ -34,7 +34,7 @@ stmt!(
 );
 
 pub(super) const COLUMNS: &str =
-    "select id, state, level, seat_kind, name, email, login, phone, gender, job_title, language,
+    "select id, state, level, seat_kind, service, name, email, login, phone, gender, job_title, language,
         time_zone, started_on, picture_etag, import_id, created_at, updated_at, mailed_at,
         link_expires_at, activated_at, deactivated_at, last_seen_at from users u";
 
@@ -218,7 +218,13 @@ fn narrow(mut sql: Sql, tenant: TenantId, filter: &ListFilter, now: Timestamp) -
         sql.add(" and u.level = $?", args![level.as_str()]);
     }
     if let Some(kind) = filter.seat_kind {
-        sql.add(" and u.seat_kind = $?", args![kind.as_str()]);
+        sql.add(
+            " and u.seat_kind = $? and not u.service",
+            args![kind.as_str()],
+        );
+    }
+    if let Some(service) = filter.service {
+        sql.add(" and u.service = $?", args![service]);
     }
     if let Some(role) = &filter.role {
         sql = limit_to_holders(sql, role, now);

@@ -103,8 +103,8 @@ problem-seat-count-invalid = Geben Sie eine ganze Zahl von 0 bis 200.000 an.
 
 ## States of people
 
-problem-is-owner = Der Inhaber des Kontos kann nicht deaktiviert werden.
-problem-is-owner-detail = Übertragen Sie zuerst die Inhaberschaft oder wenden Sie sich an den Betrieb der Installation.
+problem-is-owner = Der Inhaber behält Stufe und Zugang, bis jemand anderes übernimmt.
+problem-is-owner-detail = Der Inhaber kann die Inhaberschaft unter „Einstellungen“ übertragen. Ist er nicht erreichbar, wenden Sie sich an den Betrieb dieser Installation.
 problem-is-self = Das geht nicht für Sie selbst.
 problem-is-self-detail = Bitten Sie jemand anderen aus der Administration.
 problem-last-admin = Jemand muss Administrator bleiben.

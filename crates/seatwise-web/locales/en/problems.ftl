@@ -103,8 +103,8 @@ problem-seat-count-invalid = Give a whole number of seats between 0 and 200,000.
 
 ## States of people
 
-problem-is-owner = The owner of the account cannot be deactivated.
-problem-is-owner-detail = Transfer the ownership first, or contact whoever runs the installation.
+problem-is-owner = The owner keeps level and access until somebody else takes over.
+problem-is-owner-detail = The owner can transfer the ownership under “Settings”. If the owner is lost, contact whoever runs this installation.
 problem-is-self = You cannot do this to yourself.
 problem-is-self-detail = Ask another admin to do it.
 problem-last-admin = Somebody has to stay admin.

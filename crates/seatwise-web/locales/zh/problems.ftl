@@ -103,8 +103,8 @@ problem-seat-count-invalid = 请输入0到200,000之间的整数。
 
 ## States of people
 
-problem-is-owner = 无法停用账户所有者。
-problem-is-owner-detail = 请先转移所有权，或联系系统运维人员。
+problem-is-owner = 在他人接任之前，所有者保留其级别和访问权限。
+problem-is-owner-detail = 所有者可以在“设置”中转移所有权。如果无法联系到所有者，请联系此系统的运营者。
 problem-is-self = 您不能对自己执行此操作。
 problem-is-self-detail = 请让另一位管理员来操作。
 problem-last-admin = 必须保留至少一位管理员。

@@ -123,7 +123,7 @@ fn page(
                 .with("email", email.as_str())
                 .to_string(),
         ),
-        note: wrong.note(shell, &["name", "password"]),
+        note: wrong.note(&["name", "password"]),
         action: format!("/activate/{token}"),
         inputs: vec![
             field("name", shell.t("activate-name"))

@@ -82,7 +82,9 @@ fn person(shell: &Shell, row: &UserRow, further: &[String]) -> Vec<Cell> {
         .iter()
         .map(|membership| membership.team.name.as_str())
         .collect();
-    let seat = if user.state.holds_seat() {
+    let seat = if user.service {
+        shell.t("service-user").to_string()
+    } else if user.state.holds_seat() {
         words::seat_word(shell, user.seat_kind)
     } else {
         shell.t("seat-none").to_string()

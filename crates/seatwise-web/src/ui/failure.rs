@@ -69,10 +69,10 @@ pub fn page(shell: &Shell, error: &(dyn ToProblem + 'static), request_id: &str) 
         );
     }
     let words = (
-        problem::told(shell.lang, kind, &error.values()),
+        problem::said(shell.lang, error),
         problem::advice(shell.lang, error),
     );
-    said(shell, kind, words, request_id)
+    saying(shell, kind, words, request_id)
 }
 
 /// The page of a line of the problem table.
@@ -81,10 +81,10 @@ pub fn of_kind(shell: &Shell, kind: &'static ProblemKind, request_id: &str) -> F
         problem::title(shell.lang, kind),
         problem::detail(shell.lang, kind),
     );
-    said(shell, kind, words, request_id)
+    saying(shell, kind, words, request_id)
 }
 
-fn said(
+fn saying(
     shell: &Shell,
     kind: &'static ProblemKind,
     (title, detail): (String, Option<String>),
@@ -107,6 +107,12 @@ fn said(
         links.push((
             shell.href("/licences"),
             shell.t("problem-page-seats").to_string(),
+        ));
+    }
+    if kind.code == "is-owner" && !shell.account.slug.is_empty() {
+        links.push((
+            shell.href("/settings#ownership"),
+            shell.t("problem-page-ownership").to_string(),
         ));
     }
     let answer = if shell.account.slug.is_empty() {

@@ -40,7 +40,7 @@ struct Said {
     kind: &'static ProblemKind,
     field: Option<&'static str>,
     text: String,
-    values: Vec<(&'static str, String)>,
+    detail: Option<String>,
     /// What is wrong and what to do, for the place beside the field.
     both: String,
 }
@@ -53,21 +53,17 @@ impl Wrong {
 
     /// The problem of an operation, in the words of the page.
     pub fn of(shell: &Shell, error: &dyn ToProblem) -> Self {
-        Self::said(shell, error.problem(), error.values())
+        let text = words::said(shell.lang, error);
+        Self::saying(error.problem(), text, words::advice(shell.lang, error))
     }
 
     /// A line of the problem table, where a form itself finds what is wrong.
     pub fn of_kind(shell: &Shell, kind: &'static ProblemKind) -> Self {
-        Self::said(shell, kind, Vec::new())
+        let text = words::title(shell.lang, kind);
+        Self::saying(kind, text, words::detail(shell.lang, kind))
     }
 
-    fn said(
-        shell: &Shell,
-        kind: &'static ProblemKind,
-        values: Vec<(&'static str, String)>,
-    ) -> Self {
-        let text = words::told(shell.lang, kind, &values);
-        let detail = words::next(shell.lang, kind, &values);
+    fn saying(kind: &'static ProblemKind, text: String, detail: Option<String>) -> Self {
         let both = match &detail {
             // No blank between sentences of full-width characters.
             Some(detail) if text.ends_with('。') => [text.as_str(), detail].concat(),
@@ -78,7 +74,7 @@ impl Wrong {
             kind,
             field: kind.field,
             text,
-            values,
+            detail,
             both,
         }))
     }
@@ -103,13 +99,13 @@ impl Wrong {
     }
 
     /// A note for a problem whose field is not on the form.
-    pub fn note(&self, shell: &Shell, fields: &[&str]) -> Option<Note> {
+    pub fn note(&self, fields: &[&str]) -> Option<Note> {
         let said = self.0.as_ref()?;
         if said.field.is_some_and(|field| fields.contains(&field)) {
             return None;
         }
         let mut made = note(Tone::Danger, "triangle-alert", &said.text).arrived();
-        if let Some(detail) = words::next(shell.lang, said.kind, &said.values) {
+        if let Some(detail) = &said.detail {
             made = made.text(detail);
         }
         Some(made)

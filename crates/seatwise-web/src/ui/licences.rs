@@ -140,10 +140,7 @@ async fn render(
     let link = Link::new(shell.href("/licences"));
     let page = LicencesPage {
         shell,
-        notes: wrong
-            .note(shell, &["regular", "team"])
-            .into_iter()
-            .collect(),
+        notes: wrong.note(&["regular", "team"]).into_iter().collect(),
         holders: found.items.iter().map(|row| holder(shell, row)).collect(),
         pager: pager(
             shell,

@@ -108,12 +108,8 @@ pub async fn show(
     State(app): State<App>,
     Path((_, id)): Path<(String, MailId)>,
 ) -> Answer {
-    let scope = signed
-        .caller
-        .scope::<ViewOutbox>()
-        .map_err(|error| signed.fail(&error))?;
     let mut tx = app.db.read().await.map_err(|error| signed.fail(&error))?;
-    let mail = mail::open_link(&mut tx, &scope, id)
+    let mail = mail::open_link(&mut tx, &signed.caller, id)
         .await
         .map_err(|error| signed.fail(&error))?
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
@@ -126,6 +122,11 @@ pub async fn show(
     signed.shell.notices.retain(|notice| notice.id != "mail");
     let shell = &signed.shell;
     let mut notes = server_note(shell, &app);
+    let hidden = mail.mail.token() == Some("") && mail.state == MailState::Waiting;
+    if hidden {
+        let text = shell.t("outbox-link-hidden-text");
+        notes.push(note(Tone::Info, "lock", shell.t("outbox-link-hidden")).text(text));
+    }
     let (tone, icon, label) = state_words(shell, mail.state);
     if mail.state == MailState::Waiting {
         let action = shell.href(&format!("/outbox/{id}/cancel"));

@@ -113,7 +113,7 @@ fn reset_page(visitor: &Visitor, token: &str, wrong: &Wrong, told: Option<Note>)
         shell,
         title: shell.t("reset-title").to_string(),
         lead: Some(shell.t("reset-lead").to_string()),
-        note: wrong.note(shell, &["password"]).or(told),
+        note: wrong.note(&["password"]).or(told),
         action: format!("/reset/{token}"),
         inputs: vec![new_password(visitor, wrong)],
         button: Some(shell.t("reset-button").to_string()),

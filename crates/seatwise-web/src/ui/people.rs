@@ -9,11 +9,12 @@ use seatwise_domain::users::{self, ListFilter, UserRow};
 
 use crate::app::App;
 use crate::frame::{hue, picture};
-use crate::parts::{self, Empty, Pager, Status};
+use crate::parts::{self, Empty, Field, Pager, Status};
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::failure::Failure;
 use crate::ui::query::{Link, pager, shown_of};
+use crate::ui::users::asked::reason_area;
 use crate::ui::users::words;
 
 /// How many people are offered at once.
@@ -91,6 +92,10 @@ impl<'a> People<'a> {
         }
     }
 
+    fn reason(&self) -> Field {
+        reason_area(self.shell, "").id("remove-reason")
+    }
+
     /// Where somebody is sent out, and the words of the button.
     pub fn remove(mut self, action: String, words: impl ToString) -> Self {
         self.remove = Some((action, words.to_string()));
@@ -116,6 +121,12 @@ pub struct Join<'a> {
     pub people: Vec<Person>,
     /// What stands there instead of nobody.
     pub none: String,
+}
+
+impl Join<'_> {
+    fn reason(&self) -> Field {
+        reason_area(self.shell, "").id("add-reason")
+    }
 }
 
 /// People by a part of their name who can sign in or will.

@@ -6,14 +6,15 @@ use axum::response::Response;
 use seatwise_domain::authz::EditAccount;
 use seatwise_domain::store::StoreError;
 use seatwise_domain::tenants::{
-    self, Account, AccountPreview, EditAccountCommand, EditAccountError, PendingSelectable,
-    Settings, UserField,
+    self, Account, EditAccountCommand, EditAccountError, PendingSelectable, Settings, UserField,
 };
+use seatwise_domain::users::ownership;
 use serde::Deserialize;
 
 use super::failure::{Answer, Failure};
-use super::foretold::{self, Asked, Foretold};
-use super::form::{FormPage, Panel, Posted, Radio, Wrong, languages};
+use super::form::{Block, FormPage, Panel, Posted, Radio, Wrong, languages};
+use super::ownership::panel;
+use super::settings_asked;
 use super::user_form;
 use super::zones::zones;
 use crate::app::App;
@@ -168,9 +169,9 @@ impl SettingsForm {
 
 /// The page.
 pub async fn form(mut signed: Signed, State(app): State<App>) -> Answer {
-    let account = account(&mut signed, &app).await?;
+    let (account, owner) = account(&mut signed, &app).await?;
     let form = SettingsForm::of(&account);
-    Ok(page(&signed, &account, &form, &Wrong::none()))
+    Ok(page(&signed, (&account, owner), &form, &Wrong::none()))
 }
 
 /// Saves them; what changes who sees whose leads is shown before it is saved (D7).
@@ -181,20 +182,20 @@ pub async fn submit(
 ) -> Answer {
     let command = form.command();
     if form.confirmed.is_none() {
-        let account = account(&mut signed, &app).await?;
+        let (account, owner) = account(&mut signed, &app).await?;
         if form.again.is_some() {
-            return Ok(page(&signed, &account, &form, &Wrong::none()));
+            return Ok(page(&signed, (&account, owner), &form, &Wrong::none()));
         }
         if command.changes_access(&account) {
             match tenants::preview(&app.db, &signed.caller, &command).await {
                 Ok(seen) if seen.effect.is_nothing() => {}
-                Ok(seen) => return Ok(ask(&signed, &form, &seen)),
+                Ok(seen) => return Ok(settings_asked::page(&signed, form.kept(), &seen)),
                 Err(error @ (EditAccountError::Denied(_) | EditAccountError::Store(_))) => {
                     return Err(signed.fail(&error));
                 }
                 Err(error) => {
                     let wrong = Wrong::of(&signed.shell, &error);
-                    return Ok(page(&signed, &account, &form, &wrong));
+                    return Ok(page(&signed, (&account, owner), &form, &wrong));
                 }
             }
         }
@@ -206,31 +207,14 @@ pub async fn submit(
         }
         Err(error) => {
             let wrong = Wrong::of(&signed.shell, &error);
-            let account = account(&mut signed, &app).await?;
-            Ok(page(&signed, &account, &form, &wrong))
+            let (account, owner) = account(&mut signed, &app).await?;
+            Ok(page(&signed, (&account, owner), &form, &wrong))
         }
     }
 }
 
-fn ask(signed: &Signed, form: &SettingsForm, seen: &AccountPreview) -> Response {
-    let shell = &signed.shell;
-    let here = shell.href(Section::Settings.path());
-    let asked = Asked {
-        title: shell.t("settings-check").to_string(),
-        lead: shell.t("moves-check-lead").to_string(),
-        action: here.clone(),
-        cancel: here,
-        kept: form.kept(),
-        button: shell.t("settings-save").to_string(),
-        icon: "check",
-        again: true,
-        ..Asked::default()
-    };
-    let told = Foretold::of_access(shell, &seen.effect, &seen.changes);
-    foretold::page(signed, StatusCode::OK, asked, told)
-}
-
-async fn account(signed: &mut Signed, app: &App) -> Result<Account, Failure> {
+/// The account, and who owns it.
+async fn account(signed: &mut Signed, app: &App) -> Result<(Account, Option<Block>), Failure> {
     let fail = |error| signed.fail(&error);
     let scope = signed
         .caller
@@ -240,12 +224,24 @@ async fn account(signed: &mut Signed, app: &App) -> Result<Account, Failure> {
     let found = tenants::find(&mut tx, scope.tenant()).await.map_err(fail)?;
     let account =
         found.ok_or_else(|| fail(StoreError::fault("the account of a scope is there")))?;
+    let owner = ownership::owner(&mut tx, scope.tenant())
+        .await
+        .map_err(fail)?;
+    let offer = ownership::open_offer(&mut tx, &signed.caller)
+        .await
+        .map_err(fail)?;
     drop(tx);
     signed.shell.at(Section::Settings);
-    Ok(account)
+    let owner = owner.map(|owner| panel(signed, &owner, offer.as_ref()));
+    Ok((account, owner))
 }
 
-fn page(signed: &Signed, account: &Account, form: &SettingsForm, wrong: &Wrong) -> Response {
+fn page(
+    signed: &Signed,
+    (account, owner): (&Account, Option<Block>),
+    form: &SettingsForm,
+    wrong: &Wrong,
+) -> Response {
     let shell = &signed.shell;
     let here = shell.href(Section::Settings.path());
     let mut page = FormPage::new(
@@ -257,7 +253,7 @@ fn page(signed: &Signed, account: &Account, form: &SettingsForm, wrong: &Wrong) 
     );
     page.lead = Some(shell.t("settings-lead").to_string());
     page.notes = wrong
-        .note(shell, &["name", "language", "time_zone", "user_form"])
+        .note(&["name", "language", "time_zone", "user_form"])
         .into_iter()
         .collect();
     page.panels = vec![
@@ -287,6 +283,7 @@ fn page(signed: &Signed, account: &Account, form: &SettingsForm, wrong: &Wrong) 
         },
         user_form::panel(shell, form.asked(), wrong),
     ];
+    page.below = owner.into_iter().collect();
     let status = if wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {

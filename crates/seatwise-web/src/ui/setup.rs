@@ -181,7 +181,7 @@ fn page(visitor: &Visitor, secret: &str, form: &SetupForm, wrong: &Wrong) -> Res
         shell,
         title: shell.t("setup-title").to_string(),
         lead: Some(shell.t("setup-lead").to_string()),
-        note: general(shell, wrong),
+        note: general(wrong),
         action: format!("/setup/{secret}"),
         inputs: inputs(shell, form, wrong),
         button: Some(shell.t("setup-button").to_string()),
@@ -190,8 +190,8 @@ fn page(visitor: &Visitor, secret: &str, form: &SetupForm, wrong: &Wrong) -> Res
     crate::render::page(status, &page)
 }
 
-fn general(shell: &Shell, wrong: &Wrong) -> Option<Note> {
-    wrong.note(shell, &["account", "name", "email", "password", "bought"])
+fn general(wrong: &Wrong) -> Option<Note> {
+    wrong.note(&["account", "name", "email", "password", "bought"])
 }
 
 fn inputs(shell: &Shell, form: &SetupForm, wrong: &Wrong) -> Vec<Input> {

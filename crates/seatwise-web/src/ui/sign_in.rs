@@ -90,7 +90,7 @@ pub async fn submit(visitor: Visitor, Posted(form): Posted<SignInForm>) -> Answe
             if wrong.code() != Some("sign-in-failed") {
                 return Err(visitor.fail(&error));
             }
-            let note = wrong.note(&visitor.shell, &[]);
+            let note = wrong.note(&[]);
             Ok(page(
                 &visitor,
                 StatusCode::UNPROCESSABLE_ENTITY,

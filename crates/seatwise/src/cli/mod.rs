@@ -1,13 +1,17 @@
 //! The command line: its commands and options, in the words of the help.
 
+mod access;
 mod import;
+mod tenant;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use seatwise_domain::ids::EventId;
 
+pub use access::{Access, CheckAccess, Role, ShowRole};
 pub use import::{Import, ImportFile, ImportLeads, ImportUsers, UndoImport};
+pub use tenant::{CreateTenant, Owner, Plan, Seats, Tenant};
 
 /// A CRM server that is strong at administering people.
 #[derive(Debug, Parser)]
@@ -47,13 +51,13 @@ pub enum Command {
     Backup(Backup),
     /// Put a backup into an empty database, of either kind
     Restore(Restore),
-    /// Accounts and their seats
+    /// Accounts: their owners, plans and seats
     #[command(subcommand)]
     Tenant(Tenant),
     /// People of an account
     User {
         /// The account, if there are several
-        #[arg(long, global = true, value_name = "ACCOUNT")]
+        #[arg(long, alias = "account", global = true, value_name = "ACCOUNT")]
         tenant: Option<String>,
         /// What to do
         #[command(subcommand)]
@@ -62,11 +66,29 @@ pub enum Command {
     /// Bring in people or leads from a CSV or XLSX file
     Import {
         /// The account, if there are several
-        #[arg(long, global = true, value_name = "ACCOUNT")]
+        #[arg(long, alias = "account", global = true, value_name = "ACCOUNT")]
         tenant: Option<String>,
         /// What the file holds
         #[command(subcommand)]
         command: Import,
+    },
+    /// Roles and permission sets of an account
+    Role {
+        /// The account, if there are several
+        #[arg(long, alias = "account", global = true, value_name = "ACCOUNT")]
+        tenant: Option<String>,
+        /// What to do
+        #[command(subcommand)]
+        command: Role,
+    },
+    /// Why somebody can or cannot do something
+    Access {
+        /// The account, if there are several
+        #[arg(long, alias = "account", global = true, value_name = "ACCOUNT")]
+        tenant: Option<String>,
+        /// What to do
+        #[command(subcommand)]
+        command: Access,
     },
     /// Print the completions of a shell
     Completions {
@@ -125,65 +147,6 @@ pub struct Restore {
     pub replace: bool,
 }
 
-/// Accounts and their seats.
-#[derive(Debug, Subcommand)]
-pub enum Tenant {
-    /// Make an account with its owner
-    Create(CreateTenant),
-    /// List the accounts
-    List,
-    /// Show and set how many seats an account has
-    Seats(Seats),
-}
-
-/// Make an account.
-#[derive(Debug, Args)]
-pub struct CreateTenant {
-    /// Its name
-    #[arg(long)]
-    pub name: String,
-    /// The part of addresses that names it [default: made of the name]
-    #[arg(long)]
-    pub slug: Option<String>,
-    /// The owner's address
-    #[arg(long, value_name = "ADDRESS")]
-    pub owner_email: String,
-    /// The owner's name
-    #[arg(long, value_name = "NAME")]
-    pub owner_name: String,
-    /// A file with the owner's password; without it the owner is invited by mail
-    #[arg(long, value_name = "FILE")]
-    pub owner_password_file: Option<PathBuf>,
-    /// Its language: en, de, ru, uk or zh
-    #[arg(long, default_value = "en")]
-    pub language: String,
-    /// Its time zone
-    #[arg(long, default_value = "UTC", value_name = "ZONE")]
-    pub time_zone: String,
-    /// Its currency
-    #[arg(long, default_value = "EUR", value_name = "CODE")]
-    pub currency: String,
-    /// How many sales seats it has
-    #[arg(long, default_value_t = 10, value_name = "NUMBER")]
-    pub seats: u64,
-    /// How many team seats it has
-    #[arg(long, default_value_t = 0, value_name = "NUMBER")]
-    pub team_seats: u64,
-}
-
-/// Show and set seats.
-#[derive(Debug, Args)]
-pub struct Seats {
-    /// The account
-    pub tenant: String,
-    /// How many sales seats
-    #[arg(long, value_name = "NUMBER")]
-    pub regular: Option<u64>,
-    /// How many team seats
-    #[arg(long, value_name = "NUMBER")]
-    pub team: Option<u64>,
-}
-
 /// People of an account.
 #[derive(Debug, Subcommand)]
 pub enum User {
@@ -232,6 +195,9 @@ pub struct InviteUser {
     /// regular or team
     #[arg(long, default_value = "regular")]
     pub seat: String,
+    /// The role to begin with, by its name [default: the account's default role]
+    #[arg(long, value_name = "NAME")]
+    pub role: Option<String>,
     /// A team by its name; may be given several times
     #[arg(long = "team", value_name = "NAME")]
     pub teams: Vec<String>,

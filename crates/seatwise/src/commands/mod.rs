@@ -1,5 +1,6 @@
 //! The commands: each reads its options, calls the same operations as the pages, and prints.
 
+mod access;
 mod backup;
 mod check;
 mod completions;
@@ -7,6 +8,9 @@ mod hand_over;
 mod import;
 mod import_acts;
 mod migrate;
+mod owner;
+mod plan;
+mod role;
 mod tenant;
 mod user;
 mod who;
@@ -79,6 +83,12 @@ async fn command(command: Command, config: &Config, output: Output) -> Result<()
         }
         Command::Import { tenant, command } => {
             import::run(config, tenant.as_deref(), &command, output).await
+        }
+        Command::Role { tenant, command } => {
+            role::run(config, tenant.as_deref(), &command, output).await
+        }
+        Command::Access { tenant, command } => {
+            access::run(config, tenant.as_deref(), &command, output).await
         }
         // Both were taken before.
         Command::Demo(_) | Command::Completions { .. } => Ok(()),

@@ -1,4 +1,4 @@
-//! `seatwise tenant`: accounts and their seats.
+//! `seatwise tenant`: accounts, their owners, plans and seats.
 
 use seatwise_domain::authz::{Caller, SeatKind, ViewSeats};
 use seatwise_domain::seats::{self, KindOverview};
@@ -7,7 +7,7 @@ use seatwise_domain::store::Db;
 use seatwise_domain::tenants::{self, Account};
 use serde_json::{Value as Json, json};
 
-use super::who;
+use super::{owner, plan, who};
 use crate::cli::{CreateTenant, Seats, Tenant};
 use crate::config::Config;
 use crate::database::{self, Schema};
@@ -25,6 +25,8 @@ pub async fn run(config: &Config, command: &Tenant, output: Output) -> Result<()
         Tenant::Create(new) => create(&db, config, new, output).await,
         Tenant::List => list(&db, output).await,
         Tenant::Seats(wanted) => set_seats(&db, wanted, output).await,
+        Tenant::Plan(wanted) => plan::run(&db, wanted, output).await,
+        Tenant::Owner(wanted) => owner::run(&db, wanted, output).await,
     };
     db.close().await;
     done
@@ -153,7 +155,7 @@ async fn overview(db: &Db, account: &Account) -> Result<Vec<KindOverview>, Failu
     Ok(seats::overview(&mut tx, &scope).await?)
 }
 
-fn describe(account: &Account) -> Json {
+pub(super) fn describe(account: &Account) -> Json {
     json!({
         "id": account.id,
         "slug": account.slug,
@@ -161,6 +163,8 @@ fn describe(account: &Account) -> Json {
         "language": account.language,
         "time_zone": account.time_zone,
         "currency": account.currency,
+        "plan": account.plan.key,
+        "teams_on": account.teams_on,
         "created_at": account.created_at,
     })
 }

@@ -6,13 +6,14 @@ use seatwise_domain::ids::{TeamId, UserId};
 use seatwise_domain::store::{Cursor, Db, PageSize};
 use seatwise_domain::text::name_key;
 use seatwise_domain::users::{
-    self, Deactivate, HandOverChoice, Invite, ListFilter, NewUser, StateView, User, UserRow,
+    self, Deactivate, HandOverChoice, Invite, ListFilter, NewUser, RoleWish, StateView, User,
+    UserRow,
 };
 use serde_json::{Value as Json, json};
 
-use super::hand_over;
 use super::tenant::{heads, word};
 use super::who;
+use super::{hand_over, role};
 use crate::cli::{
     CancelUser, DeactivateUser, InviteUser, ListUsers, ReactivateUser, ResendUsers,
     User as UserCommand,
@@ -131,7 +132,7 @@ async fn invite(
         },
         level: word::<Level>("--level", &options.level, "user or admin")?,
         seat_kind: word::<SeatKind>("--seat", &options.seat, "regular or team")?,
-        role: None,
+        role: begin_with(db, caller, options.role.as_deref()).await?,
         teams: teams(db, caller, &options.teams).await?,
         password: None,
         password_stays: false,
@@ -151,6 +152,20 @@ async fn invite(
     value["is_contact"] = json!(done.is_contact);
     output.show(&value, &words);
     Ok(())
+}
+
+async fn begin_with(
+    db: &Db,
+    caller: &Caller,
+    name: Option<&str>,
+) -> Result<Option<RoleWish>, Failure> {
+    match name {
+        None => Ok(None),
+        Some(name) => {
+            let role = role::named(db, caller, name).await?;
+            Ok(Some(RoleWish::Known(role.role.key)))
+        }
+    }
 }
 
 async fn teams(db: &Db, caller: &Caller, names: &[String]) -> Result<Vec<TeamId>, Failure> {

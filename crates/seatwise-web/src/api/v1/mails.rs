@@ -41,7 +41,8 @@ struct ListMails {
 #[derive(Debug, Serialize, ToSchema)]
 struct MailLine {
     id: MailRef,
-    /// `activation`, `password-reset` or `password-changed`.
+    /// `activation`, `password-reset`, `password-changed`, `ownership-offered`, `ownership-declined` or
+    /// `ownership-changed`.
     kind: String,
     user_id: UserRef,
     address: String,
@@ -101,9 +102,8 @@ struct MailDetail {
 
 async fn show(call: Call) -> Done {
     let caller = call.caller()?;
-    let scope = caller.scope::<ViewOutbox>()?;
     let mut tx = call.app.db.read().await?;
-    let mail = mail::open_link(&mut tx, &scope, call.id("id")?)
+    let mail = mail::open_link(&mut tx, caller, call.id("id")?)
         .await?
         .ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
     drop(tx);

@@ -15,9 +15,11 @@ mod licences;
 mod mails;
 mod me;
 mod moves;
+mod ownership;
 mod passwords;
 mod positions;
 mod roles;
+mod service_users;
 mod session;
 mod sharing_rules;
 mod statistics;
@@ -37,6 +39,7 @@ pub fn operations() -> Vec<Operation> {
         passwords::operations(),
         users::operations(),
         invitations::operations(),
+        service_users::operations(),
         hand_overs::operations(),
         licences::operations(),
         teams::operations(),
@@ -51,6 +54,7 @@ pub fn operations() -> Vec<Operation> {
         audit::operations(),
         mails::operations(),
         account::operations(),
+        ownership::operations(),
         access::operations(),
         compare::operations(),
     ]

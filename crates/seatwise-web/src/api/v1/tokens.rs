@@ -1,7 +1,7 @@
 //! Personal API tokens.
 
 use axum::http::Method;
-use seatwise_domain::authn::{self, ApiToken, NewToken};
+use seatwise_domain::authn::{self, ApiToken, NewToken, Secret};
 use seatwise_domain::problem;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -27,7 +27,7 @@ pub fn operations() -> Vec<Operation> {
 /// What a token may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
-enum TokenScope {
+pub enum TokenScope {
     /// Look.
     Read,
     /// Change.
@@ -44,7 +44,7 @@ fn scopes(may_write: bool) -> Vec<TokenScope> {
 
 /// A token, without its secret.
 #[derive(Debug, Serialize, ToSchema)]
-struct TokenLine {
+pub struct TokenLine {
     id: TokenRef,
     name: String,
     scopes: Vec<TokenScope>,
@@ -68,8 +68,8 @@ impl From<ApiToken> for TokenLine {
 
 /// The live tokens of the person; at most 100, so there are no pages.
 #[derive(Debug, Serialize, ToSchema)]
-struct Tokens {
-    items: Vec<TokenLine>,
+pub struct Tokens {
+    pub items: Vec<TokenLine>,
 }
 
 async fn list(call: Call) -> Done {
@@ -86,20 +86,20 @@ async fn list(call: Call) -> Done {
 /// A token to be made.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct CreateToken {
-    name: Name,
+pub struct CreateToken {
+    pub name: Name,
     /// What it may do.
     #[schema(min_items = 1, max_items = 2)]
-    scopes: Vec<TokenScope>,
+    pub scopes: Vec<TokenScope>,
     /// For how many days; without, it does not end by itself.
     #[serde(default)]
     #[schema(nullable = false, minimum = 1, maximum = 3650)]
-    days: Option<u32>,
+    pub days: Option<u32>,
 }
 
 /// A new token. Its secret is shown here and nowhere else.
 #[derive(Debug, Serialize, ToSchema)]
-struct FreshToken {
+pub struct FreshToken {
     id: TokenRef,
     name: String,
     scopes: Vec<TokenScope>,
@@ -111,6 +111,21 @@ struct FreshToken {
     token: String,
 }
 
+impl FreshToken {
+    /// The token with its secret.
+    pub fn new(token: ApiToken, secret: Secret) -> Self {
+        let line = TokenLine::from(token);
+        Self {
+            id: line.id,
+            name: line.name,
+            scopes: line.scopes,
+            created_at: line.created_at,
+            expires_at: line.expires_at,
+            token: secret.shown,
+        }
+    }
+}
+
 async fn create(call: Call) -> Done {
     let body: CreateToken = call.body()?;
     let new = NewToken {
@@ -120,16 +135,7 @@ async fn create(call: Call) -> Done {
     };
     let (token, secret) = authn::create_token(&call.app.db, call.caller()?, &new).await?;
     let place = format!("/tokens/{}", token.id);
-    let line = TokenLine::from(token);
-    let fresh = FreshToken {
-        id: line.id,
-        name: line.name,
-        scopes: line.scopes,
-        created_at: line.created_at,
-        expires_at: line.expires_at,
-        token: secret.shown,
-    };
-    Ok(Answer::created(&fresh, &place))
+    Ok(Answer::created(&FreshToken::new(token, secret), &place))
 }
 
 async fn revoke(call: Call) -> Done {

@@ -6,6 +6,7 @@ use seatwise_domain::ids::{
     self, EventId, GroupId, ImportId, PositionId, RecordId, TeamId, UserId,
 };
 use seatwise_domain::roles::RoleKey;
+use seatwise_domain::tenants::Plan;
 use serde_json::Value;
 
 use crate::locale::Lang;
@@ -78,6 +79,10 @@ pub const fn icon(kind: EventKind) -> &'static str {
         E::ActivationSent | E::ImportMailed | E::InvitationCancelled | E::MailCancelled => "mail",
         E::PasswordReset | E::PasswordChanged => "key-round",
         E::SessionsEnded => "log-out",
+        E::OwnershipOffered
+        | E::OwnershipWithdrawn
+        | E::OwnershipDeclined
+        | E::OwnershipTransferred => "crown",
         E::TokenCreated | E::TokenRevoked => "plug",
         E::SeatsChanged => "ticket",
         E::TeamCreated
@@ -243,6 +248,10 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
     }
     match field {
         "role" | "roles" | "copy_of" | "default_role" => return role_name(shell, word),
+        "plan" => {
+            let plan = Plan::find(word);
+            return plan.map_or(word, |plan| plan.name).to_owned();
+        }
         "gained" | "lost" => {
             let key = Key::find(word);
             return key.map_or_else(
@@ -251,7 +260,7 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
             );
         }
         "fields_gained" | "fields_lost" => return label(shell, word),
-        "until" => {
+        "until" | "ended" => {
             let at = word.parse::<jiff::Timestamp>();
             return at.map_or_else(|_| word.to_owned(), |at| shell.moment(&at));
         }

@@ -104,7 +104,7 @@ async fn render(
     let page = GroupsPage {
         shell,
         tabs: tabs::of(shell, &signed.caller, tabs::Shown::Groups),
-        notes: wrong.note(shell, &["name"]).into_iter().collect(),
+        notes: wrong.note(&["name"]).into_iter().collect(),
         empty: found.items.is_empty().then(|| {
             empty(
                 "users-round",

@@ -114,7 +114,7 @@ pub(super) async fn render(
             .t("teams-members-count")
             .with("count", members.total.number)
             .to_string(),
-        notes: wrong.note(shell, &["name"]).into_iter().collect(),
+        notes: wrong.note(&["name"]).into_iter().collect(),
         members: if may_edit {
             listed.remove(format!("{here}/members/remove"), shell.t("teams-remove"))
         } else {

@@ -167,7 +167,7 @@ fn page(
         None => ("leads-new", shell.href("/leads/new"), shell.href("/leads")),
     };
     let mut page = FormPage::new(shell, shell.t(title), action, shell.t("leads-save"), cancel);
-    page.notes = wrong.note(shell, &FIELDS).into_iter().collect();
+    page.notes = wrong.note(&FIELDS).into_iter().collect();
     page.panels.push(Panel {
         title: shell.t("leads-facts").to_string(),
         two: true,

@@ -168,7 +168,7 @@ pub(in crate::ui) async fn render(
         stage: words::pill(shell, &found.lead.row, &stages),
         edit: may_edit.then(|| at("/edit")),
         page_notes: wrong
-            .note(shell, &["text", "with", "access"])
+            .note(&["text", "with", "access"])
             .into_iter()
             .collect(),
         note_count: found.lead.row.notes,

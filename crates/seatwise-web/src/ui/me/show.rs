@@ -77,18 +77,15 @@ pub(in crate::ui) async fn render(
     let page = MePage {
         shell,
         notes: wrong
-            .note(
-                shell,
-                &[
-                    "name",
-                    "phone",
-                    "time_zone",
-                    "current",
-                    "password",
-                    "picture",
-                    "alias",
-                ],
-            )
+            .note(&[
+                "name",
+                "phone",
+                "time_zone",
+                "current",
+                "password",
+                "picture",
+                "alias",
+            ])
             .into_iter()
             .collect(),
         picture: PictureForm::new(

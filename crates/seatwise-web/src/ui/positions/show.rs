@@ -118,7 +118,7 @@ pub(super) async fn render(
         shell,
         position,
         lead: lead(shell, &all, row),
-        notes: wrong.note(shell, &["name"]).into_iter().collect(),
+        notes: wrong.note(&["name"]).into_iter().collect(),
         holders: if may_edit {
             listed.remove(
                 format!("{here}/holders/remove"),

@@ -119,7 +119,7 @@ async fn render(
     let page = TreePage {
         shell,
         tabs: tabs::of(shell, &signed.caller, tabs::Shown::Positions),
-        notes: wrong.note(shell, &["name"]).into_iter().collect(),
+        notes: wrong.note(&["name"]).into_iter().collect(),
         empty: found.is_empty().then(|| {
             empty(
                 "workflow",

@@ -122,7 +122,7 @@ async fn ask(mut signed: Signed, act: Act, row: &RoleRow, reason: &str, wrong: &
     let asked = Asked {
         title,
         lead,
-        notes: wrong.note(shell, &["reason"]).into_iter().collect(),
+        notes: wrong.note(&["reason"]).into_iter().collect(),
         action: format!("{page}/{path}"),
         cancel: page,
         reason: Some(reason),

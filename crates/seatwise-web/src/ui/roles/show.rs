@@ -167,7 +167,7 @@ pub(super) async fn render_new(
         lead: shell.t(lead).to_string(),
         tags: Vec::new(),
         notes: wrong
-            .note(shell, &["name", "description", "reason"])
+            .note(&["name", "description", "reason"])
             .into_iter()
             .collect(),
         action: shell.href("/roles/new"),
@@ -205,7 +205,7 @@ fn tags(shell: &Shell, row: &RoleRow) -> Vec<Status> {
 
 fn notes(shell: &Shell, role: &Role, may_edit: bool, wrong: &Wrong) -> Vec<Note> {
     let mut notes: Vec<Note> = wrong
-        .note(shell, &["name", "description", "reason"])
+        .note(&["name", "description", "reason"])
         .into_iter()
         .collect();
     if may_edit && !role.is_editable() {

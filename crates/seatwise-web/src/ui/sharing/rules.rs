@@ -157,7 +157,7 @@ async fn render(
         shell,
         tabs: tabs::of(shell, &signed.caller, tabs::Shown::Sharing),
         notes: wrong
-            .note(shell, &["from", "to", "access", "reason"])
+            .note(&["from", "to", "access", "reason"])
             .into_iter()
             .collect(),
         empty: found.items.is_empty().then(|| {

@@ -110,7 +110,7 @@ async fn render(
     let page = TeamsPage {
         shell,
         tabs: tabs::of(shell, &signed.caller, tabs::Shown::Teams),
-        notes: wrong.note(shell, &["name"]).into_iter().collect(),
+        notes: wrong.note(&["name"]).into_iter().collect(),
         empty: found.items.is_empty().then(|| {
             empty(
                 "users-round",

@@ -147,7 +147,7 @@ pub(super) async fn render(
         shell,
         team: &team,
         lead: lead(shell, &members),
-        notes: wrong.note(shell, &["name"]).into_iter().collect(),
+        notes: wrong.note(&["name"]).into_iter().collect(),
         empty: members.items.is_empty().then(|| {
             empty(
                 "users-round",

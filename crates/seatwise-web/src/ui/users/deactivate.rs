@@ -211,7 +211,7 @@ fn show(
         who: who(user),
         steps: steps(shell, user, form, step),
         step: usize::from(step) - 1,
-        notes: note_of(signed, wrong),
+        notes: note_of(wrong),
         method: "get",
         action: at("/deactivate"),
         kept: Vec::new(),
@@ -283,11 +283,8 @@ fn show(
     signed.page_as(status, &page)
 }
 
-fn note_of(signed: &Signed, wrong: &Wrong) -> Vec<Note> {
-    wrong
-        .note(&signed.shell, &["to", "reason"])
-        .into_iter()
-        .collect()
+fn note_of(wrong: &Wrong) -> Vec<Note> {
+    wrong.note(&["to", "reason"]).into_iter().collect()
 }
 
 fn steps(shell: &Shell, user: &User, form: &FlowForm, step: u8) -> Vec<Step> {

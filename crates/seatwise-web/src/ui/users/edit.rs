@@ -209,30 +209,32 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
     page.face = Some(circle.picture(picture(shell, user).as_deref()));
     page.icon = "arrow-right";
     page.notes = wrong
-        .note(
-            shell,
-            &[
-                "email",
-                "name",
-                "login",
-                "phone",
-                "language",
-                "time_zone",
-                "picture",
-                "reason",
-            ],
-        )
+        .note(&[
+            "email",
+            "name",
+            "login",
+            "phone",
+            "language",
+            "time_zone",
+            "picture",
+            "reason",
+        ])
         .into_iter()
         .collect();
     page.panels.push(Panel {
         title: shell.t("invite-who").to_string(),
         two: true,
-        inputs: inputs(shell, form, wrong),
+        inputs: if user.service {
+            name_alone(shell, form, wrong)
+        } else {
+            inputs(shell, form, wrong)
+        },
         ..Panel::default()
     });
     let mut last: Vec<Input> = vec![hidden("seen", &form.seen)];
     let own = signed.caller.user() == Some(user.id);
-    let may_be_admin = user.seat_kind.may_hold(Level::Admin) || user.level == Level::Admin;
+    let may_be_admin =
+        !user.service && (user.seat_kind.may_hold(Level::Admin) || user.level == Level::Admin);
     if user.level != Level::Owner && !own && may_be_admin {
         last.push(
             check("admin", shell.t("edit-admin"), form.admin.is_some())
@@ -259,6 +261,18 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
     };
     page.below = super::beside::blocks(signed, user, wrong).await?;
     Ok(signed.page_as(status, &page))
+}
+
+/// A program's account has a name and nothing else to sign in with.
+fn name_alone(shell: &Shell, form: &EditForm, wrong: &Wrong) -> Vec<Input> {
+    vec![
+        field("name", shell.t("user-name"))
+            .value(&form.name)
+            .autocomplete("off")
+            .required()
+            .error(wrong.at("name"))
+            .into(),
+    ]
 }
 
 fn inputs(shell: &Shell, form: &EditForm, wrong: &Wrong) -> Vec<Input> {

@@ -138,7 +138,7 @@ impl Flow<'_> {
                 },
             ],
             step,
-            notes: wrong.note(shell, &["to", "reason"]).into_iter().collect(),
+            notes: wrong.note(&["to", "reason"]).into_iter().collect(),
             method: "get",
             action: self.at("/hand-over"),
             kept: Vec::new(),

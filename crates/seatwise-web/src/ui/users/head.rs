@@ -57,7 +57,11 @@ impl Head {
             id: user.id.to_string(),
             name: user.name.clone(),
             first_name: first_name(&user.name),
-            mail: Some(words::sign_in_name(user)).filter(|name| !name.is_empty()),
+            mail: if user.service {
+                Some(shell.t("service-user").to_string())
+            } else {
+                Some(words::sign_in_name(user)).filter(|name| !name.is_empty())
+            },
             hue: hue(user.id),
             off: words::is_off(user),
             picture: picture(shell, user),

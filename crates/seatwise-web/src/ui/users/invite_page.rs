@@ -83,24 +83,21 @@ pub(super) fn page(
 
 fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
     let shell = &signed.shell;
-    let made = wrong.note(
-        shell,
-        &[
-            "email",
-            "name",
-            "login",
-            "password",
-            "phone",
-            "picture",
-            "job_title",
-            "gender",
-            "level",
-            "role",
-            "role_name",
-            "teams",
-            "reason",
-        ],
-    );
+    let made = wrong.note(&[
+        "email",
+        "name",
+        "login",
+        "password",
+        "phone",
+        "picture",
+        "job_title",
+        "gender",
+        "level",
+        "role",
+        "role_name",
+        "teams",
+        "reason",
+    ]);
     let buy = (wrong.code() == Some("no-free-seat"))
         .then(|| Tab::new(shell.href("/licences"), shell.t("invite-buy")));
     let refused = made.map(|note| match buy {

@@ -44,6 +44,7 @@ struct UsersPage<'a> {
     exports: Option<(String, String)>,
     may_import: bool,
     may_invite: bool,
+    may_service: bool,
     may_bulk: bool,
     strips: Vec<Strip>,
     tabs: Vec<Tab>,
@@ -74,6 +75,7 @@ impl UsersQuery {
                 .unwrap_or_default(),
             level: word(&self.level).and_then(|level| level.parse().ok()),
             seat_kind: word(&self.seat).and_then(|kind| kind.parse().ok()),
+            service: (self.seat.as_deref() == Some("service")).then_some(true),
             role: word(&self.role).and_then(|role| role.parse().ok()),
             team: word(&self.team).and_then(|team| ids::parse::<TeamId>(&team).ok()),
             link_expired: self.link.as_deref() == Some("expired"),
@@ -153,6 +155,7 @@ pub async fn page(
         }),
         may_import: caller.can(Key::RunImports),
         may_invite: caller.can(Key::InviteUsers),
+        may_service: caller.can(Key::EditServiceUsers) && caller.can(Key::AssignRoles),
         may_bulk: caller.can(Key::InviteUsers),
         strips: strips(shell, &kinds),
         tabs: tabs(shell, &link, filter.view, &views),
@@ -218,7 +221,9 @@ fn chips(
     let any = |name: &'static str, chosen: bool| {
         Item::option(link.set(name, ""), shell.t("users-filter-any"), !chosen)
     };
-    let mut kinds = vec![any("seat", filter.seat_kind.is_some())];
+    let service = filter.service == Some(true);
+    let service_user = shell.t("service-user").to_string();
+    let mut kinds = vec![any("seat", filter.seat_kind.is_some() || service)];
     kinds.extend(SeatKind::ALL.into_iter().map(|kind| {
         Item::option(
             link.set("seat", kind.as_str()),
@@ -226,6 +231,11 @@ fn chips(
             filter.seat_kind == Some(kind),
         )
     }));
+    kinds.push(Item::option(
+        link.set("seat", "service"),
+        &service_user,
+        service,
+    ));
     let expired = shell.t("users-link-expired").to_string();
     let links = vec![
         any("link", filter.link_expired),
@@ -237,7 +247,10 @@ fn chips(
         Chip::new(
             "seat",
             shell.t("users-filter-seat"),
-            filter.seat_kind.map(|kind| words::seat_word(shell, kind)),
+            filter
+                .seat_kind
+                .map(|kind| words::seat_word(shell, kind))
+                .or(service.then_some(service_user)),
             kinds,
         ),
         Chip::new(

@@ -1,5 +1,6 @@
 //! What a person may do, in words: the permission table with yes or no and why (J4).
 
+use seatwise_domain::authz::Level;
 use seatwise_domain::users::{Decided, PermissionLine, User};
 
 use super::words;
@@ -27,6 +28,8 @@ pub fn permissions(shell: &Shell, user: &User, lines: Vec<PermissionLine>) -> Ve
 fn said(shell: &Shell, user: &User, line: PermissionLine) -> Allowed {
     let key = ["may-", &line.key.as_str().replace('.', "-")].concat();
     let because = match line.because {
+        Decided::Level if user.level == Level::User && line.allowed => "because-roles-give",
+        Decided::Level if user.level == Level::User => "because-roles-lack",
         Decided::Level if line.allowed => "because-level-gives",
         Decided::Level => "because-level-lacks",
         Decided::Licence => "because-licence",

@@ -47,7 +47,7 @@ pub async fn submit(
             }
             let user = head::load(&mut signed, id, Some("user-reactivate")).await?;
             let buy = Tab::new(signed.shell.href("/licences"), signed.shell.t("invite-buy"));
-            let notes = wrong.note(&signed.shell, &[]).map(|note| note.link(buy));
+            let notes = wrong.note(&[]).map(|note| note.link(buy));
             let notes = notes.into_iter().collect();
             page(&signed, &app, &user, StatusCode::CONFLICT, notes).await
         }

@@ -18,8 +18,8 @@ impl Act for ResetPassword {
     const MENU: &'static str = "user-reset-password";
     const DONE: &'static str = "reset-user-done";
 
-    fn refusal(caller: &Caller, user: &User) -> Option<&'static ProblemKind> {
-        let refused = users::may_be_reset(caller, user).err();
+    fn refusal(_: &Caller, user: &User) -> Option<&'static ProblemKind> {
+        let refused = users::may_be_reset(user).err();
         refused.map(|error| error.problem())
     }
 

@@ -77,7 +77,11 @@ impl Row {
             menu_id: format!("menu-{}", user.id),
             name: user.name.clone(),
             you: caller.user() == Some(user.id),
-            mail: words::sign_in_name(user),
+            mail: if user.service {
+                shell.t("service-user").to_string()
+            } else {
+                words::sign_in_name(user)
+            },
             hue: hue(user.id),
             off: words::is_off(user),
             picture: picture(shell, user),

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use seatwise_domain::audit::{self, Entry};
 use seatwise_domain::authn::{self, SessionRow};
 use seatwise_domain::authz::{AssignRecords, Key, ViewAudit, ViewRecords, ViewUsers};
@@ -28,9 +29,10 @@ use crate::signed::Signed;
 use crate::ui::audit as audit_words;
 use crate::ui::devices::{self, Line};
 use crate::ui::failure::{Answer, Failure};
-use crate::ui::form::Block;
+use crate::ui::form::{Block, Wrong};
 use crate::ui::hand_overs;
 use crate::ui::roles::hold;
+use crate::ui::service_users;
 
 struct Sessions {
     lines: Vec<Line>,
@@ -53,6 +55,7 @@ struct UserPage<'a> {
     sessions: Option<Sessions>,
     facts: Vec<Fact>,
     roles: Option<Block>,
+    tokens: Option<Block>,
     permissions: Vec<Allowed>,
     check_access: Option<String>,
     security: Option<Security>,
@@ -78,12 +81,23 @@ struct Read {
 
 /// The page.
 pub async fn page(
-    mut signed: Signed,
+    signed: Signed,
     State(app): State<App>,
     Path((_, id)): Path<(String, UserId)>,
 ) -> Answer {
+    with_token(signed, &app, id, (None, &Wrong::none())).await
+}
+
+/// The page with the secret of a new token of a service user, or with what is wrong with it.
+pub(in crate::ui) async fn with_token(
+    mut signed: Signed,
+    app: &App,
+    id: UserId,
+    token: (Option<&str>, &Wrong),
+) -> Answer {
     let user = head::load(&mut signed, id, None).await?;
-    let read = read(&signed, &app, &user).await?;
+    let read = read(&signed, app, &user).await?;
+    let tokens = service_users::panel(&signed, app, &user, token).await?;
     let shell = &signed.shell;
     let caller = &signed.caller;
     let open: u64 = read
@@ -94,12 +108,18 @@ pub async fn page(
         .sum();
     let has_leads = read.counts.iter().any(|count| count.count > 0);
     let at = |path: &str| shell.href(&format!("/users/{id}{path}"));
-    let may_reset = caller.can(Key::ResetPasswords) && user.state.holds_seat();
+    let signs_in = user.state.holds_seat() && !user.service;
+    let may_reset = caller.can(Key::ResetPasswords) && signs_in;
     let mut notes = super::notes::of(shell, caller, &user, open, &read.events);
     for one in &read.stopped {
         notes.extend(hand_overs::notes::stopped(shell, caller, one));
     }
     notes.extend(undo_notes(shell, caller, &read.hand_overs, app.db.now()));
+    let status = if token.1.code().is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let page = UserPage {
         shell,
         head: Head::full(shell, caller, &user, has_leads),
@@ -123,13 +143,14 @@ pub async fn page(
             &read.around,
         ),
         roles: hold::panel(&signed, &user, &read.held, &read.all_roles),
+        tokens,
         permissions: permissions(shell, &user, read.permissions),
         check_access: caller
             .can(Key::CheckAccess)
             .then(|| shell.href(&format!("/roles/check?user={id}"))),
         security: may_reset.then(|| Security {
             password: password_words(shell, read.behind.password_at),
-            reset: users::may_be_reset(caller, &user)
+            reset: users::may_be_reset(&user)
                 .is_ok()
                 .then(|| at("/reset-password")),
         }),
@@ -142,7 +163,7 @@ pub async fn page(
             .can(Key::ViewAudit)
             .then(|| shell.href(&format!("/audit?subject={id}"))),
     };
-    Ok(signed.page(&page))
+    Ok(signed.page_as(status, &page))
 }
 
 async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> {

@@ -60,7 +60,9 @@ pub fn role(shell: &Shell, user: &User, held: &[Holding]) -> String {
 
 /// The kind of seat, or none for who holds no seat.
 pub fn seat(shell: &Shell, user: &User) -> SeatTag {
-    if user.state.holds_seat() {
+    if user.service {
+        parts::seat_tag("none", shell.t("service-user"))
+    } else if user.state.holds_seat() {
         let kind = user.seat_kind.as_str();
         parts::seat_tag(kind, seat_word(shell, user.seat_kind))
     } else {
@@ -141,9 +143,9 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
         ));
     }
     if !user.state.is_waiting() {
-        if caller.can(Key::ResetPasswords) {
+        if caller.can(Key::ResetPasswords) && !user.service {
             items.push(Item::Rule);
-            if may_be_reset(caller, user).is_ok() {
+            if may_be_reset(user).is_ok() {
                 items.push(Item::link(
                     at("/reset-password"),
                     "key-round",

@@ -4,10 +4,13 @@
 mod agree;
 mod clerk;
 mod compare;
+mod escalation;
 mod field_doors;
 mod fields;
 mod foretold;
 mod managers;
 mod matrix;
 mod organisation;
+mod owners;
 mod remedies;
+mod world;

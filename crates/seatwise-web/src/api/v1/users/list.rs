@@ -36,6 +36,9 @@ pub struct UserFilter {
     /// By kind of seat.
     #[schema(nullable = false)]
     pub seat: Option<SeatKindWord>,
+    /// True for service users alone, false for people alone.
+    #[schema(nullable = false)]
+    pub service: Option<bool>,
     /// Holders of this role or permission set, given or by default.
     #[schema(nullable = false)]
     pub role: Option<RoleRef>,
@@ -69,6 +72,7 @@ impl UserFilter {
             view: self.status.map(Into::into).unwrap_or_default(),
             level: self.level.map(Into::into),
             seat_kind: self.seat.map(Into::into),
+            service: self.service,
             role: self.role.map(|role| role.0),
             team: self.team.map(|id| id.0),
             group: self.group.map(|id| id.0),

@@ -200,6 +200,8 @@ pub struct UserAnswer {
     pub status: StatusWord,
     pub level: LevelWord,
     pub seat_kind: SeatKindWord,
+    /// True for the account of a program: it takes no seat and signs in by tokens alone.
+    pub service: bool,
     /// First and last name.
     pub name: String,
     #[schema(required)]
@@ -252,6 +254,7 @@ impl From<User> for UserAnswer {
             status: user.state.into(),
             level: user.level.into(),
             seat_kind: user.seat_kind.into(),
+            service: user.service,
             name: user.name,
             email: user.email,
             login: user.login,
