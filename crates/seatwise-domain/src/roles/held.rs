@@ -23,7 +23,6 @@ pub struct Holding {
 
 /// A person as the roles see him.
 pub(super) struct Holder {
-    pub user: UserId,
     pub level: Level,
     pub seat_kind: SeatKind,
     pub service: bool,
@@ -41,7 +40,6 @@ pub async fn of_page(
     let mut page = holder_sql::page(tx, scope.tenant(), &users).await?;
     let held = people.iter().map(|(user, level, seat_kind)| {
         let holder = Holder {
-            user: *user,
             level: *level,
             seat_kind: *seat_kind,
             service: page.services.contains(user),

@@ -228,7 +228,6 @@ pub(super) async fn holders(
             let mut row = row.reader();
             let user: UserId = row.id()?;
             found.push(Holder {
-                user,
                 level: row.word()?,
                 seat_kind: row.word()?,
                 service: row.bool()?,

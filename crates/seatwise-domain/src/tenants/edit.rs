@@ -5,7 +5,7 @@ use super::plan::Plan;
 use super::settings::Settings;
 use super::{is_language, is_time_zone, sql};
 use crate::audit::{self, Audit, Event, EventKind, SubjectKind};
-use crate::authz::{Caller, Denied, EditAccount, Effect, Rehearsal, Scope, Visibility};
+use crate::authz::{Caller, Denied, EditAccount, Effect, Rehearsal, Visibility};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, StoreError, WriteTx};
 use crate::text::{NAME_MAX, TextError, line};
@@ -108,7 +108,7 @@ pub async fn preview(
     let scope = caller.scope::<EditAccount>()?;
     let mut tx = db.write().await?;
     let rehearsal = Rehearsal::of_all(&mut tx, scope.tenant()).await?;
-    let (_, event) = step(&mut tx, &scope, command).await?;
+    let (_, event) = step(&mut tx, caller, command).await?;
     Ok(AccountPreview {
         effect: rehearsal.end(&mut tx).await?,
         changes: event.into_changes(),
@@ -123,7 +123,7 @@ pub async fn edit(
 ) -> Result<Account, EditAccountError> {
     let scope = caller.scope::<EditAccount>()?;
     let mut tx = db.write().await?;
-    let (after, event) = step(&mut tx, &scope, command).await?;
+    let (after, event) = step(&mut tx, caller, command).await?;
     if !event.is_empty() {
         tx.commit(Audit::by(&scope, event)).await?;
     }
@@ -133,9 +133,10 @@ pub async fn edit(
 /// Changes it without the commit.
 async fn step(
     tx: &mut WriteTx,
-    scope: &Scope<EditAccount>,
+    caller: &Caller,
     command: &EditAccountCommand,
 ) -> Result<(Account, Event), EditAccountError> {
+    let scope = caller.scope::<EditAccount>()?;
     let before = sql::find(tx, scope.tenant()).await?;
     let before = before.ok_or_else(|| StoreError::fault("the account of a scope is there"))?;
     let mut after = before.clone();

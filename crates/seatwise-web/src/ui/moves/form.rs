@@ -161,7 +161,7 @@ fn render(signed: &Signed, known: &Known, form: &MoveForm, wrong: &Wrong) -> Res
     page.lead = Some(head::who(&known.user));
     page.face = Some(head::circle(shell, &known.user));
     page.icon = "arrow-right";
-    page.notes = wrong.note(shell, &["reason"]).into_iter().collect();
+    page.notes = wrong.note(&["reason"]).into_iter().collect();
     page.panels.push(Panel {
         title: shell.t("moves-where").to_string(),
         inputs: places(shell, known, form),

@@ -59,7 +59,7 @@ on_both! {
         assert_eq!((found.first.leads.number, found.second.leads.number), (2, 5));
         assert_eq!(whose(&found, "sales"), Some(Whose::First));
         assert_eq!((whose(&found, "Desk"), whose(&found, "Files")), (Some(Whose::Second), Some(Whose::Second)));
-        let of = |key: Key| found.permissions.iter().find(|pair| pair.key == key).map(|pair| pair.whose());
+        let of = |key: Key| found.permissions.iter().find(|pair| pair.key == key).map(access::PermissionPair::whose);
         assert_eq!(of(Key::ViewRecords), Some(Whose::Second));
         assert_eq!(of(Key::EditRecords), Some(Whose::First));
         assert_eq!((of(Key::EditOwn), of(Key::EditRoles)), (Some(Whose::Both), None));
