@@ -2,6 +2,9 @@
 //! explanation always agree, and a change does what was foretold.
 
 mod agree;
+mod escalation;
 mod managers;
 mod organisation;
+mod owners;
 mod remedies;
+mod world;

@@ -7,6 +7,7 @@ mod idempotency;
 pub mod kit;
 mod lists;
 mod next_step;
+mod ownership;
 mod people;
 mod refusals;
 mod rest;

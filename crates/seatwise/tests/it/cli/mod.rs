@@ -8,6 +8,7 @@ mod graceful;
 mod imports;
 mod logs;
 mod migrate;
+mod owner;
 mod people;
 mod serve;
 mod settings;

@@ -298,6 +298,27 @@ pub const ROWS: &[(&str, &str)] = &[
     ),
     ("P59", "Nobody gives what he has not himself."),
     (
+        "P62",
+        "Why somebody may or may not do something is told, also at a shell.",
+    ),
+    (
+        "P65",
+        "Service users take no seat, sign in to no page and own nothing; their tokens do what their roles say.",
+    ),
+    (
+        "N7",
+        "A plan without teams refuses to switch them on and names the plan that has them.",
+    ),
+    (
+        "N59",
+        "Whoever owns the account is not deactivated; the refusal points to the transfer and to the operator, and both ways exist.",
+    ),
+    ("N60", "Whoever owns the account is not demoted."),
+    (
+        "D17",
+        "No act, alone or at once with another, leaves an account without an owner who can sign in; a transfer needs both sides.",
+    ),
+    (
         "P67",
         "Newcomers have the default role; deleting a role moves its people to it.",
     ),

@@ -55,7 +55,7 @@ pub async fn sent(
 }
 
 /// Uploads a text with the guessed columns, changes options, and does the dry run.
-async fn checked(
+pub async fn checked(
     db: &Db,
     caller: &Caller,
     kind: ImportKind,
@@ -82,7 +82,7 @@ pub async fn ran(db: &Db, caller: &Caller, import: ImportId) -> Import {
     found(db, caller, import).await
 }
 
-async fn work(db: &Db) {
+pub async fn work(db: &Db) {
     run_due(
         db,
         &imports::register(Registry::default().with::<handover::Run>()),

@@ -8,6 +8,8 @@ mod hand_over;
 mod invite;
 mod list;
 mod nothing_is_lost;
+mod ownership;
 mod reactivate;
 mod recorded;
 mod resend;
+mod service;
