@@ -38,3 +38,6 @@ effect-beyond = { $count ->
 }
 problem-move-nothing = Der Wechsel ändert nichts
 problem-move-nothing-detail = Wählen Sie ein Team oder eine Position, oder nehmen Sie den Haken bei etwas weg, das endet.
+api-op-previewUserMove = Ansehen, was das Versetzen eines Benutzers bewirkt
+api-op-moveUser = Einen Benutzer in ein anderes Team oder auf eine andere Position versetzen
+api-op-previewAccountEdit = Ansehen, was eine Änderung des Kontos bewirkt

@@ -38,3 +38,6 @@ effect-beyond = { $count ->
 }
 problem-move-nothing = The move changes nothing
 problem-move-nothing-detail = Choose a team or position, or take the tick away from something that ends.
+api-op-previewUserMove = See what moving a user would do
+api-op-moveUser = Move a user to another team or position
+api-op-previewAccountEdit = See what changing the account would do

@@ -44,3 +44,6 @@ effect-beyond = { $count ->
 }
 problem-move-nothing = Перевод ничего не меняет
 problem-move-nothing-detail = Выберите команду или должность либо снимите отметку с того, что заканчивается.
+api-op-previewUserMove = Посмотреть, что даст перевод пользователя
+api-op-moveUser = Перевести пользователя в другую команду или на другую должность
+api-op-previewAccountEdit = Посмотреть, что даст изменение аккаунта

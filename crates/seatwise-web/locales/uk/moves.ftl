@@ -44,3 +44,6 @@ effect-beyond = { $count ->
 }
 problem-move-nothing = Переведення нічого не змінює
 problem-move-nothing-detail = Оберіть команду чи посаду або зніміть позначку з того, що закінчується.
+api-op-previewUserMove = Переглянути, що дасть переведення користувача
+api-op-moveUser = Перевести користувача до іншої команди або на іншу посаду
+api-op-previewAccountEdit = Переглянути, що дасть зміна акаунта

@@ -29,3 +29,6 @@ effect-leads-lose = 不再看到 { $count } 条线索
 effect-beyond = 另有 { $count } 人可能受影响，未逐一检查。
 problem-move-nothing = 调动没有改变任何内容
 problem-move-nothing-detail = 请选择团队或职位，或者取消勾选要结束的内容。
+api-op-previewUserMove = 预览调动用户的影响
+api-op-moveUser = 将用户调到其他团队或职位
+api-op-previewAccountEdit = 预览修改账户的影响

@@ -83,7 +83,7 @@ pub async fn form(
     let words = |key| shell.t(key).with("name", name).with("team", team);
     let within = shell.href("/");
     let back = form.next.filter(|next| next.starts_with(&within));
-    let mut lead = words("teams-leave-what").to_string();
+    let mut lead = format!("{}. {}", head::who(&user), words("teams-leave-what"));
     if place.manager {
         lead = [lead, words("teams-leave-leads").to_string()].join(" ");
     }

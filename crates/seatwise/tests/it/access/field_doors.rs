@@ -134,6 +134,20 @@ on_both! {
         }
     }
 
+    async fn p52_no_verdict_tells_which_hidden_external_ids_exist(db: &TestDb) {
+        let stage = Stage::new(db).await;
+        stage.say(db, "external_id", "hidden").await;
+        let anna = stage.acme.as_user("anna").await;
+        let rows = [vec!["Known", "SECRET-77"], vec!["New", "N-9"], vec!["Twice", "N-9"]];
+        let import = checked(db, &anna, &["title", "external_id"], &rows).await;
+        for update in [true, false] {
+            let options = imports::Options { update, ..import.options.clone() };
+            imports::map(db, &anna, import.id, &import.mapping, &options).await.unwrap();
+            let told = imports::check(db, &anna, import.id).await.unwrap();
+            assert_eq!(told.totals.because(Reason::FieldHidden), 3, "update: {update}, {:?}", told.totals);
+        }
+    }
+
     async fn p52_the_explanation_names_field_role_and_the_way_out(db: &TestDb) {
         let stage = Stage::new(db).await;
         let owner = stage.acme.as_owner().await;

@@ -72,7 +72,7 @@ async fn cell(db: &TestDb, caller: &Caller, lead: Option<RecordId>) -> String {
 /// One lead of each relation for somebody.
 async fn leads_for(db: &TestDb, acme: &Tenant, name: &str) -> [Option<RecordId>; 7] {
     let owner = acme.as_owner().await;
-    let of = async |who: &str| acme.add_leads(who, "new", 1).await[0];
+    let of = async |who: &str| acme.add_leads(who, "prospecting", 1).await[0];
     let own = if name == "tina" {
         None
     } else {

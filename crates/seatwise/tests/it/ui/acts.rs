@@ -184,11 +184,11 @@ on_both! {
             paths.iter().filter_map(|path| path.split("/usr_").nth(1)).map(|path| path.split_once('/').map_or("", |(_, end)| end).to_owned()).collect()
         };
         let (anna, olena, darcel) = (menu("anna"), menu("olena"), menu("darcel"));
-        assert_eq!(ends(&anna), ["", "edit", "reset-password", "sessions/end", "hand-over", "deactivate"]);
+        assert_eq!(ends(&anna), ["", "edit", "move", "reset-password", "sessions/end", "hand-over", "deactivate"]);
         assert_eq!(ends(&darcel), ["", "edit", "hand-over", "reactivate", "remove"]);
         let mut waiting = ends(&olena);
         waiting.sort_unstable();
-        assert_eq!(waiting, ["", "cancel-invitation", "deactivate", "edit", "resend"]);
+        assert_eq!(waiting, ["", "cancel-invitation", "deactivate", "edit", "move", "resend"]);
         for path in anna.iter().chain(&darcel).chain(olena.iter().filter(|path| !path.ends_with("/resend"))) {
             let answer = browser.get(path).await;
             assert_eq!(answer.status, StatusCode::OK, "{path}: {}", words(&answer.text()));

@@ -124,12 +124,16 @@ on_both! {
         assert!(text.contains("Roles and access Sales By default"), "{text}");
         let day = db.now().plus_days(3).date_in(&jiff::tz::TimeZone::UTC).to_string();
         let fields = [("role", extra.key.as_str()), ("until", day.as_str()), ("reason", "Holiday")];
-        let given = owner.post(&format!("{user}/roles"), &fields).await;
+        let asked = owner.post(&format!("{user}/roles"), &fields).await;
+        assert!(words(&asked.text()).contains("anna Export leads"), "{}", words(&asked.text()));
+        assert!(!acme.as_user("anna").await.can(Key::ExportRecords), "a look changes nothing");
+        let sure = ("confirmed", "yes");
+        let given = owner.post(&format!("{user}/roles"), &[fields.as_slice(), &[sure]].concat()).await;
         assert_eq!(given.location(), user, "{}", words(&given.text()));
         let text = words(&page(&mut owner, &user).await);
         assert!(text.contains("Extra Until ") && text.contains("Changed the roles of anna") && text.contains("Holiday"), "{text}");
         assert!(acme.as_user("anna").await.can(Key::ExportRecords));
-        owner.post(&format!("{user}/roles/take"), &[("role", extra.key.as_str())]).await;
+        owner.post(&format!("{user}/roles/take"), &[("role", extra.key.as_str()), sure]).await;
         assert!(!acme.as_user("anna").await.can(Key::ExportRecords));
         let past = owner.post(&format!("{user}/roles"), &[("role", extra.key.as_str()), ("until", "2020-01-01")]).await;
         assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -113,9 +113,9 @@ on_both! {
         let edit = format!("/a/{}/users/{}/edit", acme.slug, acme.id_of("anna"));
         assert!(owner.get(&edit).await.text().contains(head));
         let user = format!("/a/{}/users/{}/position", acme.slug, acme.id_of("anna"));
-        assert_eq!(owner.post(&user, &[("position", head)]).await.location(), edit);
+        assert_eq!(owner.post(&user, &[("position", head), ("confirmed", "yes")]).await.location(), edit);
         let boris = acme.id_of("boris").to_string();
-        owner.post(&format!("{list}/{clerk}/holders"), &[("user", &boris)]).await;
+        owner.post(&format!("{list}/{clerk}/holders"), &[("user", boris.as_str()), ("confirmed", "yes")]).await;
         let mut anna = signed_in(db, &acme, "anna").await;
         let lead = format!("/a/{}/leads/{}", acme.slug, acme.leads_of("boris").await[0].id);
         let to = format!("{list}/move?position={clerk}&to={head}");
