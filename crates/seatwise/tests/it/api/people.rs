@@ -23,8 +23,9 @@ on_both! {
         for operation in &Api::get().operations {
             if operation.method == Method::GET {
                 let answer = ask(&owner, operation, &things.address(operation.path)).await;
-                // The person has no picture, and is no program.
-                let missing = matches!(operation.id, "getPicture" | "listServiceTokens");
+                // The person has no picture and is no program; nobody is offered the account; two ask for somebody else.
+                let missing = matches!(operation.id, "getPicture" | "listServiceTokens")
+                    || ["/ownership/offer", "/ownership/preview", "/users/{id}/access/compare"].contains(&operation.path);
                 assert!(answer.status.is_success() || missing, "{operation:?}: {}", answer.text());
                 fits_document(operation, &answer);
                 good += 1;
