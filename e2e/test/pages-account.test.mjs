@@ -72,7 +72,8 @@ test('a move of somebody and a change of the privacy are shown before they are s
   await desk.main('form button.btn').first().click();
   await desk.page.waitForURL(/\/users\/usr_\w+$/);
   await desk.open('/settings');
-  await desk.main('input[name="leads"][value="own"]').check({ force: true });
+  const now = await desk.main('input[name="leads"]:checked').getAttribute('value');
+  await desk.main(`input[name="leads"][value="${now === 'all' ? 'own' : 'all'}"]`).check({ force: true });
   await desk.main('form button.btn').first().click();
   await desk.main('input[name="confirmed"]').waitFor({ state: 'attached' });
   await cleanHere(desk, 'what the settings change');
