@@ -245,7 +245,8 @@ async fn account(db: &Db) -> (TenantId, Vec<UserId>) {
                     email.clone(),
                     email,
                     search,
-                    1_i64,
+                    // They are active: behind them stand those who have left.
+                    0_i64,
                     now,
                     now
                 ]
