@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use seatwise_domain::access::{self, Answer as Explained, FieldLine, Question, Said, Sees};
-use seatwise_domain::authz::{Area, CheckAccess, FieldAccess, Key, ViewUsers};
+use seatwise_domain::authz::{Area, CheckAccess, FieldAccess, Key, Scope, ViewUsers};
 use seatwise_domain::ids::{self, RecordId, UserId};
-use seatwise_domain::store::{Cursor, Page, PageSize};
+use seatwise_domain::store::{Cursor, Page, PageSize, Reads, StoreError};
 use seatwise_domain::users::{self, ListFilter, PermissionLine, User};
 use serde::Deserialize;
 
@@ -172,27 +172,17 @@ async fn read(signed: &Signed, app: &App, query: &AccessQuery) -> Result<Read, F
         .map_err(|error| signed.fail(&error))?;
     let fail = |error| signed.fail(&error);
     let mut tx = app.db.read().await.map_err(fail)?;
-    let filter = ListFilter {
-        query: Some(query.q.trim().to_owned()).filter(|text| !text.is_empty()),
-        ..ListFilter::default()
-    };
-    let found = users::list(&mut tx, &scope, &filter, None, PageSize::new(50));
-    let found = found.await.map_err(fail)?;
+    let chosen = query.user();
     let mut read = Read {
-        people: found
-            .items
-            .iter()
-            .map(|row| choice(row.user.id, row.user.name.clone()))
-            .collect(),
+        people: people(&mut tx, &scope, &query.q, chosen.as_slice())
+            .await
+            .map_err(fail)?,
         ..Read::default()
     };
     let key = Key::find(&query.permission);
-    if let Some(id) = query.user() {
+    if let Some(id) = chosen {
         let person = users::find(&mut tx, &scope, id).await.map_err(fail)?;
         if let Some(person) = person {
-            if found.items.iter().all(|row| row.user.id != id) {
-                read.people.insert(0, choice(id, person.name.clone()));
-            }
             if key.is_none() {
                 read.lines = users::permissions(&mut tx, caller, &person)
                     .await
@@ -223,6 +213,32 @@ async fn read(signed: &Signed, app: &App, query: &AccessQuery) -> Result<Read, F
         _ => {}
     }
     Ok(read)
+}
+
+/// The people to choose from; whoever is chosen already is among them.
+pub(super) async fn people(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    find: &str,
+    chosen: &[UserId],
+) -> Result<Vec<Choice>, StoreError> {
+    let filter = ListFilter {
+        query: Some(find.trim().to_owned()).filter(|text| !text.is_empty()),
+        ..ListFilter::default()
+    };
+    let found = users::list(tx, scope, &filter, None, PageSize::new(50)).await?;
+    let rows = found.items.iter();
+    let mut people: Vec<Choice> = rows
+        .map(|row| choice(row.user.id, row.user.name.clone()))
+        .collect();
+    for id in chosen {
+        if found.items.iter().all(|row| row.user.id != *id)
+            && let Some(person) = users::find(tx, scope, *id).await?
+        {
+            people.insert(0, choice(*id, person.name));
+        }
+    }
+    Ok(people)
 }
 
 /// The permissions to choose from, area by area as in the matrix.

@@ -5,15 +5,14 @@ use axum::extract::{Query, State};
 use seatwise_domain::access::{self, Comparison, Kind, Side, Whose};
 use seatwise_domain::authz::{CheckAccess, Key, ViewUsers};
 use seatwise_domain::ids::{self, UserId};
-use seatwise_domain::store::PageSize;
-use seatwise_domain::users::{self, ListFilter};
 use serde::Deserialize;
 
+use super::access::people;
 use super::audit::label;
-use super::failure::{Answer, Failure};
+use super::failure::Answer;
 use crate::access_words as words;
 use crate::app::App;
-use crate::parts::{self, Choice, Field, Select, choice, field, select};
+use crate::parts::{self, Field, Select, field, select};
 use crate::role_words;
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
@@ -31,9 +30,11 @@ pub struct CompareQuery {
 }
 
 impl CompareQuery {
-    fn both(&self) -> Option<(UserId, UserId)> {
-        let read = |text: &str| ids::parse(text.trim()).ok();
-        Some((read(&self.user)?, read(&self.with)?))
+    fn chosen(&self) -> Vec<UserId> {
+        let texts = [&self.user, &self.with].into_iter();
+        texts
+            .filter_map(|text| ids::parse(text.trim()).ok())
+            .collect()
     }
 }
 
@@ -87,14 +88,28 @@ pub async fn page(
     State(app): State<App>,
     Query(query): Query<CompareQuery>,
 ) -> Answer {
-    let people = people(&signed, &app, &query).await?;
-    let found = match query.both() {
-        Some((first, second)) => Some(
-            access::compare(&app.db, &signed.caller, first, second)
+    signed
+        .caller
+        .scope::<CheckAccess>()
+        .map_err(|error| signed.fail(&error))?;
+    let scope = signed
+        .caller
+        .scope::<ViewUsers>()
+        .map_err(|error| signed.fail(&error))?;
+    let fail = |error| signed.fail(&error);
+    let chosen = query.chosen();
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let people = people(&mut tx, &scope, &query.q, &chosen)
+        .await
+        .map_err(fail)?;
+    drop(tx);
+    let found = match chosen.as_slice() {
+        [first, second] => Some(
+            access::compare(&app.db, &signed.caller, *first, *second)
                 .await
                 .map_err(|error| signed.fail(&error))?,
         ),
-        None => None,
+        _ => None,
     };
     signed.shell.at(Section::Roles);
     let shell = &signed.shell;
@@ -114,42 +129,6 @@ pub async fn page(
         compared: found.map(|found| compared(&signed, &found)),
     };
     Ok(signed.page(&page))
-}
-
-/// The people to choose from; whoever is chosen already is among them.
-async fn people(signed: &Signed, app: &App, query: &CompareQuery) -> Result<Vec<Choice>, Failure> {
-    let caller = &signed.caller;
-    caller
-        .scope::<CheckAccess>()
-        .map_err(|error| signed.fail(&error))?;
-    let scope = caller
-        .scope::<ViewUsers>()
-        .map_err(|error| signed.fail(&error))?;
-    let fail = |error| signed.fail(&error);
-    let mut tx = app.db.read().await.map_err(fail)?;
-    let filter = ListFilter {
-        query: Some(query.q.trim().to_owned()).filter(|text| !text.is_empty()),
-        ..ListFilter::default()
-    };
-    let found = users::list(&mut tx, &scope, &filter, None, PageSize::new(50));
-    let found = found.await.map_err(fail)?;
-    let mut people: Vec<Choice> = found
-        .items
-        .iter()
-        .map(|row| choice(row.user.id, row.user.name.clone()))
-        .collect();
-    for id in [&query.user, &query.with] {
-        let Ok(id) = ids::parse::<UserId>(id.trim()) else {
-            continue;
-        };
-        if found.items.iter().any(|row| row.user.id == id) {
-            continue;
-        }
-        if let Some(person) = users::find(&mut tx, &scope, id).await.map_err(fail)? {
-            people.insert(0, choice(id, person.name));
-        }
-    }
-    Ok(people)
 }
 
 fn compared(signed: &Signed, found: &Comparison) -> Compared {
