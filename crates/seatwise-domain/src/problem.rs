@@ -167,6 +167,7 @@ problems! {
     SERVICE_USER_FIXED   = "service-user-fixed",   Conflict;
     OWNERSHIP_OFFERED    = "ownership-offered",    Conflict;
     OWNERSHIP_OFFER_GONE = "ownership-offer-gone", Conflict;
+    TOKEN_DAYS_INVALID   = "token-days-invalid",   Invalid at "days";
     OFFER_DAYS_INVALID   = "offer-days-invalid",   Invalid at "days";
 
     HEIR_NEEDED          = "heir-needed",          Invalid at "to";

@@ -16,5 +16,6 @@ pub use session::{
 };
 pub use sign_in::{SignIn, SignInError, SignedIn, sign_in, sign_out};
 pub use token::{
-    ApiToken, NewToken, TokenError, create_token, end_token, make_token, revoke_token, tokens,
+    ApiToken, NewToken, TOKEN_DAYS_MAX, TokenError, create_token, end_token, make_token,
+    revoke_token, tokens,
 };

@@ -48,6 +48,23 @@ pub struct NewToken {
     pub days: Option<u32>,
 }
 
+/// For how many days a token can work at most, unless it has no end.
+pub const TOKEN_DAYS_MAX: u32 = 3_650;
+
+impl NewToken {
+    /// The same with its name as it is kept; refuses what no token can be called, and days that are none.
+    pub fn read(&self) -> Result<Self, TokenError> {
+        let possible = |days: u32| (1..=TOKEN_DAYS_MAX).contains(&days);
+        if !self.days.is_none_or(possible) {
+            return Err(TokenError::Days);
+        }
+        Ok(Self {
+            name: line(&self.name, NAME_MAX).map_err(TokenError::Name)?,
+            ..self.clone()
+        })
+    }
+}
+
 /// Why a token was not made or revoked.
 #[derive(Debug, thiserror::Error)]
 pub enum TokenError {
@@ -57,6 +74,9 @@ pub enum TokenError {
     /// The name is missing or too long.
     #[error("the name of the token: {0}")]
     Name(TextError),
+    /// Not between one day and [`TOKEN_DAYS_MAX`].
+    #[error("not a possible number of days")]
+    Days,
     /// There is no such token.
     #[error("there is no such token")]
     NoSuchToken,
@@ -70,6 +90,7 @@ impl ToProblem for TokenError {
         match self {
             Self::Denied(error) => error.problem(),
             Self::Name(_) => &problem::NAME_INVALID,
+            Self::Days => &problem::TOKEN_DAYS_INVALID,
             Self::NoSuchToken => &problem::NOT_FOUND,
             Self::Store(error) => error.problem(),
         }
@@ -95,12 +116,8 @@ pub async fn create_token(
     new: &NewToken,
 ) -> Result<(ApiToken, Secret), TokenError> {
     let user = owner(caller)?;
-    let name = line(&new.name, NAME_MAX).map_err(TokenError::Name)?;
+    let new = new.read()?;
     let mut tx = db.write().await?;
-    let new = NewToken {
-        name,
-        ..new.clone()
-    };
     let (token, secret) = make_token(&mut tx, caller.tenant(), user, &new).await?;
     let event = Event::new(EventKind::TokenCreated)
         .on(SubjectKind::Token, token.id, token.name.clone())
@@ -109,7 +126,7 @@ pub async fn create_token(
     Ok((token, secret))
 }
 
-/// Step: makes a token whose name has been read; its line belongs into the commit.
+/// Step: makes a token that has been read; its line belongs into the commit.
 pub async fn make_token(
     tx: &mut WriteTx,
     tenant: TenantId,

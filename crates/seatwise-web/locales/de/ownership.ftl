@@ -75,6 +75,7 @@ problem-ownership-offered = Die Inhaberschaft ist bereits jemandem angeboten.
 problem-ownership-offered-detail = Warten Sie auf die Antwort oder ziehen Sie jenes Angebot zuerst zurück.
 problem-ownership-offer-gone = Dieses Angebot ist nicht mehr offen.
 problem-ownership-offer-gone-detail = Es wurde zurückgezogen, beantwortet oder ist abgelaufen, oder wer es gemacht hat, ist nicht mehr Inhaber. Fragen Sie den Inhaber des Kontos.
+problem-token-days-invalid = Geben Sie eine ganze Zahl von 1 bis 3.650 Tagen an, oder lassen Sie das Feld leer für kein Ende.
 problem-offer-days-invalid = Geben Sie eine ganze Zahl von 1 bis 30 Tagen an.
 problem-page-ownership = Inhaberschaft des Kontos
 api-tag-ownership = Inhaberschaft des Kontos

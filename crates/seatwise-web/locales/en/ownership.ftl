@@ -75,6 +75,7 @@ problem-ownership-offered = The ownership is offered to somebody already.
 problem-ownership-offered-detail = Wait for the answer, or withdraw that offer first.
 problem-ownership-offer-gone = This offer is not open any more.
 problem-ownership-offer-gone-detail = It was withdrawn, answered or has expired, or whoever made it is no longer the owner. Ask the owner of the account.
+problem-token-days-invalid = Give a whole number of days between 1 and 3,650, or leave the field empty for no end.
 problem-offer-days-invalid = Give a whole number of days between 1 and 30.
 problem-page-ownership = Ownership of the account
 api-tag-ownership = Ownership of the account

@@ -75,6 +75,7 @@ problem-ownership-offered = Владение уже кому-то предлож
 problem-ownership-offered-detail = Дождитесь ответа или сначала отзовите то предложение.
 problem-ownership-offer-gone = Это предложение больше не действует.
 problem-ownership-offer-gone-detail = Оно отозвано, на него ответили, срок вышел, или предложивший больше не владелец. Спросите владельца аккаунта.
+problem-token-days-invalid = Укажите целое число дней от 1 до 3650 или оставьте поле пустым, чтобы срока не было.
 problem-offer-days-invalid = Укажите целое число дней от 1 до 30.
 problem-page-ownership = Владение аккаунтом
 api-tag-ownership = Владение аккаунтом

@@ -75,6 +75,7 @@ problem-ownership-offered = Володіння вже комусь запроп�
 problem-ownership-offered-detail = Дочекайтеся відповіді або спершу відкличте ту пропозицію.
 problem-ownership-offer-gone = Ця пропозиція більше не діє.
 problem-ownership-offer-gone-detail = Її відкликано, на неї відповіли, строк минув, або той, хто пропонував, більше не власник. Запитайте власника акаунта.
+problem-token-days-invalid = Вкажіть ціле число днів від 1 до 3650 або лишіть поле порожнім, щоб строку не було.
 problem-offer-days-invalid = Вкажіть ціле число днів від 1 до 30.
 problem-page-ownership = Володіння акаунтом
 api-tag-ownership = Володіння акаунтом

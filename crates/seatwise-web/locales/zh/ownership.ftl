@@ -75,6 +75,7 @@ problem-ownership-offered = 所有权已向某人提出。
 problem-ownership-offered-detail = 请等待答复，或先撤回该邀约。
 problem-ownership-offer-gone = 此邀约已失效。
 problem-ownership-offer-gone-detail = 它已被撤回、已答复或已过期，或者提出者不再是所有者。请询问账户所有者。
+problem-token-days-invalid = 请输入 1 到 3650 之间的整数天数，留空表示无期限。
 problem-offer-days-invalid = 请输入 1 到 30 之间的整数天数。
 problem-page-ownership = 账户所有权
 api-tag-ownership = 账户所有权

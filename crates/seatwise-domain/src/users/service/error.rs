@@ -1,6 +1,7 @@
 //! Why nothing was changed about a service user.
 
 use crate::audit::ReasonTooLong;
+use crate::authn::TokenError;
 use crate::authz::Denied;
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::roles::RoleError;
@@ -13,9 +14,12 @@ pub enum ServiceError {
     /// Not allowed, or beyond the caller's own rights (P59).
     #[error(transparent)]
     Denied(#[from] Denied),
-    /// The name of the user or of a token.
+    /// The name of the user.
     #[error("the name: {0}")]
     Name(TextError),
+    /// A token is not possible as it was asked for.
+    #[error(transparent)]
+    Token(#[from] TokenError),
     /// The role was not given.
     #[error(transparent)]
     Role(#[from] RoleError),
@@ -44,6 +48,7 @@ impl ToProblem for ServiceError {
         match self {
             Self::Denied(error) => error.problem(),
             Self::Name(_) => &problem::NAME_INVALID,
+            Self::Token(error) => error.problem(),
             Self::Role(error) => error.problem(),
             Self::NoSuchUser | Self::NoSuchToken => &problem::NOT_FOUND,
             Self::IsPerson => &problem::NOT_A_SERVICE_USER,

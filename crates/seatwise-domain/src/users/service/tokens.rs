@@ -6,7 +6,6 @@ use crate::authn::{self, ApiToken, NewToken, Secret};
 use crate::authz::{Caller, EditServiceUsers, Key, Scope};
 use crate::ids::{TokenId, UserId};
 use crate::store::{Db, Reads, WriteTx};
-use crate::text::{NAME_MAX, line};
 use crate::users::{self, User, UserState};
 
 /// Holds a service user until the commit. A token is a way in, so that nobody makes one for a service user
@@ -34,16 +33,12 @@ pub async fn create_token(
     new: &NewToken,
 ) -> Result<(ApiToken, Secret), ServiceError> {
     let scope = caller.scope::<EditServiceUsers>()?;
-    let name = line(&new.name, NAME_MAX).map_err(ServiceError::Name)?;
+    let new = new.read()?;
     let mut tx = db.write().await?;
     let found = held(&mut tx, caller, &scope, user).await?;
     if found.state != UserState::Active {
         return Err(ServiceError::NotActive);
     }
-    let new = NewToken {
-        name,
-        ..new.clone()
-    };
     let (token, secret) = authn::make_token(&mut tx, scope.tenant(), user, &new).await?;
     let event = Event::new(EventKind::TokenCreated)
         .on(SubjectKind::Token, token.id, token.name.clone())

@@ -3,7 +3,7 @@
 mod new;
 mod tokens;
 
-pub use tokens::panel;
+pub use tokens::{Shown, panel};
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use seatwise_domain::authn::{ApiToken, NewToken};
+use seatwise_domain::authn::{ApiToken, NewToken, TokenError};
 use seatwise_domain::authz::Key;
 use seatwise_domain::ids::{TokenId, UserId};
 use seatwise_domain::users::User;
@@ -40,12 +40,20 @@ struct Panel<'a> {
     inputs: Vec<Input>,
 }
 
+/// What the panel shows besides the tokens: a new secret, or what was typed and what is wrong with it.
+#[derive(Default)]
+pub struct Shown<'a> {
+    secret: Option<&'a str>,
+    form: TokenForm,
+    pub(in crate::ui) wrong: Wrong,
+}
+
 /// The panel; nothing for people, and for those who administer no service users.
 pub async fn panel(
     signed: &Signed,
     app: &App,
     user: &User,
-    (secret, wrong): (Option<&str>, &Wrong),
+    shown: &Shown<'_>,
 ) -> Result<Option<Block>, Failure> {
     if !user.service || !signed.caller.can(Key::EditServiceUsers) {
         return Ok(None);
@@ -56,6 +64,7 @@ pub async fn panel(
         .map_err(|error| signed.fail(&error))?;
     drop(tx);
     let shell = &signed.shell;
+    let (form, wrong) = (&shown.form, &shown.wrong);
     let action = shell.href(&format!("/users/{}/tokens", user.id));
     let line = |token: &ApiToken| Line {
         end: Some(format!("{action}/{}/revoke", token.id)),
@@ -64,22 +73,25 @@ pub async fn panel(
     Ok(Some(Block::of(&Panel {
         shell,
         tokens: tokens.iter().map(line).collect(),
-        secret,
+        secret: shown.secret,
         active: user.state.holds_seat(),
         inputs: vec![
             field("token_name", shell.t("me-token-name"))
+                .value(&form.token_name)
                 .hint(shell.t("me-token-name-hint"))
                 .autocomplete("off")
                 .required()
                 .error(wrong.at("token_name"))
                 .into(),
-            check("write", shell.t("me-token-write"), false)
+            check("write", shell.t("me-token-write"), form.write.is_some())
                 .hint(shell.t("me-token-write-hint"))
                 .into(),
             field("days", shell.t("service-token-days"))
                 .kind("number")
+                .value(&form.days)
                 .hint(shell.t("service-token-days-hint"))
                 .optional(shell.t("form-optional"))
+                .error(wrong.at("days"))
                 .into(),
         ],
         action,
@@ -93,19 +105,34 @@ pub async fn create(
     Path((_, id)): Path<(String, UserId)>,
     Posted(form): Posted<TokenForm>,
 ) -> Answer {
-    let days: Option<u32> = form.days.trim().parse().ok();
     let new = NewToken {
-        name: form.token_name,
+        name: form.token_name.clone(),
         may_write: form.write.is_some(),
-        days: days.filter(|days| (1..=3650).contains(days)),
+        // What is no number is refused like a number that is too high: never a token without an end.
+        days: Some(form.days.trim())
+            .filter(|days| !days.is_empty())
+            .map(|days| days.parse().unwrap_or(u32::MAX)),
     };
     match service::create_token(&app.db, &signed.caller, id, &new).await {
         Ok((_, secret)) => {
-            users::show::with_token(signed, &app, id, (Some(&secret.shown), &Wrong::none())).await
+            let shown = Shown {
+                secret: Some(&secret.shown),
+                ..Shown::default()
+            };
+            users::show::with_token(signed, &app, id, &shown).await
         }
-        Err(error @ ServiceError::Name(_)) => {
-            let wrong = Wrong::of(&signed.shell, &error).moved("token_name");
-            users::show::with_token(signed, &app, id, (None, &wrong)).await
+        Err(ServiceError::Token(error @ (TokenError::Name(_) | TokenError::Days))) => {
+            let wrong = Wrong::of(&signed.shell, &error);
+            let wrong = match error {
+                TokenError::Name(_) => wrong.moved("token_name"),
+                _ => wrong,
+            };
+            let shown = Shown {
+                form,
+                wrong,
+                ..Shown::default()
+            };
+            users::show::with_token(signed, &app, id, &shown).await
         }
         Err(error) => Err(signed.fail(&error)),
     }

@@ -29,10 +29,10 @@ use crate::signed::Signed;
 use crate::ui::audit as audit_words;
 use crate::ui::devices::{self, Line};
 use crate::ui::failure::{Answer, Failure};
-use crate::ui::form::{Block, Wrong};
+use crate::ui::form::Block;
 use crate::ui::hand_overs;
 use crate::ui::roles::hold;
-use crate::ui::service_users;
+use crate::ui::service_users::{self, Shown};
 
 struct Sessions {
     lines: Vec<Line>,
@@ -85,7 +85,7 @@ pub async fn page(
     State(app): State<App>,
     Path((_, id)): Path<(String, UserId)>,
 ) -> Answer {
-    with_token(signed, &app, id, (None, &Wrong::none())).await
+    with_token(signed, &app, id, &Shown::default()).await
 }
 
 /// The page with the secret of a new token of a service user, or with what is wrong with it.
@@ -93,11 +93,11 @@ pub(in crate::ui) async fn with_token(
     mut signed: Signed,
     app: &App,
     id: UserId,
-    token: (Option<&str>, &Wrong),
+    shown: &Shown<'_>,
 ) -> Answer {
     let user = head::load(&mut signed, id, None).await?;
     let read = read(&signed, app, &user).await?;
-    let tokens = service_users::panel(&signed, app, &user, token).await?;
+    let tokens = service_users::panel(&signed, app, &user, shown).await?;
     let shell = &signed.shell;
     let caller = &signed.caller;
     let open: u64 = read
@@ -115,7 +115,7 @@ pub(in crate::ui) async fn with_token(
         notes.extend(hand_overs::notes::stopped(shell, caller, one));
     }
     notes.extend(undo_notes(shell, caller, &read.hand_overs, app.db.now()));
-    let status = if token.1.code().is_some() {
+    let status = if shown.wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
         StatusCode::OK

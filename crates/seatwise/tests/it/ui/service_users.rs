@@ -58,6 +58,22 @@ on_both! {
         assert_eq!(anna.get(&format!("{home}/users/new-service")).await.status, StatusCode::FORBIDDEN);
     }
 
+    async fn p65_a_token_never_lives_longer_than_what_was_typed(db: &TestDb) {
+        let acme = db.tenant().build().await;
+        let mut owner = signed_in(db, &acme, "owner").await;
+        let made = owner.post(&format!("/a/{}/users/new-service", acme.slug), &[("name", "Dialer"), ("role", "sales")]).await;
+        let page = made.location().to_owned();
+        for days in ["a month", "0", "3651", "1.5", "-1"] {
+            let refused = owner.post(&format!("{page}/tokens"), &[("token_name", "Calls"), ("write", "on"), ("days", days)]).await;
+            let html = refused.text();
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{days}: {}", words(&html));
+            assert!(words(&html).contains("Give a whole number of days between 1 and 3,650"), "{}", words(&html));
+            assert!(html.contains("value=\"Calls\"") && html.contains(&format!("value=\"{days}\"")), "what was typed stays");
+            assert!(!html.contains("data-copy=\"swt_"), "{days} made a token");
+        }
+        assert!(words(&owner.get(&page).await.text()).contains("No tokens yet"));
+    }
+
     async fn p65_a_service_user_and_its_tokens_over_rest(db: &TestDb) {
         let acme = db.tenant().user("anna").build().await;
         let owner = program(db, &acme, "owner", true).await;
