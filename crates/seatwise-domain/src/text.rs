@@ -133,6 +133,16 @@ pub fn paragraph(text: &str, max: usize) -> Result<String, TextError> {
     Ok(composed(&text))
 }
 
+/// The word of a list that was probably meant.
+pub fn nearest<'k>(word: &str, words: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let most = (word.chars().count() / 3).clamp(1, 3);
+    words
+        .map(|known| (strsim::damerau_levenshtein(word, known), known))
+        .filter(|(distance, _)| *distance <= most)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
 /// The key that names are searched and sorted by: no case, no accents, `ß` as `ss`, `ё` as `е`.
 pub fn name_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());

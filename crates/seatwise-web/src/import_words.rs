@@ -1,8 +1,9 @@
 //! What imports say of files and rows, in words for every door.
 
-use seatwise_domain::imports::{Field, Note, Reason, RowReport};
+use seatwise_domain::imports::{Field, Note, Other, Reason, RowReport};
 
 use crate::locale::Lang;
+use crate::role_words;
 use crate::text::Text;
 
 /// A text whose key ends in a word of the domain.
@@ -36,14 +37,23 @@ pub fn file(lang: Lang, values: &[(&'static str, String)]) -> Option<String> {
 
 /// Why a row has its verdict, in a sentence.
 pub fn reason(lang: Lang, row: &RowReport, reason: Reason) -> String {
-    let name = row.detail.other.as_ref().map_or("", |other| &other.name);
+    let name = match &row.detail.other {
+        Some(other) if other.name.is_empty() => role(lang, other),
+        Some(other) => other.name.clone(),
+        None => String::new(),
+    };
     // A column that becomes a field of the account's own is called as it is called in the file.
     let field = match row.detail.field {
         Some(Field::Extra) => row.detail.value.clone(),
         Some(field) => self::field(lang, field),
         None => String::new(),
     };
-    let mut text = keyed(lang, "imports-why-", reason.as_str())
+    let word = match reason {
+        // A name that is near is asked for.
+        Reason::RoleUnknown if row.detail.other.is_some() => "role-near",
+        reason => reason.as_str(),
+    };
+    let mut text = keyed(lang, "imports-why-", word)
         .with("field", field)
         .with("value", row.detail.value.as_str())
         .with("name", name);
@@ -51,6 +61,27 @@ pub fn reason(lang: Lang, row: &RowReport, reason: Reason) -> String {
         text = text.with("row", other.to_string());
     }
     text.to_string()
+}
+
+/// What a role is called that is named beside a row.
+fn role(lang: Lang, role: &Other) -> String {
+    match role.id.parse() {
+        Ok(key) => role_words::called(lang, &key, &role.name),
+        Err(_) => role.name.clone(),
+    }
+}
+
+/// Which roles and sets a row gives; none when it gives none.
+pub fn roles(lang: Lang, row: &RowReport) -> Option<String> {
+    let roles = row.detail.roles.iter().map(|given| role(lang, given));
+    let roles: Vec<String> = roles.collect();
+    if roles.is_empty() {
+        return None;
+    }
+    let text = keyed(lang, "imports-gives-", "roles")
+        .with("count", roles.len())
+        .with("roles", roles.join(", "));
+    Some(text.to_string())
 }
 
 /// What is worth knowing about a row that is taken.
@@ -70,6 +101,7 @@ pub fn row(lang: Lang, row: &RowReport) -> String {
     let remarks = row.detail.notes.iter().map(|note| remark(lang, note));
     reason
         .into_iter()
+        .chain(roles(lang, row))
         .chain(remarks)
         .collect::<Vec<_>>()
         .join(" ")

@@ -326,6 +326,9 @@ impl Commit for Audit {
         let Self::Lines { actor, events } = self else {
             return Ok(());
         };
+        if actor.looks {
+            return Err(StoreError::fault("who only looks keeps nothing"));
+        }
         if let Some(idempotency) = &actor.idempotency
             && !idempotency.claimed.swap(true, Ordering::SeqCst)
         {

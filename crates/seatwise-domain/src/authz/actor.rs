@@ -87,6 +87,8 @@ pub struct Actor {
     pub request_id: Option<String>,
     /// The idempotency key of the request.
     pub idempotency: Option<Arc<Idempotency>>,
+    /// True for a request that only looks: no commit takes its lines.
+    pub looks: bool,
 }
 
 impl Actor {

@@ -80,8 +80,8 @@ pub async fn check(db: &Db, caller: &Caller, id: ImportId) -> Result<Import, Che
     }
     drop(tx);
     match import.kind {
-        ImportKind::Users => judge_all::<People>(db, &scope, &mut import).await?,
-        ImportKind::Leads => judge_all::<Leads>(db, &scope, &mut import).await?,
+        ImportKind::Users => judge_all::<People>(db, caller, &scope, &mut import).await?,
+        ImportKind::Leads => judge_all::<Leads>(db, caller, &scope, &mut import).await?,
     }
     import.state = ImportState::Checked;
     let mut tx = db.write().await?;
@@ -108,6 +108,7 @@ pub(super) fn frame(import: &Import) -> Frame {
 
 async fn judge_all<K: Kind>(
     db: &Db,
+    caller: &Caller,
     scope: &Scope<RunImports>,
     import: &mut Import,
 ) -> Result<(), CheckError> {
@@ -121,7 +122,7 @@ async fn judge_all<K: Kind>(
                 rows_sql::rows_after(&mut tx, scope.tenant(), import.id, after, BATCH).await?;
             let Some(last) = rows.last() else { break };
             after = last.number;
-            judged.extend(kind.judge(&mut tx, scope, &rows).await?);
+            judged.extend(kind.judge(&mut tx, caller, scope, &rows).await?);
         }
         drop(tx);
         if judged.is_empty() {

@@ -70,6 +70,24 @@ reasons! {
     NameInvalid = "name-invalid", Problem;
     /// The account has no such team.
     TeamUnknown = "team-unknown", Problem;
+    /// The account has no such role.
+    RoleUnknown = "role-unknown", Problem;
+    /// The cell names a permission; permissions are given by roles.
+    RoleIsPermission = "role-is-permission", Problem;
+    /// Whoever runs the import gives no roles.
+    RolesNotYours = "roles-not-yours", Problem;
+    /// The role gives more than whoever runs the import has (P59).
+    RoleBeyond = "role-beyond", Problem;
+    /// Without a role the person would begin with the default one, which gives more than whoever runs the import has.
+    RoleDefaultBeyond = "role-default-beyond", Problem;
+    /// The person who is there already may do more than whoever runs the import (D16).
+    PersonBeyond = "person-beyond", Problem;
+    /// The role comes with team seats and is not given.
+    RoleOfTeamSeats = "role-of-team-seats", Problem;
+    /// A team seat has a role of its own, and no room for others.
+    RoleNeedsSeat = "role-needs-seat", Problem;
+    /// Nobody but an admin changes his own roles.
+    RoleIsSelf = "role-is-self", Problem;
     /// A team seat needs a team (Z53).
     TeamMissing = "team-missing", Problem;
     /// All seats are taken, by row order.
@@ -153,7 +171,7 @@ pub struct Note {
     pub value: String,
 }
 
-/// A person or lead that stands in the way of a row.
+/// A person, lead or role that is named beside a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Other {
     /// The id, in the public form.
@@ -183,6 +201,9 @@ pub struct Detail {
     /// Somebody or something that exists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<Other>,
+    /// The roles and sets that the row gives, by key and the account's name for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<Other>,
     /// Remarks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
@@ -211,9 +232,11 @@ impl Detail {
             value,
             row,
             other,
+            roles,
             notes,
         } = self;
-        field.is_none() && value.is_empty() && row.is_none() && other.is_none() && notes.is_empty()
+        let plain = field.is_none() && value.is_empty() && row.is_none() && other.is_none();
+        plain && roles.is_empty() && notes.is_empty()
     }
 }
 
@@ -293,6 +316,7 @@ impl<D> Judged<D> {
         self.reason = Some(reason);
         self.draft = None;
         self.subject = None;
+        self.detail.roles.clear();
     }
 
     /// Nothing is to be said of the row but its verdict and reason.

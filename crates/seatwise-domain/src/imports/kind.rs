@@ -4,15 +4,16 @@ use std::future::Future;
 
 use super::judge::{Frame, Judged, RawRow};
 use crate::audit::Event;
-use crate::authz::{RunImports, Scope};
+use crate::authz::{Caller, RunImports, Scope};
 use crate::ids::{EventId, ImportId};
 use crate::store::{Reads, StoreError, WriteTx};
 
-/// Under which import and event effects are kept.
+/// Under which import and event effects are kept, and in whose name.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Effect {
+pub(super) struct Effect<'c> {
     pub import: ImportId,
     pub event: EventId,
+    pub caller: &'c Caller,
 }
 
 /// A kind of import. A value lives for a dry run or a run and remembers what the rows so far have claimed.
@@ -29,6 +30,7 @@ pub(super) trait Kind: Sized + Send {
     fn judge(
         &mut self,
         tx: &mut impl Reads,
+        caller: &Caller,
         scope: &Scope<RunImports>,
         rows: &[RawRow],
     ) -> impl Future<Output = Result<Vec<Judged<Self::Draft>>, StoreError>> + Send;
@@ -38,7 +40,7 @@ pub(super) trait Kind: Sized + Send {
         &mut self,
         tx: &mut WriteTx,
         scope: &Scope<RunImports>,
-        effect: &Effect,
+        effect: &Effect<'_>,
         judged: &mut [Judged<Self::Draft>],
     ) -> impl Future<Output = Result<Vec<Event>, StoreError>> + Send;
 }

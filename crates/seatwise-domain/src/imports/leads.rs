@@ -7,7 +7,7 @@ use super::kind::{Effect, Kind};
 use super::owners::{Owner, Owners};
 use super::{Field, UnknownOwner, stage_words};
 use crate::audit::Event;
-use crate::authz::{FieldRules, RunImports, Scope};
+use crate::authz::{Caller, FieldRules, RunImports, Scope};
 use crate::records::{
     self, FieldError, Fields, ImportedLead, KnownLead, LeadState, Stage, find_by_external,
     insert_batch, kept_import, update_batch, veiled_import,
@@ -68,6 +68,7 @@ impl Kind for Leads {
     async fn judge(
         &mut self,
         tx: &mut impl Reads,
+        _: &Caller,
         scope: &Scope<RunImports>,
         rows: &[RawRow],
     ) -> Result<Vec<Judged<LeadDraft>>, StoreError> {
@@ -94,7 +95,7 @@ impl Kind for Leads {
         &mut self,
         tx: &mut WriteTx,
         scope: &Scope<RunImports>,
-        effect: &Effect,
+        effect: &Effect<'_>,
         judged: &mut [Judged<LeadDraft>],
     ) -> Result<Vec<Event>, StoreError> {
         let labels: Vec<&str> = self

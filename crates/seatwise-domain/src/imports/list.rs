@@ -60,8 +60,8 @@ pub async fn rows(
     veiled_rows(tx, scope, import, found).await
 }
 
-/// Rows about which something is said: why they are not taken, or what was not taken from them; at most 500, in the
-/// order of the file.
+/// Rows about which something is said: why they are not taken, what was not taken from them, or which roles they give to
+/// people who were there; at most 500, in the order of the file.
 pub async fn told_rows(
     tx: &mut impl Reads,
     scope: &Scope<RunImports>,
@@ -79,7 +79,10 @@ pub async fn told_rows(
         .list(odd.iter().map(|verdict| verdict.as_str()))
         .push(") order by row_no limit $?", args![limit.min(500)]);
     let mut found: Vec<RowReport> = tx.all(sql).await?;
-    found.retain(|row| row.reason.is_some() || !row.detail.notes.is_empty());
+    found.retain(|row| {
+        let gains = row.verdict == Some(Verdict::Update) && !row.detail.roles.is_empty();
+        gains || row.reason.is_some() || !row.detail.notes.is_empty()
+    });
     veiled_rows(tx, scope, import, found).await
 }
 

@@ -45,6 +45,7 @@ fields! {
     Login        = "login",         [Users];
     Phone        = "phone",         [Users];
     Team         = "team",          [Users];
+    Role         = "role",          [Users];
     JobTitle     = "job_title",     [Users];
     Salutation   = "salutation",    [Users];
     StartedOn    = "started_on",    [Users];
@@ -339,21 +340,21 @@ mod tests {
     #[test]
     fn columns_are_known_in_five_languages() {
         for names in [
-            ["First name", "Last name", "E-mail", "Team", "Phone"],
+            ["First name", "Last name", "E-mail", "Team", "Role"],
             [
                 "Vorname",
                 "Nachname",
                 "E-Mail-Adresse",
                 "Abteilung",
-                "Mobil",
+                "Rolle",
             ],
-            ["Имя", "Фамилия", "Электронная почта", "Отдел", "Телефон"],
-            ["Ім’я", "Прізвище", "Електронна пошта", "Відділ", "Телефон"],
-            ["名", "姓", "电子邮箱", "部门", "手机"],
+            ["Имя", "Фамилия", "Электронная почта", "Отдел", "Роль"],
+            ["Ім’я", "Прізвище", "Електронна пошта", "Відділ", "Ролі"],
+            ["名", "姓", "电子邮箱", "部门", "角色"],
         ] {
             assert_eq!(
                 words(ImportKind::Users, &names),
-                ["first_name", "last_name", "email", "team", "phone"],
+                ["first_name", "last_name", "email", "team", "role"],
                 "{names:?}"
             );
         }

@@ -6,6 +6,7 @@
 mod check;
 mod judge;
 mod kind;
+mod known_people;
 mod lead_cells;
 mod leads;
 mod list;
@@ -16,6 +17,8 @@ mod owners;
 mod person;
 mod report;
 mod resume;
+mod role_cells;
+mod role_wishes;
 mod rows_sql;
 mod run;
 mod sql;

@@ -19,6 +19,8 @@ pub(super) struct Person {
     /// The file has a name; else the one in `prepared` is made of the address.
     pub named: bool,
     pub team: Option<String>,
+    /// The cell with roles, as it stands in the file.
+    pub roles: Option<String>,
 }
 
 /// Why a row is not taken.
@@ -113,6 +115,9 @@ pub(super) fn read(frame: &Frame, row: &RawRow) -> Result<(Person, Vec<Note>), R
             email,
             named: !name.is_empty(),
             team,
+            roles: Some(cell(Field::Role))
+                .filter(|cell| !cell.is_empty())
+                .map(str::to_owned),
         },
         notes,
     ))

@@ -113,10 +113,13 @@ pub async fn run(db: &Db, caller: &Caller, id: ImportId, reason: &str) -> Result
     Ok(veiled(import, &scope))
 }
 
-/// Refuses to bring people who would have more than whoever brings them: by the default role, or by the teams
-/// that the file puts them into (D16).
+/// Refuses to bring people who would have more than whoever brings them: by the role of their seats, or by the
+/// teams that the file puts them into (D16). Where a column gives roles, each row is judged by its own.
 async fn may_bring(tx: &mut WriteTx, caller: &Caller, import: &Import) -> Result<(), RunError> {
-    roles::may_begin(tx, caller, SeatKind::Regular).await?;
+    let seat = import.options.seat_kind;
+    if seat == SeatKind::Team || import.mapping.column(Field::Role).is_none() {
+        roles::may_begin(tx, caller, seat).await?;
+    }
     if import.mapping.0.contains(&Some(Field::Team)) {
         caller.may_widen()?;
     }
@@ -232,8 +235,9 @@ async fn batch<K: Kind>(
     let effect = Effect {
         import: import.id,
         event,
+        caller,
     };
-    let mut judged = kind.judge(&mut tx, scope, &rows).await?;
+    let mut judged = kind.judge(&mut tx, caller, scope, &rows).await?;
     let events = kind.apply(&mut tx, scope, &effect, &mut judged).await?;
     for judged in judged.chunks(BATCH) {
         rows_sql::save_verdicts(&mut tx, scope.tenant(), import.id, judged).await?;

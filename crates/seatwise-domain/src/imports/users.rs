@@ -3,26 +3,32 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Field;
-use super::judge::{Detail, Frame, Judged, Note, NoteCode, RawRow, Reason, Verdict};
+use super::judge::{Detail, Frame, Judged, Note, NoteCode, Other, RawRow, Reason, Verdict};
 use super::kind::{Effect, Kind};
+use super::known_people::Known;
 use super::owners::holder;
 use super::person::{self, Person, Refusal, because};
+use super::role_wishes::{RoleWishes, Takes, given};
 use crate::audit::Event;
-use crate::authz::{RunImports, Scope, SeatKind};
+use crate::authz::{Caller, RunImports, Scope, SeatKind};
 use crate::ids::{TeamId, UserId};
+use crate::roles::RoleKey;
 use crate::seats;
 use crate::store::{Reads, StoreError, WriteTx};
-use crate::teams::{self, Membership, Team};
-use crate::tenants::settings;
+use crate::teams::{self, Team};
 use crate::text::name_key;
-use crate::users::{self, Conflict, User, conflicts};
+use crate::users::{self, User};
 
 /// A person as the row says it, and the one who is there already, with the values of the row.
 #[derive(Debug)]
 pub(super) struct PersonDraft {
     person: Person,
     changed: Option<(User, User)>,
+    /// The row says something else than is known of him.
+    edited: bool,
     joins: bool,
+    /// The roles and sets that it gives.
+    roles: Vec<(RoleKey, Other)>,
 }
 
 pub(super) struct People {
@@ -34,38 +40,6 @@ pub(super) struct People {
     free: Option<u64>,
     /// It is a run: no more seats are of interest than the batch has rows.
     runs: bool,
-}
-
-/// What a batch is judged with.
-struct Known {
-    conflicts: HashMap<String, Conflict>,
-    users: HashMap<UserId, User>,
-    teams: HashMap<String, Team>,
-    members: HashMap<UserId, Vec<Membership>>,
-    contact_allowed: bool,
-}
-
-impl Known {
-    /// The row names a team that the person does not belong to.
-    fn joins(&self, user: UserId, person: &Person) -> bool {
-        let memberships = self
-            .members
-            .get(&user)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        person.team.as_ref().is_some_and(|team| {
-            let key = name_key(team);
-            memberships
-                .iter()
-                .all(|membership| name_key(&membership.team.name) != key)
-        })
-    }
-
-    /// The person, or the name of whoever stands in the way.
-    fn other(&self, detail: Detail, user: UserId) -> Detail {
-        let name = self.users.get(&user).map_or("", |user| user.name.as_str());
-        detail.other(user, name)
-    }
 }
 
 impl Kind for People {
@@ -92,6 +66,7 @@ impl Kind for People {
     async fn judge(
         &mut self,
         tx: &mut impl Reads,
+        caller: &Caller,
         scope: &Scope<RunImports>,
         rows: &[RawRow],
     ) -> Result<Vec<Judged<PersonDraft>>, StoreError> {
@@ -99,22 +74,12 @@ impl Kind for People {
             .iter()
             .map(|row| person::read(&self.frame, row))
             .collect();
-        let people = || {
-            read.iter()
-                .filter_map(|row| row.as_ref().ok())
-                .map(|(person, _)| person)
-        };
-        let keys: Vec<String> = people().flat_map(Person::keys).map(str::to_owned).collect();
-        let names: Vec<String> = people().filter_map(|person| person.team.clone()).collect();
-        let conflicts = conflicts(tx, scope, &keys, true).await?;
-        let holders: Vec<UserId> = conflicts.values().filter_map(holder).collect();
-        let known = Known {
-            users: users::find_many(tx, scope, &holders).await?,
-            teams: teams::find_by_names(tx, scope, &names).await?,
-            members: teams::teams_of(tx, scope, &holders).await?,
-            contact_allowed: settings(tx, scope.tenant()).await?.user_may_be_contact,
-            conflicts,
-        };
+        let people: Vec<&Person> = read
+            .iter()
+            .filter_map(|row| row.as_ref().ok())
+            .map(|(person, _)| person)
+            .collect();
+        let known = Known::find(tx, (caller, scope), &self.frame, &people).await?;
         if self.free.is_none() {
             let kind = self.frame.options.seat_kind;
             self.free = Some(if self.runs {
@@ -126,7 +91,7 @@ impl Kind for People {
         Ok(rows
             .iter()
             .zip(read)
-            .map(|(row, read)| self.row(row, read, &known))
+            .map(|(row, read)| self.row(row, read, (&known, caller)))
             .collect())
     }
 
@@ -134,7 +99,7 @@ impl Kind for People {
         &mut self,
         tx: &mut WriteTx,
         scope: &Scope<RunImports>,
-        effect: &Effect,
+        effect: &Effect<'_>,
         judged: &mut [Judged<PersonDraft>],
     ) -> Result<Vec<Event>, StoreError> {
         // Others may take seats between two batches.
@@ -146,7 +111,7 @@ impl Kind for People {
         let make = self.frame.options.create_teams;
         let (teams, mut events) = teams::ensure(tx, scope, &names, make).await?;
         events.extend(self.create(tx, scope, effect, &teams, judged).await?);
-        events.extend(update(tx, scope, &teams, judged).await?);
+        events.extend(update(tx, scope, effect, &teams, judged).await?);
         Ok(events)
     }
 }
@@ -174,7 +139,7 @@ impl People {
         &mut self,
         row: &RawRow,
         read: Result<(Person, Vec<Note>), Refusal>,
-        known: &Known,
+        known: (&Known, &Caller),
     ) -> Judged<PersonDraft> {
         match read.and_then(|(person, notes)| self.judged(person, notes, known)) {
             Ok((draft, notes)) => {
@@ -190,7 +155,10 @@ impl People {
                 if let Some(team) = &draft.person.team {
                     self.new_teams.insert(name_key(team));
                 }
-                Judged::good(row, verdict, draft, notes)
+                let told = draft.roles.iter().map(|(_, role)| role.clone()).collect();
+                let mut judged = Judged::good(row, verdict, draft, notes);
+                judged.detail.roles = told;
+                judged
             }
             Err((reason, detail)) => Judged::refused(row, reason, *detail),
         }
@@ -208,7 +176,7 @@ impl People {
         &self,
         person: Person,
         mut notes: Vec<Note>,
-        known: &Known,
+        (known, caller): (&Known, &Caller),
     ) -> Result<(PersonDraft, Vec<Note>), Refusal> {
         let detail = || Detail::value(Field::Email, person.email.as_str());
         if let Some(first) = person.keys().find_map(|key| self.claims.get(key)) {
@@ -220,7 +188,7 @@ impl People {
                 },
             ));
         }
-        let there = self.holder(&person, known, &mut notes)?;
+        let there = known.holder(&person, self.frame.options.update, &mut notes)?;
         if let Some((login, key)) = &person.prepared.login
             && let Some(holder) = known.conflicts.get(key).and_then(holder)
             && there.is_none_or(|user| user.id != holder)
@@ -232,56 +200,31 @@ impl People {
         }
         self.team(&person, known, &mut notes)?;
         let joins = there.is_some_and(|user| known.joins(user.id, &person));
-        let changed = match there.map(|user| (user, person.changed(user))) {
+        let roles = match there {
+            Some(user) => known.gains(caller, &person, user)?,
+            None => known.begins(&person, self.frame.options.seat_kind)?,
+        };
+        let after = there.map(|user| (user, person.changed(user)));
+        let edited = matches!(after, Some((_, Some(_))));
+        let changed = match after {
             None => None,
-            Some((user, None)) if !joins => {
+            Some((user, None)) if !joins && roles.is_empty() => {
                 let detail = Detail::default().other(user.id, &user.name);
                 return Err(because(Reason::Unchanged, detail));
             }
-            Some((user, after)) => Some((user.clone(), after.unwrap_or_else(|| user.clone()))),
+            Some((user, after)) => {
+                known.may_edit(user)?;
+                Some((user.clone(), after.unwrap_or_else(|| user.clone())))
+            }
         };
         let draft = PersonDraft {
+            roles: roles.into_iter().map(given).collect(),
             person,
             changed,
+            edited,
             joins,
         };
         Ok((draft, notes))
-    }
-
-    /// Who has the address already and shall take the values of the row, if the import updates.
-    fn holder<'k>(
-        &self,
-        person: &Person,
-        known: &'k Known,
-        notes: &mut Vec<Note>,
-    ) -> Result<Option<&'k User>, Refusal> {
-        let detail = Detail::value(Field::Email, person.email.as_str());
-        let Some(conflict) = known.conflicts.get(person.email.key()) else {
-            return Ok(None);
-        };
-        let (reason, user) = match conflict {
-            Conflict::Contact if known.contact_allowed => {
-                notes.push(Note {
-                    code: NoteCode::AlsoContact,
-                    field: Some(Field::Email),
-                    value: String::new(),
-                });
-                return Ok(None);
-            }
-            Conflict::Contact => return Err(because(Reason::AlreadyContact, detail)),
-            Conflict::Alias(user) => {
-                return Err(because(Reason::AliasOf, known.other(detail, *user)));
-            }
-            Conflict::Deactivated(user) => {
-                return Err(because(Reason::DeactivatedUser, known.other(detail, *user)));
-            }
-            Conflict::Pending(user) => (Reason::AlreadyInvited, user),
-            Conflict::Taken(user) => (Reason::AlreadyUser, user),
-        };
-        match known.users.get(user) {
-            Some(user) if self.frame.options.update => Ok(Some(user)),
-            _ => Err(because(reason, known.other(detail, *user))),
-        }
     }
 
     fn team(&self, person: &Person, known: &Known, notes: &mut Vec<Note>) -> Result<(), Refusal> {
@@ -315,11 +258,12 @@ impl People {
         &self,
         tx: &mut WriteTx,
         scope: &Scope<RunImports>,
-        effect: &Effect,
+        effect: &Effect<'_>,
         teams: &HashMap<String, Team>,
         judged: &mut [Judged<PersonDraft>],
     ) -> Result<Vec<Event>, StoreError> {
         let mut people = Vec::new();
+        let mut wishes = RoleWishes::default();
         for row in judged.iter_mut().filter(|row| row.will(Verdict::Create)) {
             let Some(draft) = row.draft.take() else {
                 continue;
@@ -331,6 +275,7 @@ impl People {
             person.import = Some(effect.import);
             person.teams = team.into_iter().map(|team| (team.id, false)).collect();
             row.subject = Some(person.id.0);
+            wishes.add(person.id, draft.roles);
             people.push(person);
         }
         let outcome = users::add_many(tx, scope, &people).await?;
@@ -350,36 +295,47 @@ impl People {
         let created = people
             .iter()
             .filter(|person| !standing.contains(&person.id));
-        Ok(created
+        let mut events: Vec<Event> = created
             .map(|person| {
                 let joined = person.teams.iter().filter_map(|(team, _)| names.get(team));
                 let joined: Vec<String> = joined.map(|name| (*name).to_owned()).collect();
                 users::brought(person, &joined, effect.import)
             })
-            .collect())
+            .collect();
+        wishes.forget(&standing);
+        events.extend(wishes.grant(tx, effect.caller, Takes::Newcomers).await?);
+        Ok(events)
     }
 }
 
-/// Gives people the values of their rows; what a row leaves out stays, and nobody leaves a team by it.
+/// Gives people the values of their rows; what a row leaves out stays, and nobody leaves a team or loses a role by it.
 async fn update(
     tx: &mut WriteTx,
     scope: &Scope<RunImports>,
+    effect: &Effect<'_>,
     teams: &HashMap<String, Team>,
     judged: &mut [Judged<PersonDraft>],
 ) -> Result<Vec<Event>, StoreError> {
     let mut changed = Vec::new();
     let mut members = Vec::new();
     let mut events = Vec::new();
+    let mut wishes = RoleWishes::default();
     for row in judged.iter_mut().filter(|row| row.will(Verdict::Update)) {
         let Some(PersonDraft {
             person,
             changed: Some((before, after)),
+            edited,
             joins,
+            roles,
         }) = &row.draft
         else {
             continue;
         };
         row.subject = Some(after.id.0);
+        wishes.add(after.id, roles.clone());
+        if !*joins && !*edited {
+            continue;
+        }
         let mut event = users::profile_edited(before, after);
         if let Some(team) = team_of(teams, person).filter(|_| *joins) {
             members.push((team.id, after.id, false));
@@ -390,5 +346,6 @@ async fn update(
     }
     users::save_profiles(tx, scope, &changed).await?;
     teams::insert_members(tx, scope.tenant(), &members).await?;
+    events.extend(wishes.grant(tx, effect.caller, Takes::Known).await?);
     Ok(events)
 }

@@ -10,7 +10,7 @@ use crate::authz::{
     Because, Caller, Denied, FieldAccess, FieldRules, Grants, Key, Level, SeatKind,
 };
 use crate::ids::UserId;
-use crate::store::Reads;
+use crate::store::{Reads, StoreError};
 use crate::tenants;
 
 fn outranked(key: Key) -> RoleError {
@@ -134,13 +134,29 @@ pub(super) async fn may_touch(
     key: Key,
     concerned: &Standing,
 ) -> Result<(), RoleError> {
+    match outranking(tx, caller, key, concerned).await?.first() {
+        Some((_, denied)) => Err((*denied).into()),
+        None => Ok(()),
+    }
+}
+
+/// Those of the kinds of people who may do more than the caller, by the sample of each.
+pub(super) async fn outranking(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    key: Key,
+    concerned: &Standing,
+) -> Result<Vec<(UserId, Denied)>, StoreError> {
+    let mut beyond = Vec::new();
     if caller.level() >= Level::Admin {
-        return Ok(());
+        return Ok(beyond);
     }
     for user in &concerned.samples {
-        caller.outranks(tx, key, *user).await??;
+        if let Err(denied) = caller.outranks(tx, key, *user).await? {
+            beyond.push((*user, denied));
+        }
     }
-    Ok(())
+    Ok(beyond)
 }
 
 /// Refuses a change by which anybody gains what the caller has not: also what comes by falling back to the
@@ -162,8 +178,17 @@ pub(super) fn may_raise(
         let Some(is) = now.get(&person.user) else {
             continue;
         };
-        caller.may_give(&added(&was.grants, &is.grants))?;
-        may_lift(caller, &lifted(&was.fields, &is.fields))?;
+        may_gain(caller, was, (&is.grants, &is.fields))?;
     }
     Ok(())
+}
+
+/// Refuses what somebody would gain beyond the caller's own rights.
+pub(super) fn may_gain(
+    caller: &Caller,
+    was: &Rights,
+    (grants, fields): (&Grants, &FieldRules),
+) -> Result<(), RoleError> {
+    caller.may_give(&added(&was.grants, grants))?;
+    may_lift(caller, &lifted(&was.fields, fields))
 }

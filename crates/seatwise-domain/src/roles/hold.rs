@@ -60,12 +60,21 @@ pub async fn take(db: &Db, caller: &Caller, take: &Take) -> Result<Effect, RoleE
 }
 
 /// Nobody but an admin changes his own roles.
-fn not_self(caller: &Caller, users: &[UserId]) -> Result<(), RoleError> {
+pub(super) fn not_self(caller: &Caller, users: &[UserId]) -> Result<(), RoleError> {
     let own = caller.user().is_some_and(|own| users.contains(&own));
     if own && caller.level() < Level::Admin {
         return Err(RoleError::IsSelf);
     }
     Ok(())
+}
+
+/// Refuses a role or set that the caller may give to nobody, whoever it were.
+pub(super) fn may_be_given(caller: &Caller, role: &Role) -> Result<(), RoleError> {
+    caller.scope::<AssignRoles>()?;
+    if role.key.is_of_team_seats() {
+        return Err(RoleError::OfTeamSeats);
+    }
+    guard::may_hand(caller, role)
 }
 
 /// The role to be given, with what is asked of it and of the people.
@@ -84,9 +93,7 @@ async fn to_be_given(
     if users.is_empty() || standing.people.len() != users.len() {
         return Err(RoleError::Unknown);
     }
-    if give.role.is_of_team_seats() {
-        return Err(RoleError::OfTeamSeats);
-    }
+    may_be_given(caller, &role)?;
     if give.expires_at.is_some_and(|until| until <= tx.now()) {
         return Err(RoleError::Past);
     }
@@ -98,7 +105,6 @@ async fn to_be_given(
     {
         return Err(RoleError::TeamSeat);
     }
-    guard::may_hand(caller, &role)?;
     Ok((role, standing))
 }
 
@@ -129,6 +135,27 @@ pub(crate) async fn give_newcomer(
         return Err(RoleError::IsSet);
     }
     Ok(hand(tx, caller, give, found, &reason).await?.events)
+}
+
+/// Step of an import: a role or set for people whom it brings, who are nobody yet, either.
+pub(crate) async fn give_brought(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    give: &Give,
+) -> Result<Vec<Event>, RoleError> {
+    caller.scope::<AssignRoles>()?;
+    let reason = Reason::read(&give.reason)?;
+    let found = to_be_given(tx, caller, give).await?;
+    Ok(hand(tx, caller, give, found, &reason).await?.events)
+}
+
+/// Step of an import: a role or set more for people who were there, without the commit.
+pub(crate) async fn give_more(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    give: &Give,
+) -> Result<Vec<Event>, RoleError> {
+    Ok(give_step(tx, caller, give).await?.events)
 }
 
 async fn hand(

@@ -2,6 +2,7 @@
 //! of it would do.
 
 mod acts;
+mod bring;
 mod builtin;
 mod create;
 mod default;
@@ -21,6 +22,7 @@ mod sql;
 mod standing;
 
 pub use acts::{Change, Preview, preview};
+pub(crate) use bring::{Offer, Offers, Taker, offers, takers};
 pub use builtin::add_builtin;
 pub(crate) use create::add;
 pub use create::{NewRole, create};
@@ -34,7 +36,7 @@ pub use expire::expire;
 pub(crate) use guard::may_begin;
 pub use held::{Holding, held_by, of_page};
 pub use hold::{Give, Take, give, take};
-pub(crate) use hold::{give_newcomer, take_all, take_away};
+pub(crate) use hold::{give_brought, give_more, give_newcomer, take_all, take_away};
 pub(crate) use holder_sql::limit_to_holders;
 pub use key::RoleKey;
 pub use list::{Levels, RoleName, RoleRow, find, levels, list, may_look, names};

@@ -60,6 +60,8 @@ impl Person {
 pub(super) struct Rights {
     pub grants: Grants,
     pub fields: FieldRules,
+    /// One of those who may do it, to suppose changes of.
+    pub sample: Caller,
 }
 
 /// People with what they may do, at one moment of a transaction.
@@ -96,6 +98,7 @@ impl Standing {
                 let rights = Arc::new(Rights {
                     grants: caller.held(),
                     fields: caller.fields().clone(),
+                    sample: caller,
                 });
                 standing.samples.push(person.user);
                 known.insert(sign, Arc::clone(&rights));

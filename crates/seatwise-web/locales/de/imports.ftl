@@ -315,3 +315,17 @@ field-salutation = Anrede
 field-extra = Weiteres Feld dieses Namens
 imports-why-field-hidden = Die Zeile sagt etwas über das Feld „{ $field }“, das Ihre Rolle verbirgt. Lassen Sie die Spalte weg, oder bitten Sie die Administration um den Import.
 imports-why-field-read-only = Die Zeile würde das Feld „{ $field }“ setzen, das Ihre Rolle Sie nur lesen lässt. Lassen Sie die Spalte weg, oder bitten Sie die Administration um den Import.
+imports-why-role-unknown = Es gibt keine Rolle „{ $value }“. Berichtigen Sie den Namen, oder legen Sie die Rolle an.
+imports-why-role-near = Es gibt keine Rolle „{ $value }“. Ist „{ $name }“ gemeint? Berichtigen Sie den Namen.
+imports-why-role-is-permission = „{ $value }“ ist ein Recht, und Rechte werden mit Rollen vergeben. Schreiben Sie den Namen einer Rolle, die es enthält.
+imports-why-roles-not-yours = Sie dürfen keine Rollen vergeben. Lassen Sie die Spalte weg, oder bitten Sie die Administration um den Import.
+imports-why-role-beyond = Die Rolle „{ $value }“ gibt mehr Rechte, als Sie haben. Nehmen Sie eine andere Rolle, oder bitten Sie die Administration um den Import.
+imports-why-role-default-beyond = Ohne Rolle bekäme die Person die Standardrolle „{ $name }“, die mehr Rechte gibt, als Sie haben. Schreiben Sie eine andere Rolle hinein, oder bitten Sie die Administration um den Import.
+imports-why-person-beyond = Dieser Benutzer darf mehr als Sie; an ihm ändern Sie nichts. Wenden Sie sich an die Administration:
+imports-why-role-of-team-seats = Die Rolle „{ $value }“ gehört zu Teamlizenzen und wird nicht vergeben. Nehmen Sie eine andere Rolle.
+imports-why-role-needs-seat = Eine Teamlizenz hat eine eigene Rolle; „{ $value }“ braucht eine Vertriebslizenz. Leeren Sie die Zelle, oder wählen Sie Vertriebslizenzen.
+imports-why-role-is-self = Niemand ändert die eigenen Rollen. Leeren Sie die Zelle, oder bitten Sie die Administration um den Import.
+imports-gives-roles = { $count ->
+   [one] Bekommt die Rolle { $roles }.
+  *[other] Bekommt die Rollen { $roles }.
+}

@@ -315,3 +315,17 @@ field-salutation = Salutation
 field-extra = Further field of this name
 imports-why-field-hidden = The row says something of the field “{ $field }”, which your role hides. Leave the column out, or ask an admin to run the import.
 imports-why-field-read-only = The row would set the field “{ $field }”, which your role lets you only read. Leave the column out, or ask an admin to run the import.
+imports-why-role-unknown = There is no role “{ $value }”. Correct the name, or create the role.
+imports-why-role-near = There is no role “{ $value }”. Did you mean “{ $name }”? Correct the name.
+imports-why-role-is-permission = “{ $value }” is a permission, and permissions are given by roles. Write the name of a role that has it.
+imports-why-roles-not-yours = You may not give roles. Leave the column out, or ask an admin to run the import.
+imports-why-role-beyond = The role “{ $value }” gives more than you may do. Take another role, or ask an admin to run the import.
+imports-why-role-default-beyond = Without a role the person would have the default role “{ $name }”, which gives more than you may do. Write another role, or ask an admin to run the import.
+imports-why-person-beyond = This user may do more than you, so you change nothing about them. Ask an admin:
+imports-why-role-of-team-seats = The role “{ $value }” comes with team seats and is not given. Take another role.
+imports-why-role-needs-seat = A team seat has a role of its own; “{ $value }” needs a sales seat. Empty the cell, or choose sales seats.
+imports-why-role-is-self = Nobody changes their own roles. Empty the cell, or ask an admin to run the import.
+imports-gives-roles = { $count ->
+   [one] Gets the role { $roles }.
+  *[other] Gets the roles { $roles }.
+}

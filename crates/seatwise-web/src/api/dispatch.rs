@@ -119,7 +119,7 @@ async fn who(
         return Ok(None);
     }
     let found = identify::identify(app, &parts.method, &parts.headers, &visitor.request_id).await?;
-    let Some(known) = found else {
+    let Some(mut known) = found else {
         return Err(Problem::new(&problem::SIGN_IN_NEEDED));
     };
     if lang.is_none()
@@ -132,6 +132,9 @@ async fn who(
             .and_then(Lang::parse);
     }
     if let Access::Needs(key) = operation.access {
+        if key.writes() && !operation.changes() {
+            known.caller = known.caller.looking();
+        }
         known.caller.allows(key)?;
     }
     if operation.changes() && known.caller.is_read_only() {

@@ -275,6 +275,7 @@ fn report(import: &Import, remarks: &[RowReport], verb: &str, output: Output) {
             "row": row.number,
             "verdict": row.verdict.map(Verdict::as_str),
             "reason": row.reason.map(imports::Reason::as_str),
+            "roles": row.detail.roles,
             "notes": row.detail.notes,
         })
     };

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use seatwise_domain::text::nearest;
 use serde::Serialize;
 use toml::de::{DeTable, DeValue};
 
-use super::settings::{PREFIX, SETTINGS, find, nearest};
+use super::settings::{PREFIX, SETTINGS, find};
 
 /// Where a value stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

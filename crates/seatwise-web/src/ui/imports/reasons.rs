@@ -17,6 +17,8 @@ pub struct Why {
 
 /// What is said about a row.
 pub fn why(shell: &Shell, import: &Import, row: &RowReport) -> Why {
+    let remarks = row.detail.notes.iter();
+    let remarks = remarks.map(|note| import_words::remark(shell.lang, note));
     Why {
         text: row
             .reason
@@ -24,11 +26,9 @@ pub fn why(shell: &Shell, import: &Import, row: &RowReport) -> Why {
         link: row
             .reason
             .and_then(|reason| link(shell, import, row, reason)),
-        notes: row
-            .detail
-            .notes
-            .iter()
-            .map(|note| import_words::remark(shell.lang, note))
+        notes: import_words::roles(shell.lang, row)
+            .into_iter()
+            .chain(remarks)
             .collect(),
     }
 }
@@ -44,6 +44,10 @@ fn link(
             shell.href("/licences"),
             shell.t("problem-page-seats").to_string(),
         ));
+    }
+    if let Reason::RoleUnknown | Reason::RoleIsPermission | Reason::RoleDefaultBeyond = reason {
+        // Where they are made, and where their names stand.
+        return Some((shell.href("/roles"), shell.t("nav-roles").to_string()));
     }
     let other = row.detail.other.as_ref()?;
     let section = match import.kind {
@@ -90,7 +94,9 @@ mod tests {
         let stops = Stopped::ALL
             .iter()
             .map(|why| ["imports-stopped-", why.as_str()].concat());
+        let further = ["imports-why-role-near", "imports-gives-roles"].map(str::to_owned);
         for key in reasons
+            .chain(further)
             .chain(notes)
             .chain(fields)
             .chain(verdicts)

@@ -5,7 +5,8 @@ use seatwise_domain::authn::NewToken;
 use seatwise_domain::authz::{
     Caller, Extent, Grants, Key, Level, Party, SeatKind, Source, Visibility,
 };
-use seatwise_domain::roles::{self, Give, NewRole, RoleEdit, Take};
+use seatwise_domain::imports::{self, ImportKind, Verdict};
+use seatwise_domain::roles::{self, Give, NewRole, RoleEdit, RoleKey, Take};
 use seatwise_domain::sharing::{self, Access, NewRule};
 use seatwise_domain::tenants::{self, EditAccountCommand};
 use seatwise_domain::users::service::{self, NewServiceUser};
@@ -14,6 +15,7 @@ use seatwise_domain::{groups, handover, positions, teams};
 use seatwise_testkit::{TestDb, on_both};
 
 use super::world::{NAMES, World};
+use crate::imports::{checked, found, work};
 
 /// What an extent is put together of.
 const PARTS: [Extent; 6] = [
@@ -160,6 +162,7 @@ impl World<'_> {
                 .await
                 .is_ok()
             }
+            21 | 22 => self.bring(caller, &role, number).await,
             19 | 20 => {
                 let command = EditAccountCommand {
                     visibility: Some(self.pick(&[
@@ -194,10 +197,40 @@ impl World<'_> {
         }
     }
 
+    /// A file with roles for somebody new and for somebody who is there; true when a row of it was taken.
+    async fn bring(&mut self, caller: &Caller, role: &RoleKey, number: usize) -> bool {
+        let known = self.acme.email_of(self.pick(&NAMES));
+        let other = self.pick(&self.roles);
+        let text = format!(
+            "Name,E-mail,Role\nBrought,brought{number}@acme.example,{role}\nKnown,{known},{role};{other}\n"
+        );
+        let team_seat = self.chance(20);
+        if !caller.can(Key::RunImports) {
+            return false;
+        }
+        let import = checked(self.db, caller, ImportKind::Users, &text, |options| {
+            options.update = true;
+            options.seat_kind = if team_seat {
+                SeatKind::Team
+            } else {
+                SeatKind::Regular
+            };
+        })
+        .await;
+        if imports::run(self.db, caller, import.id, "").await.is_err() {
+            return false;
+        }
+        work(self.db).await;
+        let totals = found(self.db, caller, import.id).await.totals;
+        let taken = totals.of(Verdict::Create) + totals.of(Verdict::Update);
+        self.brought += taken;
+        taken > 0
+    }
+
     /// One act, and what it did to the rights of everybody.
     async fn step(&mut self, seed: u64, number: usize) -> bool {
         let name = self.pick(&NAMES);
-        let kind = self.rng.below(22);
+        let kind = self.rng.below(24);
         let user = self.acme.id_of(name);
         let mut tx = self.db.read().await.unwrap();
         let caller = Caller::load(&mut tx, self.acme.id, user, Source::Page)
@@ -239,7 +272,7 @@ impl World<'_> {
 
 on_both! {
     async fn d16_no_allowed_sequence_raises_anybody_beyond_the_granter(db: &TestDb) {
-        let mut allowed = 0;
+        let (mut allowed, mut brought) = (0, 0);
         for seed in 0..3 {
             let mut world = World::new(db, seed).await;
             for number in 0..60 {
@@ -247,6 +280,7 @@ on_both! {
                     allowed += 1;
                 }
             }
+            brought += world.brought;
             // What was given for a time ends, and nobody has more by that.
             db.clock().advance(3 * 86_400);
             for (user, (level, is)) in world.rights().await {
@@ -256,6 +290,6 @@ on_both! {
                 }
             }
         }
-        assert!(allowed > 20, "only {allowed} acts were allowed: the test proves little");
+        assert!(allowed > 20 && brought > 4, "only {allowed} acts and {brought} rows were allowed: the test proves little");
     }
 }

@@ -210,6 +210,23 @@ on_both! {
         assert_eq!((&line["name"], &line["leads_gained"], &line["leads_lost"]), (&json!("anna"), &json!(3), &json!(0)), "{told}");
     }
 
+    async fn d7_p58_a_move_tells_of_the_superior_who_comes_to_see_more_or_less(db: &TestDb) {
+        let acme = db.tenant().user("anna").user("boss").leads("anna", 2).build().await;
+        let owner = acme.as_owner().await;
+        let own = EditAccountCommand { visibility: Some(Visibility::Own), superiors_see: Some(true), ..EditAccountCommand::default() };
+        tenants::edit(db, &owner, &own).await.unwrap();
+        let head = positions::create(db, &owner, "Head", None, "").await.unwrap().id;
+        let desk = positions::create(db, &owner, "Desk", Some(head), "").await.unwrap().id;
+        positions::hold(db, &owner, acme.id_of("boss"), Some(head), "").await.unwrap();
+        for (position, came) in [(Some(desk), (2, 0)), (None, (0, 2))] {
+            let planned = Move { position: Some(position), ..Move::default() };
+            let told = moves::preview(db, &owner, acme.id_of("anna"), &planned).await.unwrap().effect;
+            let boss = told.people.iter().find(|line| line.user == acme.id_of("boss"));
+            assert_eq!(boss.map(|line| (line.leads_gained, line.leads_lost)), Some(came), "{told:?}");
+            moves::run(db, &owner, acme.id_of("anna"), &planned).await.unwrap();
+        }
+    }
+
     async fn p61_moves_over_rest_ask_for_the_right_of_each_part(db: &TestDb) {
         let acme = db.tenant().user("anna").user("boris").build().await;
         let owner = program(db, &acme, "owner", true).await;

@@ -25,6 +25,8 @@ pub struct World<'d> {
     pub positions: Vec<PositionId>,
     /// What anybody had at the beginning, put together.
     pub most: Grants,
+    /// Rows of files that gave somebody a role.
+    pub brought: u64,
 }
 
 /// What everybody may do who can act or will.
@@ -51,6 +53,7 @@ impl<'d> World<'d> {
             groups: Vec::new(),
             positions: Vec::new(),
             most: Grants::default(),
+            brought: 0,
         };
         for number in 0..6 {
             let new = NewRole {

@@ -227,3 +227,30 @@ fn numbers_have_the_right_word_and_each_import_its_own_options() {
         assert_eq!(leads.contains(option), !of_people, "{option}");
     }
 }
+
+#[test]
+fn k2_a_shell_matches_the_column_of_roles_and_is_told_what_is_wrong_with_them() {
+    let program = Program::new();
+    account(&program, "9");
+    let people = "Name,E-mail,Task\n\
+        Anna Bauer,anna@nordwind.example,Vertrieb\n\
+        Bo Larsen,bo@nordwind.example,leads.edit\n\
+        Cy Meier,cy@nordwind.example,Slaes\n";
+    std::fs::write(program.path("people.csv"), people).unwrap();
+    let words = [
+        "import",
+        "users",
+        "people.csv",
+        "--map",
+        "Task=role",
+        "--dry-run",
+    ];
+    let ran = program.run(&words).good();
+    for words in [
+        "1 would be created",
+        "row 3 (Bo Larsen): problem: “leads.edit” is a permission, and permissions are given by roles.",
+        "row 4 (Cy Meier): problem: There is no role “Slaes”. Did you mean “Sales”?",
+    ] {
+        assert!(ran.out.contains(words), "{words}\n{}", ran.out);
+    }
+}

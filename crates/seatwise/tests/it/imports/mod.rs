@@ -5,6 +5,8 @@ mod leads;
 mod mails;
 mod people;
 mod real_files;
+mod role_rank;
+mod roles;
 mod stopped;
 mod undo;
 mod upload;
@@ -90,7 +92,7 @@ pub async fn work(db: &Db) {
     .await;
 }
 
-async fn found(db: &Db, caller: &Caller, import: ImportId) -> Import {
+pub async fn found(db: &Db, caller: &Caller, import: ImportId) -> Import {
     let scope = caller.scope::<RunImports>().expect("a right");
     let mut tx = db.read().await.expect("a snapshot");
     let found = imports::find(&mut tx, &scope, import)

@@ -251,9 +251,13 @@ on_both! {
     async fn k3_k14_n31_a_row_without_an_address_is_not_taken_and_no_row_makes_an_admin(db: &TestDb) {
         let acme = db.tenant().build().await;
         let owner = acme.as_owner().await;
-        let text = "Name,E-mail,Login,Role\nIvo Stacker,,ivo,Admin\nAnna Snelling,anna@acme.example,anna,Admin\n";
+        let text = "Name,E-mail,Login,Role\nIvo Stacker,,ivo,Admin\nAnna Snelling,anna@acme.example,anna,Admin\nBo Stone,bo@acme.example,bo,\n";
         let import = checked(db, &owner, ImportKind::Users, text, |_| {}).await;
-        let verdicts = [(2, Verdict::Problem, Some(Reason::EmailMissing)), (3, Verdict::Create, None)];
+        let verdicts = [
+            (2, Verdict::Problem, Some(Reason::EmailMissing)),
+            (3, Verdict::Problem, Some(Reason::RoleUnknown)),
+            (4, Verdict::Create, None),
+        ];
         assert_eq!(said(db, &owner, import.id).await, verdicts);
         ran(db, &owner, import.id).await;
         let mut tx = db.read().await.unwrap();

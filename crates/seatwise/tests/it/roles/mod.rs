@@ -5,7 +5,7 @@ mod hold;
 mod newcomer;
 mod rank;
 mod run_out;
-mod ways_round;
+pub mod ways_round;
 
 use seatwise_domain::authz::Caller;
 use seatwise_domain::roles::{self, Give, NewRole, Role, RoleKey, Words};

@@ -14,7 +14,7 @@ use super::{give, role, to};
 use crate::imports::checked;
 
 /// Somebody who administers people and sees own leads only.
-const CLERK: &[(&str, &str)] = &[
+pub const CLERK: &[(&str, &str)] = &[
     ("users.invite", "all"),
     ("users.view", "all"),
     ("users.edit", "all"),

@@ -152,7 +152,7 @@ on_both! {
             let mut browser = signed_in(db, &tenant, "owner", language).await;
             let page = browser.get(&format!("/a/{}/imports/new", tenant.slug)).await.text();
             assert!(page.contains("64") && page.contains("200"), "{page}");
-            for (kind, fields) in [(ImportKind::Users, 9), (ImportKind::Leads, 11)] {
+            for (kind, fields) in [(ImportKind::Users, 10), (ImportKind::Leads, 11)] {
                 for ending in ["csv", "xlsx"] {
                     let path = format!("/a/{}/imports/template/{}.{ending}", tenant.slug, kind.as_str());
                     assert!(page.contains(&path), "{path} in {page}");

@@ -1,10 +1,12 @@
 //! The account changes hands: offered by the owner, taken by whoever wants it, never without an owner.
 
-use seatwise_domain::audit::EventKind;
+use seatwise_domain::args;
+use seatwise_domain::audit::{Audit, EventKind};
 use seatwise_domain::authz::{Caller, Key, Level};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::mail::Mail;
 use seatwise_domain::problem::{self, ToProblem};
+use seatwise_domain::store::Sql;
 use seatwise_domain::users::ownership::{
     self, Appoint, OFFER_DAYS_MAX, Offer, OfferOwnership, OwnershipError,
 };
@@ -154,6 +156,33 @@ on_both! {
         let owner = acme.as_owner().await;
         assert_eq!(users::edit(db, &owner, acme.id_of("owner"), &demote(Level::Admin)).await.unwrap_err().problem(), &problem::IS_OWNER);
         assert_eq!(acme.audit().await.len(), before, "a refused act leaves everything as it was");
+    }
+
+    async fn n59_nobody_but_the_owner_changes_what_the_owner_signs_in_with(db: &TestDb) {
+        let acme = db.tenant().admin("bohdan").build().await;
+        let user = acme.id_of("owner");
+        for edit in [
+            Edit { email: Some("mine@acme.example".to_owned()), ..Edit::default() },
+            Edit { login: Some("mine".to_owned()), ..Edit::default() },
+        ] {
+            let refused = users::edit(db, &acme.as_user("bohdan").await, user, &edit).await.unwrap_err();
+            assert_eq!(refused.problem(), &problem::IS_OWNER, "{edit:?}");
+            let owner = acme.as_owner().await;
+            assert!(acme.sign_in("owner").await.is_some());
+            drop(users::preview(&mut db.read().await.unwrap(), &owner, user, &edit).await.unwrap());
+        }
+    }
+
+    async fn d17_an_offer_is_not_taken_by_whoever_could_not_be_the_owner_any_more(db: &TestDb) {
+        let acme = db.tenant().user("anna").build().await;
+        offered(db, &acme, "anna").await.unwrap();
+        let anna = acme.as_user("anna").await;
+        let mut tx = db.write().await.unwrap();
+        let moved = Sql::new("update users set seat_kind = 'team'").push(" where tenant_id = $? and id = $?", args![acme.id, acme.id_of("anna")]);
+        tx.run(moved).await.unwrap();
+        tx.commit(Audit::Housekeeping).await.unwrap();
+        assert_eq!(ownership::accept(db, &anna, PASSWORD).await.unwrap_err().problem(), &problem::NEW_OWNER_NEEDS_SEAT);
+        assert_eq!(level(&acme, "owner").await, Level::Owner);
     }
 
     async fn n59_the_operator_appoints_another_owner_when_the_present_one_is_lost(db: &TestDb) {

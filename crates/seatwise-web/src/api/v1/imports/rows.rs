@@ -3,6 +3,7 @@
 use seatwise_domain::authz::RunImports;
 use seatwise_domain::ids::{ImportId, RecordId, UserId};
 use seatwise_domain::imports::{self, ImportKind, RowReport};
+use seatwise_domain::roles::RoleKey;
 use seatwise_domain::store::{Count, Cursor, Page};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -10,8 +11,10 @@ use utoipa::ToSchema;
 use super::find;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
-use crate::api::types::{Paged, VerdictWord};
+use crate::api::types::{Paged, RoleRef, VerdictWord};
 use crate::export::{self, Format};
+use crate::locale::Lang;
+use crate::role_words;
 
 /// Which rows.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -31,6 +34,14 @@ struct RemarkLine {
     field: Option<String>,
     /// The value as it stands in the file.
     value: String,
+}
+
+/// A role or permission set that a row gives.
+#[derive(Debug, Serialize, ToSchema)]
+struct GivenRole {
+    key: RoleRef,
+    /// What the account calls it, or its name in the reader's language.
+    name: String,
 }
 
 /// A row with what happens or happened.
@@ -57,14 +68,24 @@ pub struct RowLine {
     /// Somebody or something that exists and that the reason names.
     #[schema(required)]
     other_id: Option<String>,
+    /// People: the roles and permission sets that the row gives.
+    roles: Vec<GivenRole>,
     remarks: Vec<RemarkLine>,
     /// The person or lead that the row made or changed.
     #[schema(required)]
     subject_id: Option<String>,
 }
 
-fn line(kind: ImportKind, row: RowReport) -> RowLine {
+fn line(lang: Lang, kind: ImportKind, row: RowReport) -> RowLine {
     let word = |field: imports::Field| field.as_str().to_owned();
+    let roles = row.detail.roles.iter().filter_map(|role| {
+        let key: RoleKey = role.id.parse().ok()?;
+        let name = role_words::called(lang, &key, &role.name);
+        Some(GivenRole {
+            key: key.into(),
+            name,
+        })
+    });
     RowLine {
         number: row.number,
         cells: row.cells,
@@ -73,6 +94,7 @@ fn line(kind: ImportKind, row: RowReport) -> RowLine {
         field: row.detail.field.map(word),
         value: row.detail.value,
         other_row: row.detail.row,
+        roles: roles.collect(),
         other_id: row.detail.other.map(|other| other.id),
         remarks: row
             .detail
@@ -124,7 +146,7 @@ pub async fn list(call: Call) -> Done {
         total: Count::exact(0),
     };
     Ok(Answer::ok(&Paged::uncounted(page, |row| {
-        line(import.kind, row)
+        line(call.lang, import.kind, row)
     })))
 }
 

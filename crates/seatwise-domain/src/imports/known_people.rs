@@ -1,0 +1,208 @@
+//! What a batch of people is judged with: who is there already, their teams, and what roles may be given.
+
+use std::collections::HashMap;
+
+use super::Field;
+use super::judge::{Detail, Frame, Note, NoteCode, Reason};
+use super::owners::holder;
+use super::person::{Person, Refusal, because};
+use super::role_cells::{Roles, refused};
+use crate::authz::{Caller, Level, RunImports, Scope, SeatKind};
+use crate::ids::UserId;
+use crate::roles::{self, Role, RoleKey, RoleKind, Taker};
+use crate::store::{Reads, StoreError};
+use crate::teams::{self, Membership, Team};
+use crate::tenants::settings;
+use crate::text::name_key;
+use crate::users::{self, Conflict, User, conflicts};
+
+/// What a batch is judged with.
+pub(super) struct Known {
+    pub conflicts: HashMap<String, Conflict>,
+    pub teams: HashMap<String, Team>,
+    users: HashMap<UserId, User>,
+    members: HashMap<UserId, Vec<Membership>>,
+    contact_allowed: bool,
+    /// None where no column goes into roles: then they cost nothing.
+    roles: Option<Roles>,
+    /// People who are there, where their roles matter: they get some, or whoever imports is no admin.
+    takers: HashMap<UserId, Taker>,
+}
+
+impl Known {
+    pub(super) async fn find(
+        tx: &mut impl Reads,
+        (caller, scope): (&Caller, &Scope<RunImports>),
+        frame: &Frame,
+        people: &[&Person],
+    ) -> Result<Self, StoreError> {
+        let keys = people.iter().flat_map(|person| person.keys());
+        let keys: Vec<String> = keys.map(str::to_owned).collect();
+        let names: Vec<String> = people
+            .iter()
+            .filter_map(|person| person.team.clone())
+            .collect();
+        let conflicts = conflicts(tx, scope, &keys, true).await?;
+        let holders: Vec<UserId> = conflicts.values().filter_map(holder).collect();
+        let roles = match frame.mapping.column(Field::Role) {
+            Some(_) => Some(Roles::find(tx, caller).await?),
+            None => None,
+        };
+        let mut takers = HashMap::new();
+        if frame.options.update && (roles.is_some() || caller.level() < Level::Admin) {
+            let asks = |person: &&&Person| {
+                caller.level() < Level::Admin || (roles.is_some() && person.roles.is_some())
+            };
+            let ids = people.iter().filter(asks);
+            let ids = ids.filter_map(|person| conflicts.get(person.email.key()));
+            let ids: Vec<UserId> = ids.filter_map(holder).collect();
+            takers = roles::takers(tx, caller, &ids).await?;
+        }
+        Ok(Self {
+            users: users::find_many(tx, scope, &holders).await?,
+            teams: teams::find_by_names(tx, scope, &names).await?,
+            members: teams::teams_of(tx, scope, &holders).await?,
+            contact_allowed: settings(tx, scope.tenant()).await?.user_may_be_contact,
+            roles,
+            takers,
+            conflicts,
+        })
+    }
+
+    /// The row names a team that the person does not belong to.
+    pub(super) fn joins(&self, user: UserId, person: &Person) -> bool {
+        let memberships = self
+            .members
+            .get(&user)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        person.team.as_ref().is_some_and(|team| {
+            let key = name_key(team);
+            memberships
+                .iter()
+                .all(|membership| name_key(&membership.team.name) != key)
+        })
+    }
+
+    /// The person, or the name of whoever stands in the way.
+    pub(super) fn other(&self, detail: Detail, user: UserId) -> Detail {
+        let name = self.users.get(&user).map_or("", |user| user.name.as_str());
+        detail.other(user, name)
+    }
+
+    /// Who has the address already and shall take the values of the row, if the import updates.
+    pub(super) fn holder(
+        &self,
+        person: &Person,
+        update: bool,
+        notes: &mut Vec<Note>,
+    ) -> Result<Option<&User>, Refusal> {
+        let detail = Detail::value(Field::Email, person.email.as_str());
+        let Some(conflict) = self.conflicts.get(person.email.key()) else {
+            return Ok(None);
+        };
+        let (reason, user) = match conflict {
+            Conflict::Contact if self.contact_allowed => {
+                notes.push(Note {
+                    code: NoteCode::AlsoContact,
+                    field: Some(Field::Email),
+                    value: String::new(),
+                });
+                return Ok(None);
+            }
+            Conflict::Contact => return Err(because(Reason::AlreadyContact, detail)),
+            Conflict::Alias(user) => {
+                return Err(because(Reason::AliasOf, self.other(detail, *user)));
+            }
+            Conflict::Deactivated(user) => {
+                return Err(because(Reason::DeactivatedUser, self.other(detail, *user)));
+            }
+            Conflict::Pending(user) => (Reason::AlreadyInvited, user),
+            Conflict::Taken(user) => (Reason::AlreadyUser, user),
+        };
+        match self.users.get(user) {
+            Some(user) if update => Ok(Some(user)),
+            _ => Err(because(reason, self.other(detail, *user))),
+        }
+    }
+
+    /// Refuses to change somebody who may do more than whoever imports, as an edit by hand does (D16).
+    pub(super) fn may_edit(&self, user: &User) -> Result<(), Refusal> {
+        match self.takers.get(&user.id) {
+            Some(taker) if taker.outranks() => Err(because(
+                Reason::PersonBeyond,
+                Detail::default().other(user.id, &user.name),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// The roles that the row gives to a newcomer; the default one is had without being given.
+    pub(super) fn begins(&self, person: &Person, seat: SeatKind) -> Result<Vec<&Role>, Refusal> {
+        let Some(roles) = &self.roles else {
+            return Ok(Vec::new());
+        };
+        let cell = person.roles.as_deref().unwrap_or_default();
+        let mut named = roles.read_or_none(cell)?;
+        if seat == SeatKind::Team {
+            if named.is_empty() {
+                return Ok(named);
+            }
+            let detail = Detail::value(Field::Role, cell);
+            return Err(because(Reason::RoleNeedsSeat, detail));
+        }
+        let first = &roles.offers.first;
+        if has_other(&named, first) {
+            return Ok(named);
+        }
+        named.retain(|role| role.key != *first);
+        if roles.offers.begins {
+            return Ok(named);
+        }
+        let name = roles.of_key(first).map_or("", |role| role.name.as_str());
+        let detail = Detail::value(Field::Role, cell);
+        Err(because(
+            Reason::RoleDefaultBeyond,
+            detail.other(first, name),
+        ))
+    }
+
+    /// The roles that the row gives to somebody who is there; whatever he holds stays.
+    pub(super) fn gains(
+        &self,
+        caller: &Caller,
+        person: &Person,
+        user: &User,
+    ) -> Result<Vec<&Role>, Refusal> {
+        let (Some(roles), Some(cell)) = (&self.roles, &person.roles) else {
+            return Ok(Vec::new());
+        };
+        let mut named = roles.read(cell)?;
+        let Some(taker) = self.takers.get(&user.id) else {
+            return Ok(Vec::new());
+        };
+        named.retain(|role| !taker.holds(&role.key));
+        let first = &roles.offers.first;
+        if taker.has_default() && !has_other(&named, first) {
+            named.retain(|role| role.key != *first);
+        }
+        if named.is_empty() {
+            return Ok(named);
+        }
+        taker.may_take(caller, &named).map_err(|error| {
+            let (reason, detail) = refused(&error, cell);
+            let reason = match reason {
+                Reason::RoleBeyond if taker.outranks() => Reason::PersonBeyond,
+                reason => reason,
+            };
+            (reason, Box::new(self.other(*detail, user.id)))
+        })?;
+        Ok(named)
+    }
+}
+
+/// Whether a role is among them that takes the place of the default one.
+fn has_other(named: &[&Role], first: &RoleKey) -> bool {
+    let mut roles = named.iter().filter(|role| role.kind == RoleKind::Role);
+    roles.any(|role| role.key != *first)
+}

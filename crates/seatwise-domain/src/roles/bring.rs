@@ -1,0 +1,143 @@
+//! Roles that a file gives to many people: what would be refused is known before anything is written, by the
+//! questions that giving asks itself.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::error::RoleError;
+use super::key::RoleKey;
+use super::standing::{Person, Rights, Standing};
+use super::{Role, RoleKind, guard, hold, sql};
+use crate::authz::{AssignRoles, Caller, Denied, HeldRole, Key, Level, SeatKind, Supposition};
+use crate::ids::UserId;
+use crate::store::{Reads, StoreError};
+use crate::tenants;
+
+/// A role or set of the account, and what keeps the caller from giving it.
+pub(crate) struct Offer {
+    pub role: Role,
+    pub refused: Option<RoleError>,
+}
+
+/// What the caller could give.
+pub(crate) struct Offers {
+    /// All roles and sets, by name.
+    pub all: Vec<Offer>,
+    /// The role of those who have no other.
+    pub first: RoleKey,
+    /// Whether newcomers may have that role without anybody giving it.
+    pub begins: bool,
+    /// The caller gives roles at all.
+    pub gives: bool,
+}
+
+/// What the caller could give, told by the questions that [`super::give`] and an invitation ask.
+pub(crate) async fn offers(tx: &mut impl Reads, caller: &Caller) -> Result<Offers, StoreError> {
+    let tenant = caller.tenant();
+    let first = tenants::default_role(tx, tenant).await?;
+    let begins = match guard::may_begin(tx, caller, SeatKind::Regular).await {
+        Ok(()) => true,
+        Err(RoleError::Store(error)) => return Err(error),
+        Err(_) => false,
+    };
+    let all = sql::all(tx, tenant).await?.into_iter();
+    Ok(Offers {
+        all: all
+            .map(|role| Offer {
+                refused: hold::may_be_given(caller, &role).err(),
+                role,
+            })
+            .collect(),
+        first: first
+            .parse()
+            .map_err(|_| StoreError::fault("the default role has a key"))?,
+        begins,
+        gives: caller.scope::<AssignRoles>().is_ok(),
+    })
+}
+
+/// Somebody who is there already.
+pub(crate) struct Taker {
+    person: Person,
+    rights: Arc<Rights>,
+    outranks: Option<Denied>,
+}
+
+/// These people with what they hold. For admins two statements; for others a few more for each kind of people.
+pub(crate) async fn takers(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Taker>, StoreError> {
+    let standing = Standing::of(tx, caller.tenant(), users).await?;
+    let beyond = guard::outranking(tx, caller, Key::AssignRoles, &standing).await?;
+    let outranks = |rights: &Rights| {
+        let sample = rights.sample.user();
+        let mut beyond = beyond.iter();
+        let found = beyond.find(|(user, _)| Some(*user) == sample);
+        found.map(|(_, denied)| *denied)
+    };
+    let people = standing.people.into_iter();
+    Ok(people
+        .map(|(person, rights)| {
+            let outranks = outranks(&rights);
+            let taker = Taker {
+                person,
+                rights,
+                outranks,
+            };
+            (taker.person.user, taker)
+        })
+        .collect())
+}
+
+impl Taker {
+    /// Whether the person holds it, also for a time.
+    pub(crate) fn holds(&self, role: &RoleKey) -> bool {
+        let mut held = self.person.roles.iter();
+        held.any(|(held, _)| held.key == *role)
+    }
+
+    /// True for somebody who has the default role because nobody gave him another.
+    pub(crate) fn has_default(&self) -> bool {
+        let mut held = self.person.roles.iter();
+        self.person.level == Level::User
+            && !self.person.service
+            && held.all(|(role, _)| role.kind == RoleKind::Set)
+    }
+
+    /// True for somebody who may do more than whoever gives.
+    pub(crate) fn outranks(&self) -> bool {
+        self.outranks.is_some()
+    }
+
+    /// Refuses roles that [`super::give`] would refuse for this person.
+    pub(crate) fn may_take(&self, caller: &Caller, roles: &[&Role]) -> Result<(), RoleError> {
+        if self.person.seat_kind == SeatKind::Team {
+            return Err(RoleError::TeamSeat);
+        }
+        hold::not_self(caller, &[self.person.user])?;
+        if let Some(denied) = self.outranks {
+            return Err(denied.into());
+        }
+        if caller.level() >= Level::Admin {
+            return Ok(());
+        }
+        let holds = roles.iter().map(|role| Supposition::Holds(held(role)));
+        let holds: Vec<Supposition> = holds.collect();
+        let then = self.rights.sample.supposing(&holds);
+        guard::may_gain(caller, &self.rights, (&then.held(), then.fields()))
+    }
+}
+
+fn held(role: &Role) -> HeldRole {
+    HeldRole {
+        key: role.key.to_string(),
+        name: role.name.clone(),
+        set: role.is_set(),
+        by_default: false,
+        expires_at: None,
+        grants: role.grants.clone(),
+        fields: role.fields.clone(),
+    }
+}
