@@ -8,6 +8,7 @@
 //! Figures are CPU time per operation, since machines are noisy: of this process, and of the server's
 //! processes on PostgreSQL.
 
+mod access;
 mod data;
 mod imports;
 mod leads;
@@ -149,13 +150,7 @@ fn sqlite(wanted: &Wanted, bench: &mut Bench) {
     if wanted.quick {
         return;
     }
-    if wanted.has(statistics::NAME) {
-        bench.step(statistics::NAME, async |table| {
-            let large = World::of_years(TestDb::sqlite().await).await;
-            statistics::year(&large, table).await;
-            large.remove().await;
-        });
-    }
+    years(wanted, bench);
     if !wanted.has("own-leads") {
         return;
     }
@@ -167,4 +162,29 @@ fn sqlite(wanted: &Wanted, bench: &mut Bench) {
         }
         large.remove().await;
     });
+}
+
+/// Rows about an account that has worked for years.
+fn years(wanted: &Wanted, bench: &mut Bench) {
+    let (figures, access) = (wanted.has(statistics::NAME), wanted.has(access::NAME));
+    if !figures && !access {
+        return;
+    }
+    let large = bench.step("1 M leads of five years", async |_| {
+        World::of_years(TestDb::sqlite().await).await
+    });
+    let Some(large) = large else {
+        return;
+    };
+    if figures {
+        bench.step(statistics::NAME, async |table| {
+            statistics::measure(&large, wanted, table).await;
+        });
+    }
+    if access {
+        bench.step(access::NAME, async |table| {
+            access::measure(&large, wanted, table).await;
+        });
+    }
+    bench.step("the end of five years", async |_| large.remove().await);
 }
