@@ -24,19 +24,20 @@ const TURNS: u32 = 200;
 pub const NAME: &str = "access";
 
 /// Who is who; each of the four has no leads and no role of his own.
-struct Cast {
+pub struct Cast {
     /// In a team with a hundred of those who own the leads.
-    colleague: UserId,
+    pub colleague: UserId,
     /// In a team of fifty who own none.
-    idle: UserId,
+    pub idle: UserId,
     /// Leads a team of three hundred.
-    manager: UserId,
+    pub manager: UserId,
     /// Holds the position above two thousand people.
-    head: UserId,
+    pub head: UserId,
 }
 
 impl Cast {
-    async fn of(world: &World) -> Self {
+    /// Makes teams and positions, and lets people see by them.
+    pub async fn of(world: &World) -> Self {
         let people = &world.people;
         let owner = world.caller(world.owner).await;
         let command = EditAccountCommand {

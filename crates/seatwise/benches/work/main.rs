@@ -18,6 +18,7 @@ mod process;
 mod server;
 mod statistics;
 mod table;
+mod wanted;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -26,28 +27,7 @@ use data::World;
 use seatwise_testkit::TestDb;
 use table::{Table, shown};
 use tokio::runtime::Runtime;
-
-/// What the command line asks for.
-pub struct Wanted {
-    words: Vec<String>,
-    quick: bool,
-}
-
-impl Wanted {
-    fn from_arguments() -> Self {
-        let arguments: Vec<String> = std::env::args().skip(1).collect();
-        let is_flag = |argument: &&String| argument.starts_with("--");
-        Self {
-            quick: arguments.iter().any(|argument| argument == "--quick"),
-            words: arguments.iter().filter(|a| !is_flag(a)).cloned().collect(),
-        }
-    }
-
-    /// True when a row of this name is to be measured.
-    pub fn has(&self, name: &str) -> bool {
-        self.words.is_empty() || self.words.iter().any(|word| name.contains(word.as_str()))
-    }
-}
+use wanted::Wanted;
 
 fn main() -> ExitCode {
     let wanted = Wanted::from_arguments();
