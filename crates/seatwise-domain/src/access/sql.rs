@@ -84,7 +84,7 @@ pub(super) async fn people(
     size: PageSize,
 ) -> Result<Vec<(UserId, String)>, StoreError> {
     let mut sql = Sql::new("select u.id, u.name_key from users u").push(
-        " where u.tenant_id = $? and u.state in ('active', 'pending', 'invited', 'frozen')",
+        " where u.tenant_id = $? and u.state_rank = 0 and u.state in ('active', 'pending', 'invited', 'frozen')",
         args![tenant],
     );
     let back = cursor.is_some_and(|cursor| cursor.back);

@@ -121,7 +121,8 @@ impl LeadFilter {
             OwnerFilter::User(user) => sql.push(" and r.owner_id = $?", args![user]),
             OwnerFilter::Unassigned => sql.push(" and r.owner_id is null", args![]),
             OwnerFilter::Left => sql.push(
-                " and r.owner_id in (select u.id from users u where u.tenant_id = $? and u.state = 'deactivated')",
+                " and r.owner_id in (select u.id from users u
+                                   where u.tenant_id = $? and u.state_rank = 1 and u.state = 'deactivated')",
                 args![scope.tenant()],
             ),
         }

@@ -1,7 +1,5 @@
 //! What somebody holds: roles and sets in force, with their ends.
 
-use std::collections::HashMap;
-
 use super::key::RoleKey;
 use super::list::RoleName;
 use super::{RoleKind, holder_sql, sql};
@@ -22,32 +20,11 @@ pub struct Holding {
 }
 
 /// A person as the roles see him.
-pub(super) struct Holder {
+pub(crate) struct Holder {
     pub level: Level,
     pub seat_kind: SeatKind,
     pub service: bool,
     pub roles: Vec<(RoleName, Option<Timestamp>)>,
-}
-
-/// What the people of a page hold, in one statement; the same as decides when they act. An admin holds
-/// everything without a role, so that only what was given to him is named.
-pub async fn of_page(
-    tx: &mut impl Reads,
-    scope: &Scope<ViewUsers>,
-    people: &[(UserId, Level, SeatKind)],
-) -> Result<HashMap<UserId, Vec<Holding>>, StoreError> {
-    let users: Vec<UserId> = people.iter().map(|(user, ..)| *user).collect();
-    let mut page = holder_sql::page(tx, scope.tenant(), &users).await?;
-    let held = people.iter().map(|(user, level, seat_kind)| {
-        let holder = Holder {
-            level: *level,
-            seat_kind: *seat_kind,
-            service: page.services.contains(user),
-            roles: page.given.remove(user).unwrap_or_default(),
-        };
-        (*user, holdings(holder, page.first.as_ref()))
-    });
-    Ok(held.collect())
 }
 
 /// What one person holds.
@@ -63,7 +40,9 @@ pub async fn held_by(
     Ok(held.map_or_else(Vec::new, |holder| holdings(holder, first.as_ref())))
 }
 
-fn holdings(holder: Holder, first: Option<&RoleName>) -> Vec<Holding> {
+/// What somebody holds, the same as decides when he acts, if `first` is the account's default role. An admin holds
+/// everything without a role, so that only what was given to him is named.
+pub(crate) fn holdings(holder: Holder, first: Option<&RoleName>) -> Vec<Holding> {
     let by_default = |role: RoleName| Holding {
         role,
         by_default: true,

@@ -1,6 +1,6 @@
 //! Statements of who holds which role.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::held::Holder;
 use super::key::RoleKey;
@@ -111,72 +111,6 @@ pub(super) async fn people(
         }
     }
     Ok(found)
-}
-
-/// What decides over the roles of the people of a page, apart from level and seat.
-pub(super) struct Page {
-    /// The account's default role.
-    pub first: Option<RoleName>,
-    /// What was given and is in force, by name.
-    pub given: HashMap<UserId, Vec<(RoleName, Option<Timestamp>)>>,
-    /// Those who are programs.
-    pub services: HashSet<UserId>,
-}
-
-/// The same for the people of a page, in one statement that has a row only where there is something to say.
-pub(super) async fn page(
-    tx: &mut impl Reads,
-    tenant: TenantId,
-    users: &[UserId],
-) -> Result<Page, StoreError> {
-    let now = tx.now();
-    let mut page = Page {
-        first: None,
-        given: HashMap::new(),
-        services: HashSet::new(),
-    };
-    let mut sql = Sql::new(
-        "select 'first', cast(null as uuid), r.role_key, r.kind, r.name, cast(null as bigint)
-           from tenants t join roles r on r.tenant_id = t.id and r.role_key = t.default_role_key",
-    )
-    .push(" where t.id = $?", args![tenant]);
-    if !users.is_empty() {
-        sql = sql
-            .push(
-                " union all select 'given', h.user_id, r.role_key, r.kind, r.name, h.expires_at
-                    from user_roles h join roles r on r.tenant_id = h.tenant_id and r.role_key = h.role_key
-                   where h.tenant_id = $? and (h.expires_at is null or h.expires_at > $?) and h.user_id in ",
-                args![tenant, now],
-            )
-            .list(users.iter().copied())
-            .push(
-                " union all select 'service', u.id, '', '', '', cast(null as bigint)
-                    from users u where u.tenant_id = $? and u.service and u.id in ",
-                args![tenant],
-            )
-            .list(users.iter().copied())
-            .push(" order by 5, 3", args![]);
-    }
-    for row in &tx.rows(sql).await? {
-        let mut row = row.reader();
-        let kind = row.text()?;
-        let user: Option<UserId> = row.id_opt()?;
-        if kind == "service" {
-            page.services.extend(user);
-            continue;
-        }
-        let role = RoleName {
-            key: row.word()?,
-            kind: row.word()?,
-            name: row.text()?,
-        };
-        let until = row.at_opt()?;
-        match user {
-            Some(user) => page.given.entry(user).or_default().push((role, until)),
-            None => page.first = Some(role),
-        }
-    }
-    Ok(page)
 }
 
 /// What was given to these people and is in force, by name.

@@ -13,7 +13,7 @@ use crate::store::{Cursor, PageSize, Reader, Reads, Sql, StoreError, Value, Writ
 stmt!(
     PARTIES = "select 0, 'user', id, name, name_key from (
                    select id, name, name_key from users
-                    where tenant_id = $1 and state in ('active', 'pending', 'invited')
+                    where tenant_id = $1 and state_rank = 0 and state in ('active', 'pending', 'invited')
                       and search_key like $2 escape '\\'
                     order by name_key, id limit $3) as people
                union all

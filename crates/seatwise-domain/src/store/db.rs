@@ -236,6 +236,8 @@ impl Db {
                     .execute(write)
                     .await?;
                 sqlx::query("analyze").execute(write).await?;
+                // What it read would stay in memory until the next large act.
+                sqlx::query("pragma shrink_memory").execute(write).await?;
             }
             Pools::Postgres(pool) => {
                 sqlx::query("analyze").execute(pool).await?;

@@ -43,6 +43,7 @@ pub fn migrations() -> &'static [Migration] {
         8 "0008_password_change",
         10 "0010_access",
         11 "0011_statistics",
+        12 "0012_user_order",
     ]
 }
 

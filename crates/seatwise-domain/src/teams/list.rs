@@ -1,7 +1,5 @@
 //! Reading teams.
 
-use std::collections::HashMap;
-
 use super::sql;
 use crate::authz::{Scope, ViewUsers};
 use crate::ids::{TeamId, UserId};
@@ -97,13 +95,4 @@ pub async fn memberships(
 ) -> Result<Vec<Membership>, StoreError> {
     let mut found = sql::of_users(tx, scope.tenant(), &[user]).await?;
     Ok(found.remove(&user).unwrap_or_default())
-}
-
-/// The teams of the people of a page, in one statement.
-pub async fn of_users(
-    tx: &mut impl Reads,
-    scope: &Scope<ViewUsers>,
-    users: &[UserId],
-) -> Result<HashMap<UserId, Vec<Membership>>, StoreError> {
-    sql::of_users(tx, scope.tenant(), users).await
 }

@@ -7,7 +7,7 @@ mod rename;
 mod sql;
 
 pub use edit::{CreateTeamError, create, ensure, find_by_names, teams_of};
-pub use list::{Membership, Team, TeamRow, all, find, list, memberships, of_users};
+pub use list::{Membership, Team, TeamRow, all, find, list, memberships};
 pub use members::{MembersError, add_members, remove_member};
 pub(crate) use members::{add_step, remove_step};
 pub use rename::{RenameTeamError, rename};

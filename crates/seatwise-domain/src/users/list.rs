@@ -1,12 +1,12 @@
 //! The list of people: views with counts, search, filters, keyset pages.
 
-use super::{User, sql};
+use super::{User, list_sql};
 use crate::authz::{Level, Scope, SeatKind, ViewUsers};
 use crate::ids::{GroupId, ImportId, PositionId, TeamId, UserId};
-use crate::roles::{self, Holding, RoleKey};
+use crate::roles::{self, Holder, Holding, RoleKey};
 use crate::store::{Count, Cursor, Page, PageSize, Reads, StoreError};
 use crate::tally;
-use crate::teams::{self, Membership};
+use crate::teams::Membership;
 
 /// Which people, by state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -134,18 +134,6 @@ pub struct UserRow {
     pub has_leads: bool,
 }
 
-impl UserRow {
-    pub(super) fn new(user: User) -> Self {
-        Self {
-            user,
-            roles: Vec::new(),
-            teams: Vec::new(),
-            open_leads: 0,
-            has_leads: false,
-        }
-    }
-}
-
 /// How many people each view holds; all numbers are whole.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Views {
@@ -175,29 +163,35 @@ impl Views {
             StateView::Removed => self.removed,
         }
     }
+
+    /// From the number of people in each state.
+    pub(super) fn of_tallies(tallies: Vec<(String, u64)>) -> Self {
+        let mut views = Self::default();
+        for (state, number) in tallies {
+            match state.as_str() {
+                "active" => views.active += number,
+                "invited" | "pending" => views.pending += number,
+                "frozen" => views.frozen += number,
+                "deactivated" => views.deactivated += number,
+                "anonymised" => {
+                    views.removed += number;
+                    continue;
+                }
+                _ => continue,
+            }
+            views.all += number;
+        }
+        views
+    }
 }
 
 /// How many people each view holds.
 pub async fn views(tx: &mut impl Reads, scope: &Scope<ViewUsers>) -> Result<Views, StoreError> {
-    let mut views = Views::default();
-    for (state, number) in tally::list(tx, scope.tenant()).await? {
-        match state.as_str() {
-            "active" => views.active += number,
-            "invited" | "pending" => views.pending += number,
-            "frozen" => views.frozen += number,
-            "deactivated" => views.deactivated += number,
-            "anonymised" => {
-                views.removed += number;
-                continue;
-            }
-            _ => continue,
-        }
-        views.all += number;
-    }
-    Ok(views)
+    Ok(Views::of_tallies(tally::list(tx, scope.tenant()).await?))
 }
 
-/// A page of people with roles, teams and open leads: five statements, whatever the size.
+/// A page of people with roles, teams and open leads: two statements whatever the size, and one more to count what
+/// a filter finds.
 pub async fn list(
     tx: &mut impl Reads,
     scope: &Scope<ViewUsers>,
@@ -205,18 +199,20 @@ pub async fn list(
     cursor: Option<&Cursor>,
     size: PageSize,
 ) -> Result<Page<UserRow>, StoreError> {
+    let tenant = scope.tenant();
+    let rows = list_sql::list(tx, tenant, filter, cursor, size).await?;
+    let ids: Vec<UserId> = rows.iter().map(|row| row.user.id).collect();
+    let mut beside = list_sql::beside(tx, tenant, &ids).await?;
     let total = if filter.is_plain() {
-        let views = views(tx, scope).await?;
         let hidden = if filter.view == StateView::All && filter.hide_inactive {
-            views.deactivated
+            beside.views.deactivated
         } else {
             0
         };
-        Count::exact(views.of(filter.view) - hidden)
+        Count::exact(beside.views.of(filter.view) - hidden)
     } else {
-        Count::capped(sql::count(tx, scope.tenant(), filter).await?)
+        Count::capped(list_sql::count(tx, tenant, filter).await?)
     };
-    let rows = sql::list(tx, scope.tenant(), filter, cursor, size).await?;
     let mut page = Page::cut(rows, size, cursor, total, |row| {
         let key = match filter.sort {
             Sort::Name => format!(
@@ -228,20 +224,17 @@ pub async fn list(
         };
         (key, row.user.id.0)
     });
-    let ids: Vec<UserId> = page.items.iter().map(|row| row.user.id).collect();
-    let people = page.items.iter().map(|row| &row.user);
-    let people: Vec<_> = people
-        .map(|user| (user.id, user.level, user.seat_kind))
-        .collect();
-    let mut held = roles::of_page(tx, scope, &people).await?;
-    let mut teams = teams::of_users(tx, scope, &ids).await?;
-    let leads = sql::open_leads(tx, scope.tenant(), &ids).await?;
     for row in &mut page.items {
-        let open = leads.get(&row.user.id);
-        row.roles = held.remove(&row.user.id).unwrap_or_default();
-        row.teams = teams.remove(&row.user.id).unwrap_or_default();
-        row.open_leads = open.copied().unwrap_or_default();
-        row.has_leads = open.is_some();
+        let holder = Holder {
+            level: row.user.level,
+            seat_kind: row.user.seat_kind,
+            service: row.user.service,
+            roles: beside.roles.remove(&row.user.id).unwrap_or_default(),
+        };
+        row.roles = roles::holdings(holder, beside.first.as_ref());
+        row.teams = beside.teams.remove(&row.user.id).unwrap_or_default();
+        row.teams
+            .sort_by_cached_key(|place| (crate::text::name_key(&place.team.name), place.team.id));
     }
     Ok(page)
 }

@@ -16,6 +16,7 @@ mod export;
 mod imported;
 mod invite;
 mod list;
+mod list_sql;
 mod names;
 mod own;
 pub mod ownership;

@@ -27,7 +27,11 @@ use crate::visitor::Visitor;
 pub const JSON_LIMIT: usize = 1024 * 1024;
 
 /// Answers a call to one address, which takes one or more methods.
-pub async fn dispatch(app: App, methods: Arc<Vec<Operation>>, request: Request<Body>) -> Response {
+pub async fn dispatch(
+    app: App,
+    methods: Arc<[&'static Operation]>,
+    request: Request<Body>,
+) -> Response {
     let (mut parts, body) = request.into_parts();
     let visitor = Visitor::read(&parts, &app);
     let mut lang = locale::wished(&parts.headers);
@@ -45,7 +49,7 @@ pub async fn dispatch(app: App, methods: Arc<Vec<Operation>>, request: Request<B
 }
 
 /// The methods of an address as the `Allow` header lists them.
-fn allowed(methods: &[Operation]) -> String {
+fn allowed(methods: &[&Operation]) -> String {
     let mut names: Vec<&str> = methods
         .iter()
         .map(|operation| operation.method.as_str())
@@ -59,7 +63,7 @@ fn allowed(methods: &[Operation]) -> String {
 
 async fn run(
     app: &App,
-    methods: &[Operation],
+    methods: &[&Operation],
     visitor: &Visitor,
     lang: &mut Option<Lang>,
     parts: &mut Parts,
@@ -70,7 +74,8 @@ async fn run(
     } else {
         parts.method.clone()
     };
-    let Some(operation) = methods.iter().find(|operation| operation.method == method) else {
+    let found = methods.iter().find(|operation| operation.method == method);
+    let Some(&operation) = found else {
         let mut refusal = Problem::new(&problem::METHOD_NOT_ALLOWED);
         refusal.allow = Some(allowed(methods));
         return Err(refusal);

@@ -49,14 +49,16 @@ impl Api {
 
     fn build() -> Self {
         let operations = v1::operations();
-        let schemas = operations
-            .iter()
-            .flat_map(|operation| &operation.schemas)
-            .map(|(name, schema)| {
-                let schema = serde_json::to_value(schema).expect("a schema is JSON");
-                (name.clone(), schema)
-            })
-            .collect();
+        let mut schemas = check::Schemas::new();
+        for tell in operations.iter().flat_map(|operation| &operation.schemas) {
+            let mut named = Vec::new();
+            tell(&mut named);
+            for (name, schema) in named {
+                schemas
+                    .entry(name)
+                    .or_insert_with(|| serde_json::to_value(schema).expect("a schema is JSON"));
+            }
+        }
         Self {
             operations,
             schemas,
@@ -104,16 +106,13 @@ impl Api {
 
 /// The routes of the API and of its readable page.
 pub fn router(app: &App) -> Router<App> {
-    let mut addresses: BTreeMap<&'static str, Vec<Operation>> = BTreeMap::new();
+    let mut addresses: BTreeMap<&'static str, Vec<&'static Operation>> = BTreeMap::new();
     for operation in &Api::get().operations {
-        addresses
-            .entry(operation.path)
-            .or_default()
-            .push(operation.clone());
+        addresses.entry(operation.path).or_default().push(operation);
     }
     let mut router = Router::new();
     for (path, methods) in addresses {
-        let methods = Arc::new(methods);
+        let methods: Arc<[&Operation]> = methods.into();
         let handler = move |State(app): State<App>, request: Request| {
             dispatch::dispatch(app, Arc::clone(&methods), request)
         };

@@ -18,6 +18,9 @@ pub type Done = Result<Answer, Problem>;
 
 type Handler = Arc<dyn Fn(Call) -> BoxFuture<'static, Done> + Send + Sync>;
 
+/// Schemas by name.
+pub type Named = Vec<(String, RefOr<Schema>)>;
+
 /// Who may call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
@@ -88,8 +91,9 @@ pub struct Operation {
     pub output: Output,
     /// False where the answer holds a secret, which is kept nowhere: a repeated call then says "in doubt".
     pub keeps_answer: bool,
-    /// Named schemas that are referred to.
-    pub schemas: Vec<(String, RefOr<Schema>)>,
+    /// What tells the named schemas that are referred to. They are many and the same ones again and again,
+    /// so that no line keeps its own.
+    pub schemas: Vec<fn(&mut Named)>,
     /// Who does it.
     pub handler: Handler,
 }
@@ -157,16 +161,16 @@ impl Operation {
 
     /// Keeps what the type refers to by name, and the type itself where asked.
     fn schema<T: ToSchema>(&mut self) -> Json {
-        T::schemas(&mut self.schemas);
-        let name = T::name().into_owned();
-        let path = format!("#/components/schemas/{name}");
-        self.schemas.push((name, T::schema()));
-        serde_json::json!({ "$ref": path })
+        self.schemas.push(|named| {
+            T::schemas(named);
+            named.push((T::name().into_owned(), T::schema()));
+        });
+        serde_json::json!({ "$ref": format!("#/components/schemas/{}", T::name()) })
     }
 
     /// With these fields in the query.
     pub fn query<T: ToSchema>(mut self) -> Self {
-        T::schemas(&mut self.schemas);
+        self.schemas.push(T::schemas);
         self.query = Some(json_of(&T::schema()));
         self
     }

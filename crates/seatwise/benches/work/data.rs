@@ -30,6 +30,8 @@ pub struct World {
     pub seller: UserId,
     pub leaver: UserId,
     pub heir: UserId,
+    /// Everybody, those four first.
+    pub people: Vec<UserId>,
     pub raw: Raw,
 }
 
@@ -93,6 +95,8 @@ impl World {
     ) -> Self {
         eprintln!("{:?}: {USERS} users, {leads} leads", db.engine());
         let (tenant, people) = account(&db).await;
+        // Without figures PostgreSQL looks for each lead's owner in the whole table.
+        db.analyze().await.expect("figures for the planner");
         let [owner, seller, leaver, heir] = [people[0], people[1], people[2], people[3]];
         let caller = Caller::operator(tenant);
         let scope: Scope<RunImports> = caller.scope().expect("the operator may import");
@@ -119,6 +123,7 @@ impl World {
             seller,
             leaver,
             heir,
+            people,
             raw,
         }
     }

@@ -8,6 +8,7 @@
 //! Figures are CPU time per operation, since machines are noisy: of this process, and of the server's
 //! processes on PostgreSQL.
 
+mod access;
 mod data;
 mod imports;
 mod leads;
@@ -17,6 +18,7 @@ mod process;
 mod server;
 mod statistics;
 mod table;
+mod wanted;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -25,28 +27,7 @@ use data::World;
 use seatwise_testkit::TestDb;
 use table::{Table, shown};
 use tokio::runtime::Runtime;
-
-/// What the command line asks for.
-pub struct Wanted {
-    words: Vec<String>,
-    quick: bool,
-}
-
-impl Wanted {
-    fn from_arguments() -> Self {
-        let arguments: Vec<String> = std::env::args().skip(1).collect();
-        let is_flag = |argument: &&String| argument.starts_with("--");
-        Self {
-            quick: arguments.iter().any(|argument| argument == "--quick"),
-            words: arguments.iter().filter(|a| !is_flag(a)).cloned().collect(),
-        }
-    }
-
-    /// True when a row of this name is to be measured.
-    pub fn has(&self, name: &str) -> bool {
-        self.words.is_empty() || self.words.iter().any(|word| name.contains(word.as_str()))
-    }
-}
+use wanted::Wanted;
 
 fn main() -> ExitCode {
     let wanted = Wanted::from_arguments();
@@ -149,13 +130,7 @@ fn sqlite(wanted: &Wanted, bench: &mut Bench) {
     if wanted.quick {
         return;
     }
-    if wanted.has(statistics::NAME) {
-        bench.step(statistics::NAME, async |table| {
-            let large = World::of_years(TestDb::sqlite().await).await;
-            statistics::year(&large, table).await;
-            large.remove().await;
-        });
-    }
+    years(wanted, bench);
     if !wanted.has("own-leads") {
         return;
     }
@@ -167,4 +142,29 @@ fn sqlite(wanted: &Wanted, bench: &mut Bench) {
         }
         large.remove().await;
     });
+}
+
+/// Rows about an account that has worked for years.
+fn years(wanted: &Wanted, bench: &mut Bench) {
+    let (figures, access) = (wanted.has(statistics::NAME), wanted.has(access::NAME));
+    if !figures && !access {
+        return;
+    }
+    let large = bench.step("1 M leads of five years", async |_| {
+        World::of_years(TestDb::sqlite().await).await
+    });
+    let Some(large) = large else {
+        return;
+    };
+    if figures {
+        bench.step(statistics::NAME, async |table| {
+            statistics::measure(&large, wanted, table).await;
+        });
+    }
+    if access {
+        bench.step(access::NAME, async |table| {
+            access::measure(&large, wanted, table).await;
+        });
+    }
+    bench.step("the end of five years", async |_| large.remove().await);
 }

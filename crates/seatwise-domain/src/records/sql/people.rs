@@ -142,9 +142,9 @@ fn may_own<A>(sql: Sql, scope: &RecordScope<A>, with_pending: bool, search: Opti
     let mut sql = scope.limit_people(sql, "u.id");
     sql.add(
         if with_pending {
-            " and u.state in ('active', 'pending', 'invited')"
+            " and u.state_rank = 0 and u.state in ('active', 'pending', 'invited')"
         } else {
-            " and u.state = 'active'"
+            " and u.state_rank = 0 and u.state = 'active'"
         },
         args![],
     );

@@ -76,7 +76,7 @@ async fn left(
     scope: &RecordScope<ViewRecords>,
 ) -> Result<Option<Vec<UserId>>, StoreError> {
     let left = Sql::new("select u.id from users u").push(
-        " where u.tenant_id = $? and u.state = 'deactivated'
+        " where u.tenant_id = $? and u.state_rank = 1 and u.state = 'deactivated'
             and exists (select 1 from records r where r.tenant_id = u.tenant_id and r.owner_id = u.id)",
         args![scope.tenant()],
     );

@@ -126,7 +126,7 @@ pub(super) async fn set_level(
 /// Narrows to whom the ownership can be offered, by a part of the name or address.
 fn fit(sql: Sql, tenant: TenantId, search: &str) -> Sql {
     let mut sql = sql.push(
-        " where u.tenant_id = $? and u.state = 'active' and u.seat_kind = 'regular' and not u.service
+        " where u.tenant_id = $? and u.state_rank = 0 and u.state = 'active' and u.seat_kind = 'regular' and not u.service
             and u.level <> 'owner' and u.password_hash is not null",
         args![tenant],
     );
