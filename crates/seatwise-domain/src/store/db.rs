@@ -232,12 +232,15 @@ impl Db {
     pub async fn analyze(&self) -> Result<(), StoreError> {
         match &self.0.pools {
             Pools::Sqlite { write, .. } => {
-                sqlx::query("pragma analysis_limit = 1000")
-                    .execute(write)
-                    .await?;
-                sqlx::query("analyze").execute(write).await?;
-                // What it read would stay in memory until the next large act.
-                sqlx::query("pragma shrink_memory").execute(write).await?;
+                // It counts the entries of each index, and what it read would stay in memory: a small cache will do.
+                for statement in [
+                    "pragma analysis_limit = 1000",
+                    "pragma cache_size = -2000",
+                    "analyze",
+                    "pragma cache_size = -64000",
+                ] {
+                    sqlx::query(statement).execute(write).await?;
+                }
             }
             Pools::Postgres(pool) => {
                 sqlx::query("analyze").execute(pool).await?;

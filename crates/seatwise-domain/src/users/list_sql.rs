@@ -49,7 +49,7 @@ fn narrow(mut sql: Sql, tenant: TenantId, filter: &ListFilter, now: Timestamp) -
         ),
         StateView::Frozen => sql.add(" and u.state_rank = 0 and u.state = 'frozen'", args![]),
         StateView::Deactivated => {
-            sql.add(" and u.state_rank = 1 and u.state = 'deactivated'", args![])
+            sql.add(" and u.state_rank = 1 and u.state = 'deactivated'", args![]);
         }
         StateView::Removed => sql.add(" and u.state_rank = 1 and u.state = 'anonymised'", args![]),
     }
