@@ -6,6 +6,7 @@ mod clerk;
 mod compare;
 mod escalation;
 mod field_doors;
+mod field_files;
 mod fields;
 mod foretold;
 mod managers;
