@@ -17,10 +17,10 @@ pub async fn year(world: &World, table: &mut Table) {
     let scope: RecordScope<ViewStatistics> =
         world.caller(world.owner).await.records().expect("may see");
     let filter = Filter {
-        span: Span::Days(
+        span: Some(Span::Days(
             jiff::civil::date(2025, 1, 1),
             jiff::civil::date(2025, 12, 31),
-        ),
+        )),
         ..Filter::default()
     };
     let product = per_turn(world.server(), TURNS, async || {

@@ -4,6 +4,7 @@
 mod agree;
 mod clerk;
 mod compare;
+mod dates;
 mod escalation;
 mod field_doors;
 mod field_files;
