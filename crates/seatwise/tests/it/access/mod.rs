@@ -14,5 +14,6 @@ mod managers;
 mod matrix;
 mod organisation;
 mod owners;
+mod pickers;
 mod remedies;
 mod world;
