@@ -10,6 +10,7 @@ mod field_doors;
 mod field_files;
 mod fields;
 mod foretold;
+mod former_owner;
 mod managers;
 mod matrix;
 mod organisation;
