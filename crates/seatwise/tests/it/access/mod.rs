@@ -17,4 +17,5 @@ mod organisation;
 mod owners;
 mod pickers;
 mod remedies;
+mod rights;
 mod world;
