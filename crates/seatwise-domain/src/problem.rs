@@ -232,6 +232,7 @@ problems! {
     FIELD_HIDDEN         = "field-hidden",         Denied;
     FIELD_READ_ONLY      = "field-read-only",      Denied;
     SORT_HIDDEN          = "sort-hidden",          Denied at "sort";
+    DATES_HIDDEN         = "dates-hidden",         Denied at "period";
     SLUG_TAKEN           = "account-address-taken", Conflict at "slug";
     SLUG_INVALID         = "account-address-invalid", Invalid at "slug";
     SETUP_DONE           = "setup-done",           Conflict;

@@ -4,6 +4,7 @@ pub mod app;
 pub mod builder;
 pub mod company;
 pub mod db;
+pub mod dump;
 pub mod http;
 pub mod jobs;
 pub mod mime;

@@ -90,6 +90,17 @@ impl ToProblem for FileError {
             Self::Write(WriteError::Workbook(_)) => &problem::INTERNAL,
         }
     }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Users(error) => error.values(),
+            Self::Leads(error) => error.values(),
+            Self::Audit(error) => error.values(),
+            Self::Statistics(error) => error.values(),
+            Self::Denied(error) => error.values(),
+            Self::Store(_) | Self::Write(_) => Vec::new(),
+        }
+    }
 }
 
 /// Office programs of these languages part cells by semicolons, since their decimals have commas.

@@ -131,6 +131,9 @@ pub async fn end(
     };
     let mut tx = db.write().await?;
     let ended = sql::end_own(&mut tx, scope.tenant(), user, one, keep).await?;
+    if one.is_some() && ended == 0 {
+        return Ok(0);
+    }
     let event = Event::new(EventKind::SessionsEnded)
         .on(SubjectKind::User, user, caller.actor().name.clone())
         .detail("sessions", ended);

@@ -182,6 +182,8 @@ pub struct Choosable {
     pub chosen: Option<Person>,
     /// Whether the account lets pending people be chosen for this.
     pub with_pending: bool,
+    /// Whether nobody may be chosen: by those alone who reach everybody.
+    pub nobody: bool,
 }
 
 /// The people who may be chosen (N46) as a page offers them: the first ones by name, or those whose name or
@@ -210,6 +212,7 @@ pub async fn choosable<A>(
             None => None,
         },
         with_pending,
+        nobody: scope.covers(tx, None).await?,
     })
 }
 

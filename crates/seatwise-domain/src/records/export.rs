@@ -29,6 +29,13 @@ impl ToProblem for ExportError {
             Self::Store(error) => error.problem(),
         }
     }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Denied(error) => error.values(),
+            Self::Store(_) => Vec::new(),
+        }
+    }
 }
 
 /// An export under way.

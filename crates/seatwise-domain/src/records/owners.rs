@@ -32,5 +32,6 @@ pub async fn owners<A>(
             None => None,
         },
         with_pending: true,
+        nobody: false,
     })
 }

@@ -2,8 +2,9 @@
 
 use super::error::RoleError;
 use super::key::RoleKey;
-use super::{Role, RoleKind, sql};
-use crate::authz::{Because, Caller, Denied, Key, Scope, ViewUsers};
+use super::{Role, RoleKind, guard, sql};
+use crate::authz::{AssignRoles, Because, Caller, Denied, Key, Scope, ViewUsers};
+use crate::ids::UserId;
 use crate::store::{FromRow, Reader, Reads, StoreError};
 use crate::tenants;
 
@@ -106,6 +107,30 @@ pub async fn find(
 pub async fn levels(tx: &mut impl Reads, caller: &Caller) -> Result<Levels, RoleError> {
     may_look(caller)?;
     Ok(sql::levels(tx, caller.tenant()).await?)
+}
+
+/// The names of the roles and sets that the caller can give to somebody: those whose rights he has himself (P59), so
+/// that a choice offers nothing that the act refuses (D4). `None` where the person may do more than the caller.
+pub async fn givable(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    to: Option<UserId>,
+) -> Result<Option<Vec<RoleName>>, RoleError> {
+    let scope = caller.scope::<AssignRoles>()?;
+    if let Some(user) = to
+        && caller.outranks(tx, Key::AssignRoles, user).await?.is_err()
+    {
+        return Ok(None);
+    }
+    let mut roles = sql::all(tx, scope.tenant()).await?;
+    roles.retain(|role| !role.key.is_of_team_seats() && guard::may_hand(caller, role).is_ok());
+    roles.sort_by_key(|role| (role.is_set(), !role.key.is_built_in()));
+    let names = roles.into_iter().map(|role| RoleName {
+        kind: role.kind,
+        key: role.key,
+        name: role.name,
+    });
+    Ok(Some(names.collect()))
 }
 
 /// The names of all roles and sets, for filters.

@@ -40,7 +40,7 @@ pub use hold::{Give, Take, give, take};
 pub(crate) use hold::{give_brought, give_more, give_newcomer, take_all, take_away};
 pub(crate) use holder_sql::limit_to_holders;
 pub use key::RoleKey;
-pub use list::{Levels, RoleName, RoleRow, find, levels, list, may_look, names};
+pub use list::{Levels, RoleName, RoleRow, find, givable, levels, list, may_look, names};
 
 use crate::authz::{FieldRules, Grants, UnknownWord, fields_of, grants_of};
 use crate::clock::Timestamp;

@@ -32,7 +32,8 @@ impl ToProblem for ExportError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Denied(error) => error.values(),
-            Self::Statistics(_) | Self::Store(_) => Vec::new(),
+            Self::Statistics(error) => error.values(),
+            Self::Store(_) => Vec::new(),
         }
     }
 }
@@ -54,8 +55,8 @@ pub async fn export(
     let event = Event::new(EventKind::StatisticsExported)
         .on(SubjectKind::Account, caller.tenant(), account)
         .detail("format", format)
-        .detail("from", found.period.from.to_string())
-        .detail("to", found.period.to.to_string())
+        .detail("from", found.period.map(|period| period.from.to_string()))
+        .detail("to", found.period.map(|period| period.to.to_string()))
         .detail("team", found.team.as_ref().map(|team| team.name.clone()))
         .detail("user", found.user.as_ref().map(|user| user.name.clone()));
     let tx = db.write().await?;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::numbers::Numbers;
 use super::period::{Period, moved};
 use super::sql::{self, Counted, Part, Stretch};
-use super::{Filter, MonthLine, PersonLine, Statistics, StatisticsError, teams};
+use super::{Filter, MonthLine, PersonLine, Span, Statistics, StatisticsError, teams};
 use crate::authz::{RecordScope, ViewStatistics};
 use crate::ids::UserId;
 use crate::records::month_number;
@@ -16,6 +16,21 @@ use crate::tenants;
 
 /// The least number of months that are told one by one.
 const MONTHS: i64 = 12;
+
+/// The field whose days a period or a month would tell although the roles behind the scope hide them.
+pub fn hidden_date(scope: &RecordScope<ViewStatistics>) -> Option<&'static str> {
+    let dates = ["opened_on", "closed_on"];
+    dates.into_iter().find(|field| scope.fields().hides(field))
+}
+
+/// What is counted for somebody who asks so; whoever may not know days is told of all time (P52).
+fn span(scope: &RecordScope<ViewStatistics>, asked: Option<Span>) -> Result<Span, StatisticsError> {
+    match (asked, hidden_date(scope)) {
+        (asked, None) => Ok(asked.unwrap_or_default()),
+        (None | Some(Span::Ever), Some(_)) => Ok(Span::Ever),
+        (Some(_), Some(field)) => Err(StatisticsError::DatesHidden(field)),
+    }
+}
 
 /// What the people within reach are credited with.
 pub async fn figures(
@@ -26,7 +41,7 @@ pub async fn figures(
     let account = tenants::find(tx, scope.tenant()).await?;
     let account = account.ok_or_else(|| StoreError::fault("the account of a scope is there"))?;
     let zone = jiff::tz::TimeZone::get(&account.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let period = filter.span.period(tx.now().date_in(&zone))?;
+    let period = span(scope, filter.span)?.period(tx.now().date_in(&zone))?;
     let team = match filter.team {
         Some(_) if !account.teams_on => return Err(StatisticsError::NoSuchTeam),
         Some(team) => {
@@ -48,15 +63,18 @@ pub async fn figures(
     };
     // Whoever is asked for by name is named (D5).
     let hide = filter.user.is_none() && filter.hide.unwrap_or(account.hide_inactive);
-    let before = period.before();
-    let found = count(tx, scope, filter, period, before).await?;
+    let before = period.map(Period::before);
+    let found = match period.zip(before) {
+        Some((period, before)) => count(tx, scope, filter, period, before).await?,
+        None => count_ever(tx, scope, filter).await?,
+    };
     let mut total = Numbers::default();
     for numbers in found.people.values() {
         total.add(numbers);
     }
     let (people, others) = named(tx, scope, found.people, hide).await?;
     let mut made = Statistics {
-        months: months(period, &found.months),
+        months: period.map_or_else(Vec::new, |period| months(period, &found.months)),
         period,
         before,
         team,
@@ -100,6 +118,27 @@ impl Found {
             }
         }
     }
+}
+
+/// Everything: each month that leads began or ended in.
+async fn count_ever(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewStatistics>,
+    filter: &Filter,
+) -> Result<Found, StoreError> {
+    let mut found = Found::default();
+    let Some(months) = sql::bounds(tx, scope.tenant()).await? else {
+        return Ok(found);
+    };
+    let always = i64::MIN;
+    let stretch = Stretch {
+        months,
+        days: None,
+        before: always,
+        period: always,
+    };
+    found.take(sql::count(tx, scope, filter, stretch).await?);
+    Ok(found)
 }
 
 async fn count(

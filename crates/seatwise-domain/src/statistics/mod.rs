@@ -15,7 +15,7 @@ use crate::store::StoreError;
 use crate::teams::Team;
 
 pub use export::{ExportError, export};
-pub use figures::figures;
+pub use figures::{figures, hidden_date};
 pub use numbers::Numbers;
 pub use period::{MOST_YEARS, Period, Span};
 pub use teams::teams;
@@ -23,8 +23,8 @@ pub use teams::teams;
 /// What is to be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// When.
-    pub span: Span,
+    /// When; this quarter unless said, and all of time for whom roles hide when leads began or ended.
+    pub span: Option<Span>,
     /// What the members of this team are credited with, while teams are on (N8, N18).
     pub team: Option<TeamId>,
     /// What this person is credited with, also one who left (D5).
@@ -58,10 +58,10 @@ pub struct MonthLine {
 /// What was counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statistics {
-    /// From when to when.
-    pub period: Period,
+    /// From when to when; none for all of time, which nothing is compared with and which has no months.
+    pub period: Option<Period>,
     /// The period that it is compared with.
-    pub before: Period,
+    pub before: Option<Period>,
     /// The team, where one was asked for.
     pub team: Option<Team>,
     /// The person, where one was asked for.
@@ -105,6 +105,9 @@ pub enum StatisticsError {
     /// It ends before it begins, or is too long.
     #[error("the period ends before it begins or is longer than ten years")]
     Period,
+    /// A period would tell what the caller's roles hide.
+    #[error("the field {0} by which leads are counted in a period is hidden")]
+    DatesHidden(&'static str),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -115,7 +118,15 @@ impl ToProblem for StatisticsError {
         match self {
             Self::NoSuchTeam | Self::NoSuchUser => &problem::NOT_FOUND,
             Self::Period => &problem::PERIOD_INVALID,
+            Self::DatesHidden(_) => &problem::DATES_HIDDEN,
             Self::Store(error) => error.problem(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::DatesHidden(field) => vec![("field", (*field).to_owned())],
+            _ => Vec::new(),
         }
     }
 }

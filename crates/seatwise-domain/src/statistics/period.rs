@@ -22,17 +22,20 @@ pub enum Span {
     ThisYear,
     /// The year before.
     LastYear,
+    /// All of time: figures that tell no dates.
+    Ever,
     /// From one day to another, both included.
     Days(Date, Date),
 }
 
 impl Span {
     /// Those that have a name, in the order of the page.
-    pub const NAMED: [Self; 4] = [
+    pub const NAMED: [Self; 5] = [
         Self::ThisMonth,
         Self::ThisQuarter,
         Self::ThisYear,
         Self::LastYear,
+        Self::Ever,
     ];
 
     /// The word in addresses and in the API.
@@ -42,12 +45,13 @@ impl Span {
             Self::ThisQuarter => "quarter",
             Self::ThisYear => "year",
             Self::LastYear => "last-year",
+            Self::Ever => "ever",
             Self::Days(..) => "days",
         }
     }
 
-    /// Its days, if today is this.
-    pub fn period(self, today: Date) -> Result<Period, StatisticsError> {
+    /// Its days, if today is this; none for all of time.
+    pub fn period(self, today: Date) -> Result<Option<Period>, StatisticsError> {
         let (first, months) = match self {
             Self::ThisMonth => (today.first_of_month(), 1),
             Self::ThisQuarter => {
@@ -61,11 +65,12 @@ impl Span {
                 if to < from || to >= longest {
                     return Err(StatisticsError::Period);
                 }
-                return Ok(Period { from, to });
+                return Ok(Some(Period { from, to }));
             }
+            Self::Ever => return Ok(None),
         };
         let to = day_before(moved(first, months));
-        Ok(Period { from: first, to })
+        Ok(Some(Period { from: first, to }))
     }
 }
 
@@ -132,7 +137,8 @@ mod tests {
     use super::*;
 
     fn days(span: Span) -> (String, String) {
-        let period = span.period(date(2026, 11, 26)).expect("a period");
+        let period = span.period(date(2026, 11, 26));
+        let period = period.expect("days").expect("a period");
         (period.from.to_string(), period.to.to_string())
     }
 

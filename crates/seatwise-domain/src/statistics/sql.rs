@@ -96,6 +96,33 @@ const SUMS: &str = " select cast(0 as bigint), g.month, cast(null as uuid), g.st
                from g where g.month >= $?) as h
       group by h.period, h.person, h.state";
 
+/// Longer than this, months are walked in order and not looked up one by one.
+const MOST_MONTHS: i64 = 360;
+
+/// The first and the last month that a lead began or ended in; none without leads. Each is one look at an index.
+pub(super) async fn bounds(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+) -> Result<Option<(i64, i64)>, StoreError> {
+    let sql = Sql::default().push(
+        "select (select min(r.started_month) from records r where r.tenant_id = $?),
+                (select max(r.started_month) from records r where r.tenant_id = $?),
+                (select min(r.closed_month) from records r where r.tenant_id = $? and r.closed_month is not null),
+                (select max(r.closed_month) from records r where r.tenant_id = $? and r.closed_month is not null)",
+        args![tenant, tenant, tenant, tenant],
+    );
+    let Some(row) = tx.row(sql).await? else {
+        return Ok(None);
+    };
+    let mut row = row.reader();
+    let mut months = Vec::with_capacity(4);
+    for _ in 0..4 {
+        months.extend(row.int_opt()?);
+    }
+    let first = months.iter().min().copied();
+    Ok(first.zip(months.iter().max().copied()))
+}
+
 /// Leads that began, and leads that ended.
 pub(super) async fn count(
     tx: &mut impl Reads,
@@ -155,7 +182,7 @@ fn statement(
     let (first, last) = stretch.months;
     let few = filter.user.is_some() || filter.team.is_some() || *scope.reach() != Reach::All;
     // Months one by one let the index find the few people in each; a walk of everybody's passes them in order.
-    sql = if few {
+    sql = if few && last - first < MOST_MONTHS {
         sql.push(columns.month_in, args![]).list(first..=last)
     } else {
         sql.push(columns.month_from, args![first, last])

@@ -74,7 +74,7 @@ pub(crate) async fn add_step(
     let name = sql::name(tx, tenant, team)
         .await?
         .ok_or(MembersError::Unknown)?;
-    let people = sql::user_names(tx, tenant, users).await?;
+    let people = sql::joining(tx, tenant, users).await?;
     if people.len() != users.len() {
         return Err(MembersError::Unknown);
     }

@@ -253,17 +253,36 @@ pub(crate) async fn exist(
     tx.number(sql).await
 }
 
-/// The names of these people; unknown ones are left out.
+/// The names of these people, also of those who were removed; unknown ones are left out.
 pub(super) async fn user_names(
     tx: &mut impl Reads,
     tenant: TenantId,
     users: &[UserId],
+) -> Result<Vec<(UserId, String)>, StoreError> {
+    people(tx, tenant, users, "").await
+}
+
+/// The names of those who can join a team; nobody does who was removed.
+pub(super) async fn joining(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    users: &[UserId],
+) -> Result<Vec<(UserId, String)>, StoreError> {
+    people(tx, tenant, users, " and state <> 'anonymised'").await
+}
+
+async fn people(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    users: &[UserId],
+    only: &'static str,
 ) -> Result<Vec<(UserId, String)>, StoreError> {
     let mut found = Vec::with_capacity(users.len());
     for users in users.chunks(BATCH) {
         let sql = Sql::new("select id, name from users")
             .push(" where tenant_id = $? and id in ", args![tenant])
             .list(users.iter().copied())
+            .push(only, args![])
             .push(" order by id", args![]);
         for row in &tx.rows(sql).await? {
             let mut row = row.reader();

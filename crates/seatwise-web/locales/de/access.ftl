@@ -106,3 +106,4 @@ access-compare-proposal = Wie { $name }: ein Vorschlag
 access-compare-proposal-text = Jedes davon gäbe { $name } etwas. Noch wird nichts vergeben, und was nur { $name } hat, bleibt.
 access-compare-give = Rolle geben
 api-op-compareAccess = Den Zugriff zweier Benutzer vergleichen
+access-compare-give-this = „{ $name }“ geben

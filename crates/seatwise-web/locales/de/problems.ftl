@@ -213,3 +213,5 @@ problem-field-read-only = Ihre Rolle lässt Sie das Feld „{ $field }“ nur le
 problem-field-read-only-detail = Nichts wurde geändert. Die Rolle „{ $role }“ lässt Sie das Feld nur lesen. Lassen Sie es, wie es ist, oder bitten Sie die Administration, die Rolle zu ändern oder Ihnen ein Rechtepaket zu geben.
 problem-sort-hidden = Leads lassen sich nicht nach dem Feld „{ $field }“ sortieren: Ihre Rolle verbirgt es.
 problem-sort-hidden-detail = Sortieren Sie nach den neuesten, oder bitten Sie die Administration, die Rolle zu ändern.
+problem-dates-hidden = Zahlen eines Zeitraums würden das Feld „{ $field }“ verraten: Ihre Rolle verbirgt es.
+problem-dates-hidden-detail = Lassen Sie den Zeitraum weg, oder wählen Sie „ever“: Zahlen der gesamten Zeit sehen Sie. Oder bitten Sie die Administration, die Rolle zu ändern.

@@ -60,3 +60,6 @@ statistics-further = { $count ->
   *[other] { $count } weitere Benutzer stehen unter „Übrige“.
 }
 statistics-values-hidden = Ihre Rolle verbirgt die Werte der Leads; Anzahlen bleiben sichtbar.
+statistics-period-ever = Gesamte Zeit
+statistics-lead-ever = Alle Leads der gesamten Zeit.
+statistics-dates-hidden = Ihre Rolle verbirgt das Feld „{ $field }“ der Leads. Zeiträume und Monate würden es verraten, deshalb gelten die Zahlen für die gesamte Zeit. Die Administration kann die Rolle ändern.

@@ -106,3 +106,4 @@ access-compare-proposal = Like { $name }: a proposal
 access-compare-proposal-text = Each of these would give { $name } something. Nothing is given yet, and what { $name } has alone stays.
 access-compare-give = Give a role
 api-op-compareAccess = Compare the access of two users
+access-compare-give-this = Give “{ $name }”

@@ -213,3 +213,5 @@ problem-field-read-only = Your role lets you only read the field “{ $field }�
 problem-field-read-only-detail = Nothing was changed. The role “{ $role }” lets you only read it. Leave the field as it is, or ask an admin to change the role or to give you a permission set.
 problem-sort-hidden = Leads cannot be sorted by the field “{ $field }”: your role hides it.
 problem-sort-hidden-detail = Sort by newest, or ask an admin to change the role.
+problem-dates-hidden = Figures of a period would tell the field “{ $field }”: your role hides it.
+problem-dates-hidden-detail = Leave out the period, or take “ever”: figures of all time are yours. Or ask an admin to change the role.

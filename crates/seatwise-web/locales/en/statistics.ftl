@@ -60,3 +60,6 @@ statistics-further = { $count ->
   *[other] { $count } further users are among the others.
 }
 statistics-values-hidden = Your role hides the values of leads; counts stay.
+statistics-period-ever = All time
+statistics-lead-ever = All leads, of all time.
+statistics-dates-hidden = Your role hides the field “{ $field }” of leads. Periods and months would tell it, so the figures are of all time. An admin can change the role.

@@ -106,3 +106,4 @@ access-compare-proposal = Как у пользователя { $name }: пред
 access-compare-proposal-text = Каждый пункт дал бы что-то пользователю { $name }. Пока ничего не выдано, а то, что есть только у него, остаётся.
 access-compare-give = Дать роль
 api-op-compareAccess = Сравнить доступ двух пользователей
+access-compare-give-this = Дать роль «{ $name }»

@@ -62,3 +62,6 @@ statistics-further = { $count ->
   *[other] Ещё { $count } пользователя – среди прочих.
 }
 statistics-values-hidden = Ваша роль скрывает суммы лидов; количества остаются.
+statistics-period-ever = За всё время
+statistics-lead-ever = Все лиды за всё время.
+statistics-dates-hidden = Ваша роль скрывает поле «{ $field }» лидов. Периоды и месяцы выдали бы его, поэтому показатели даны за всё время. Администратор может изменить роль.

@@ -106,3 +106,4 @@ access-compare-proposal = Як у користувача { $name }: пропоз
 access-compare-proposal-text = Кожен пункт дав би щось користувачу { $name }. Поки нічого не надано, а те, що є лише в нього, залишається.
 access-compare-give = Надати роль
 api-op-compareAccess = Порівняти доступ двох користувачів
+access-compare-give-this = Надати роль «{ $name }»

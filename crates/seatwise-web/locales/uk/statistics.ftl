@@ -62,3 +62,6 @@ statistics-further = { $count ->
   *[other] Ще { $count } користувача – серед інших.
 }
 statistics-values-hidden = Ваша роль приховує суми лідів; кількості залишаються.
+statistics-period-ever = За весь час
+statistics-lead-ever = Усі ліди за весь час.
+statistics-dates-hidden = Ваша роль приховує поле «{ $field }» лідів. Періоди й місяці виказали б його, тому показники наведено за весь час. Адміністратор може змінити роль.

@@ -106,3 +106,4 @@ access-compare-proposal = 与 { $name } 一致：建议
 access-compare-proposal-text = 以下每一项都会给 { $name } 带来新的权限。目前尚未授予任何内容，{ $name } 独有的部分保持不变。
 access-compare-give = 授予角色
 api-op-compareAccess = 比较两个用户的访问权限
+access-compare-give-this = 授予“{ $name }”

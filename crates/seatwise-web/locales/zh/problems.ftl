@@ -213,3 +213,5 @@ problem-field-read-only = 您的角色只允许您查看字段“{ $field }”�
 problem-field-read-only-detail = 未作任何更改。角色“{ $role }”只允许您查看该字段。请保持该字段不变，或请管理员更改角色或授予您权限集。
 problem-sort-hidden = 不能按字段“{ $field }”对线索排序：您的角色隐藏了它。
 problem-sort-hidden-detail = 请按最新排序，或请管理员更改角色。
+problem-dates-hidden = 按期间统计会透露字段“{ $field }”：您的角色隐藏了它。
+problem-dates-hidden-detail = 请不要指定期间，或选择“ever”：您可以查看全部时间的数据。也可以请管理员更改角色。

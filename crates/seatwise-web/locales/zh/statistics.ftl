@@ -59,3 +59,6 @@ statistics-further = { $count ->
   *[other] 另有{ $count }位用户计入“其他”。
 }
 statistics-values-hidden = 您的角色隐藏了线索金额；数量仍然显示。
+statistics-period-ever = 全部时间
+statistics-lead-ever = 全部时间的所有线索。
+statistics-dates-hidden = 您的角色隐藏了线索的字段“{ $field }”。按期间和月份统计会透露它，因此这里显示全部时间的数据。管理员可以更改角色。

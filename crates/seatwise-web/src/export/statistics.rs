@@ -2,7 +2,7 @@
 
 use seatwise_domain::authz::Caller;
 use seatwise_domain::records::Minor;
-use seatwise_domain::statistics::{self, Filter, Numbers};
+use seatwise_domain::statistics::{self, Filter, Numbers, Period};
 use seatwise_domain::store::Db;
 use seatwise_tables::Cell;
 
@@ -39,7 +39,10 @@ pub async fn statistics(
     let target = target(lang, caller, format, "nav-statistics");
     let mut sheet = Sheet::new(&target, &heads(lang, &keys))?;
     let word = |key: &'static str| Text::new(lang, key).to_string();
-    let days = |period: &statistics::Period| format!("{} – {}", period.from, period.to);
+    let days = |period: Option<Period>| match period {
+        Some(period) => format!("{} – {}", period.from, period.to),
+        None => word("statistics-period-ever"),
+    };
     let mut row = |part: &'static str, name: String, numbers: &Numbers, year_before: Cell| {
         let mut cells = vec![word(part).into(), name.into()];
         cells.extend(figures(numbers));
@@ -48,16 +51,18 @@ pub async fn statistics(
     };
     row(
         "statistics-part-period",
-        days(&found.period),
+        days(found.period),
         &found.total,
         Cell::Blank,
     );
-    row(
-        "statistics-part-before",
-        days(&found.before),
-        &found.total_before,
-        Cell::Blank,
-    );
+    if let Some(before) = found.before {
+        row(
+            "statistics-part-before",
+            days(Some(before)),
+            &found.total_before,
+            Cell::Blank,
+        );
+    }
     for line in found.people {
         let name = line.person.name;
         row("statistics-part-user", name, &line.now, Cell::Blank);

@@ -59,6 +59,8 @@ struct Proposed {
     name: String,
     set: bool,
     href: String,
+    /// Where it is looked at and given, already chosen, for those who may.
+    give: Option<String>,
 }
 
 struct Compared {
@@ -67,8 +69,6 @@ struct Compared {
     /// What differs, then what is the same.
     tables: Vec<Table>,
     proposal: Vec<Proposed>,
-    /// Where the proposal is looked at and given, for those who may.
-    give: Option<String>,
     swap: String,
 }
 
@@ -160,9 +160,9 @@ fn compared(signed: &Signed, found: &Comparison) -> Compared {
                 name: words::role(shell.lang, &role.key, &role.name),
                 set: role.set,
                 href: shell.href(&format!("/roles/{}", role.key)),
+                give: may_give.then(|| format!("{}?give={}#roles", user(&found.first), role.key)),
             })
             .collect(),
-        give: may_give.then(|| format!("{}#roles", user(&found.first))),
         swap: shell.href(&format!(
             "/roles/compare?user={}&with={}",
             found.second.user, found.first.user

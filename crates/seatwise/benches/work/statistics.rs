@@ -34,7 +34,7 @@ async fn of_year(world: &World, year: i16) -> Duration {
     let scope: RecordScope<ViewStatistics> = caller.records().expect("may see");
     let date = jiff::civil::date;
     let filter = Filter {
-        span: Span::Days(date(year, 1, 1), date(year, 12, 31)),
+        span: Some(Span::Days(date(year, 1, 1), date(year, 12, 31))),
         ..Filter::default()
     };
     per_turn(world.server(), TURNS, async || {

@@ -25,5 +25,6 @@ pub async fn candidates(
         total,
         chosen: None,
         with_pending: false,
+        nobody: false,
     })
 }

@@ -49,12 +49,15 @@ enum PeriodWord {
     Year,
     /// The year before.
     LastYear,
+    /// All of time, without months and without a period before.
+    Ever,
 }
 
 /// What is to be counted.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 struct StatisticsQuery {
-    /// When; this quarter without.
+    /// When; this quarter without. Where the caller's roles hide `opened_on` or `closed_on`, all of time
+    /// without, and any other period is refused.
     #[schema(nullable = false)]
     period: Option<PeriodWord>,
     /// The first day, instead of a period; goes with `to`.
@@ -82,15 +85,15 @@ impl StatisticsQuery {
             text.0.parse().map_err(|_| wrong())
         };
         let span = if self.from.is_some() || self.to.is_some() {
-            Span::Days(day(self.from)?, day(self.to)?)
+            Some(Span::Days(day(self.from)?, day(self.to)?))
         } else {
-            match self.period {
-                Some(PeriodWord::Month) => Span::ThisMonth,
-                Some(PeriodWord::Quarter) => Span::ThisQuarter,
-                Some(PeriodWord::Year) => Span::ThisYear,
-                Some(PeriodWord::LastYear) => Span::LastYear,
-                None => Span::default(),
-            }
+            self.period.map(|word| match word {
+                PeriodWord::Month => Span::ThisMonth,
+                PeriodWord::Quarter => Span::ThisQuarter,
+                PeriodWord::Year => Span::ThisYear,
+                PeriodWord::LastYear => Span::LastYear,
+                PeriodWord::Ever => Span::Ever,
+            })
         };
         Ok(Filter {
             span,
@@ -159,37 +162,41 @@ struct MonthFigures {
 /// What was counted.
 #[derive(Debug, Serialize, ToSchema)]
 struct StatisticsAnswer {
-    #[schema(value_type = DateText)]
-    from: String,
-    #[schema(value_type = DateText)]
-    to: String,
-    /// The period before, as long as this.
-    #[schema(value_type = DateText)]
-    before_from: String,
-    #[schema(value_type = DateText)]
-    before_to: String,
+    /// The first day; null for all of time.
+    #[schema(value_type = Option<DateText>, required)]
+    from: Option<String>,
+    /// The last day; null for all of time.
+    #[schema(value_type = Option<DateText>, required)]
+    to: Option<String>,
+    /// The period before, as long as this; null for all of time.
+    #[schema(value_type = Option<DateText>, required)]
+    before_from: Option<String>,
+    /// Its last day; null for all of time.
+    #[schema(value_type = Option<DateText>, required)]
+    before_to: Option<String>,
     /// Everything within reach.
     total: Figures,
-    /// The same in the period before.
-    before: Figures,
+    /// The same in the period before; null for all of time.
+    #[schema(required)]
+    before: Option<Figures>,
     /// By user, most won first.
     users: Vec<UserFigures>,
     /// What is in the total and in no line of a user; null for nothing.
     #[schema(required)]
     others: Option<Figures>,
-    /// Whole months: those of the period, and before it as many as make twelve.
+    /// Whole months: those of the period, and before it as many as make twelve; none for all of time.
     months: Vec<MonthFigures>,
 }
 
 impl From<Statistics> for StatisticsAnswer {
     fn from(found: Statistics) -> Self {
         Self {
-            from: found.period.from.to_string(),
-            to: found.period.to.to_string(),
-            before_from: found.before.from.to_string(),
-            before_to: found.before.to.to_string(),
+            from: found.period.map(|period| period.from.to_string()),
+            to: found.period.map(|period| period.to.to_string()),
+            before_from: found.before.map(|period| period.from.to_string()),
+            before_to: found.before.map(|period| period.to.to_string()),
             total: (&found.total).into(),
-            before: (&found.total_before).into(),
+            before: found.before.map(|_| (&found.total_before).into()),
             users: found
                 .people
                 .into_iter()

@@ -13,7 +13,7 @@ use super::words;
 use crate::access_words;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::parts::{Field, Input, Select, choice, field, hidden, select};
+use crate::parts::{Choice, Field, Input, Select, choice, field, hidden, select};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
@@ -121,13 +121,17 @@ async fn around(
     form: &LeadForm,
 ) -> Result<Around, Failure> {
     let fail = |error| signed.fail(&error);
-    let scope = signed
-        .caller
-        .records::<EditRecords>()
-        .map_err(|error| signed.fail(&error))?;
+    let making = signed.caller.records::<CreateRecords>().ok();
+    let editing = signed.caller.records::<EditRecords>();
     let mut tx = app.db.read().await.map_err(fail)?;
-    let stages = records::stages(&mut tx, &scope).await.map_err(fail)?;
-    let people = if signed.caller.can(Key::AssignRecords) {
+    // Either right opens its own form; each form asks for its own before.
+    let stages = match (&making, editing) {
+        (Some(scope), _) => records::stages(&mut tx, scope).await.map_err(fail)?,
+        (None, Ok(scope)) => records::stages(&mut tx, &scope).await.map_err(fail)?,
+        (None, Err(error)) => return Err(signed.fail(&error)),
+    };
+    let making = making.filter(|_| signed.caller.can(Key::AssignRecords));
+    let people = if let Some(scope) = making {
         let chosen = pick::read(Some(&form.owner)).or(signed.caller.user());
         let search = Some(form.owner_q.as_str());
         let offered = records::choosable(&mut tx, &scope, Context::Picker, search, chosen);
@@ -270,7 +274,8 @@ fn inputs(
 }
 
 fn owner(shell: &Shell, people: &Choosable, form: &LeadForm, wrong: &Wrong) -> Select {
-    let mut options = vec![choice("unassigned", shell.t("handover-unassigned"))];
+    let nobody = || choice("unassigned", shell.t("handover-unassigned"));
+    let mut options: Vec<Choice> = people.nobody.then(nobody).into_iter().collect();
     options.extend(pick::options(shell, people, None));
     let chosen = if form.owner.is_empty() {
         shell.me.id.as_str()

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum_extra::extract::Query;
-use seatwise_domain::authz::{Caller, Key, ViewRecords};
+use seatwise_domain::authz::{AssignRecords, Caller, Key, ViewRecords};
 use seatwise_domain::records::{self, Choosable, Context, LeadRow, Sort, Stage};
 use seatwise_domain::store::{Count, Cursor, PageSize};
 
@@ -133,8 +133,8 @@ pub async fn page(
                 .people,
         )
     };
-    let may_bulk = !board && signed.caller.can(Key::AssignRecords);
-    let receivers = if may_bulk {
+    let assigning = signed.caller.records::<AssignRecords>().ok();
+    let receivers = if let Some(scope) = assigning.filter(|_| !board) {
         let search = Some(query.receiver_search());
         let offered =
             records::choosable(&mut tx, &scope, Context::Picker, search, query.receiver());

@@ -16,7 +16,9 @@ use serde::Deserialize;
 use super::words;
 use crate::app::App;
 use crate::frame::hue;
-use crate::parts::{self, Event, Field, Finder, Note, Select, Status, area, choice, select};
+use crate::parts::{
+    self, Choice, Event, Field, Finder, Note, Select, Status, area, choice, select,
+};
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::audit as audit_words;
@@ -326,7 +328,8 @@ fn assign(
     query: &ShowQuery,
     here: &str,
 ) -> Pick {
-    let mut options = vec![choice("unassigned", shell.t("handover-unassigned"))];
+    let nobody = || choice("unassigned", shell.t("handover-unassigned"));
+    let mut options: Vec<Choice> = people.nobody.then(nobody).into_iter().collect();
     options.extend(pick::options(shell, people, None));
     let owner = found
         .lead

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum_extra::extract::Query;
-use seatwise_domain::authz::{Key, ViewRecords};
+use seatwise_domain::authz::{AssignRecords, ViewRecords};
 use seatwise_domain::records::{self, Context, LeadFilter, OwnerFilter, Sort};
 use seatwise_domain::store::{Cursor, PageSize};
 use serde::Deserialize;
@@ -88,9 +88,15 @@ pub async fn page(
         .map_err(fail)?;
     let chosen = pick::read(query.to.as_deref());
     let search = Some(query.to_q.as_str());
-    let people = records::choosable(&mut tx, &scope, Context::Picker, search, chosen)
-        .await
-        .map_err(fail)?;
+    let assigning = signed.caller.records::<AssignRecords>();
+    let may_assign = assigning.is_ok();
+    let people = match assigning {
+        Ok(scope) => records::choosable(&mut tx, &scope, Context::Picker, search, chosen).await,
+        Err(_) => records::choosable(&mut tx, &scope, Context::Picker, search, chosen).await,
+    };
+    let people = people.map_err(fail)?;
+    // What belongs to nobody is given away by those alone who reach everybody.
+    let may_assign = may_assign && people.nobody;
     drop(tx);
     signed.shell.at(Section::Unassigned);
     let shell = &signed.shell;
@@ -139,7 +145,7 @@ pub async fn page(
                 shell.t("unassigned-none-text"),
             )
         }),
-        may_assign: signed.caller.can(Key::AssignRecords),
+        may_assign,
         bulk_select: choose("to-selected".to_owned())
             .form("bulk")
             .chosen(query.to.as_deref().unwrap_or_default()),

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::{AssignRoles, Key, Level, SeatKind};
+use seatwise_domain::authz::{AssignRoles, Level, SeatKind};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
@@ -50,6 +50,8 @@ struct Panel<'a> {
     note: Option<String>,
     held: Vec<Held>,
     give: Option<(String, Select, Field, Field)>,
+    /// Whether the role to give is chosen already.
+    chosen: bool,
     take: Option<(String, Select, Field)>,
 }
 
@@ -65,8 +67,14 @@ pub fn how(shell: &Shell, held: &Holding) -> String {
     }
 }
 
-/// The panel of a person's page; nothing where nothing may be known and nothing be done.
-pub fn panel(signed: &Signed, user: &User, held: &[Holding], all: &[RoleName]) -> Option<Block> {
+/// The panel of a person's page, with a role chosen if it is one to give; nothing where nothing may be known and
+/// nothing be done. Without roles to give nothing is given to the person, nor taken.
+pub fn panel(
+    signed: &Signed,
+    user: &User,
+    (held, all): (&[Holding], Option<&[RoleName]>),
+    chosen: &str,
+) -> Option<Block> {
     let caller = &signed.caller;
     let may_look = roles::may_look(caller).is_ok();
     if !may_look && caller.user() != Some(user.id) {
@@ -80,10 +88,14 @@ pub fn panel(signed: &Signed, user: &User, held: &[Holding], all: &[RoleName]) -
         _ => None,
     };
     let own = caller.user() == Some(user.id) && caller.level() < Level::Admin;
-    let may_give = caller.can(Key::AssignRoles) && !own && user.seat_kind == SeatKind::Regular;
+    let all = all.filter(|_| !own && user.seat_kind == SeatKind::Regular);
+    let may_give = all.is_some();
+    let all = all.unwrap_or_default();
+    let mut open = all.iter().filter(|role| can_be_given(held, role));
     Some(Block::of(&Panel {
         shell,
         note,
+        chosen: open.any(|role| role.key.to_string() == chosen),
         held: held
             .iter()
             .map(|one| Held {
@@ -94,7 +106,7 @@ pub fn panel(signed: &Signed, user: &User, held: &[Holding], all: &[RoleName]) -
             })
             .collect(),
         give: may_give
-            .then(|| give_form(shell, held, all))
+            .then(|| give_form(shell, held, all, chosen))
             .flatten()
             .map(|(role, until)| {
                 let reason = reason_area(shell, "").id("give-reason");
@@ -113,14 +125,22 @@ pub fn panel(signed: &Signed, user: &User, held: &[Holding], all: &[RoleName]) -
     }))
 }
 
-fn give_form(shell: &Shell, held: &[Holding], all: &[RoleName]) -> Option<(Select, Field)> {
-    let has = |role: &RoleName| {
-        let mut held = held.iter();
-        held.any(|one| one.role.key == role.key && !one.by_default && one.expires_at.is_none())
-    };
+/// True when the role can be given to somebody who holds these.
+fn can_be_given(held: &[Holding], role: &RoleName) -> bool {
+    let mut held = held.iter();
+    let has = |one: &Holding| !one.by_default && one.expires_at.is_none();
+    !held.any(|one| one.role.key == role.key && has(one))
+}
+
+fn give_form(
+    shell: &Shell,
+    held: &[Holding],
+    all: &[RoleName],
+    chosen: &str,
+) -> Option<(Select, Field)> {
     let others: Vec<_> = all
         .iter()
-        .filter(|role| !role.key.is_of_team_seats() && !has(role))
+        .filter(|role| can_be_given(held, role))
         .map(|role| {
             let name = role_words::of_name(shell.lang, role);
             let label = match role.kind {
@@ -132,7 +152,9 @@ fn give_form(shell: &Shell, held: &[Holding], all: &[RoleName]) -> Option<(Selec
         .collect();
     (!others.is_empty()).then(|| {
         (
-            select("role", shell.t("user-role"), others).id("give-role"),
+            select("role", shell.t("user-role"), others)
+                .chosen(chosen)
+                .id("give-role"),
             field("until", shell.t("roles-until-field"))
                 .kind("date")
                 .hint(shell.t("roles-until-hint"))

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use seatwise_domain::authz::{EditServiceUsers, ViewUsers};
+use seatwise_domain::authz::EditServiceUsers;
 use seatwise_domain::problem;
 use seatwise_domain::roles::{self, RoleKind};
 use seatwise_domain::users::service::{self, NewServiceUser, ServiceError};
@@ -68,19 +68,18 @@ async fn page(mut signed: Signed, app: &App, form: &ServiceForm, wrong: &Wrong) 
         .caller
         .scope::<EditServiceUsers>()
         .map_err(|error| signed.fail(&error))?;
-    let scope = signed
-        .caller
-        .scope::<ViewUsers>()
-        .map_err(|error| signed.fail(&error))?;
     let mut tx = app.db.read().await.map_err(fail)?;
-    let names = roles::names(&mut tx, &scope).await.map_err(fail)?;
+    let names = roles::givable(&mut tx, &signed.caller, None)
+        .await
+        .map_err(|error| signed.fail(&error))?
+        .unwrap_or_default();
     drop(tx);
     let leaf = signed.shell.t("service-new").to_string();
     signed.shell.at(Section::Users).crumb(leaf, None);
     let shell = &signed.shell;
     let roles = names
         .iter()
-        .filter(|role| role.kind == RoleKind::Role && !role.key.is_of_team_seats())
+        .filter(|role| role.kind == RoleKind::Role)
         .map(|role| choice(&role.key, role_words::of_name(shell.lang, role)))
         .collect();
     let mut page = FormPage::new(

@@ -44,8 +44,8 @@ impl StatisticsQuery {
         let day = |text: &Option<String>| text.as_deref().and_then(|text| text.parse().ok());
         let days: (Option<Date>, Option<Date>) = (day(&self.from), day(&self.to));
         let span = match (self.period.as_deref(), days) {
-            (Some("days"), (Some(from), Some(to))) => Span::Days(from, to),
-            (word, _) => word.and_then(|word| word.parse().ok()).unwrap_or_default(),
+            (Some("days"), (Some(from), Some(to))) => Some(Span::Days(from, to)),
+            (word, _) => word.and_then(|word| word.parse().ok()),
         };
         Some(Filter {
             span,
@@ -57,6 +57,16 @@ impl StatisticsQuery {
                 _ => None,
             },
         })
+    }
+
+    /// The same without a period, for whom none is counted.
+    pub(super) fn without_period(self) -> Self {
+        Self {
+            period: None,
+            from: None,
+            to: None,
+            ..self
+        }
     }
 
     /// True where the days are chosen one by one.
@@ -75,7 +85,35 @@ impl StatisticsQuery {
             .with("hide", self.hide.as_deref())
     }
 
-    /// Period, and team and user where there is something to choose.
+    /// The period, as a menu.
+    pub(super) fn period_chip(&self, shell: &Shell) -> Chip {
+        let link = self.link(shell);
+        let span = self.filter().and_then(|filter| filter.span);
+        let span = span.unwrap_or_default();
+        let words = |word: &str| {
+            let key = ["statistics-period-", word].concat();
+            shell.t(&key).to_string()
+        };
+        let plain = link.without("from").without("to");
+        let mut items: Vec<Item> = Span::NAMED
+            .into_iter()
+            .map(|other| {
+                let word = other.as_str();
+                let chosen = !self.asks_days() && span == other;
+                Item::option(plain.set("period", word), words(word), chosen)
+            })
+            .collect();
+        let days = self.asks_days();
+        items.push(Item::option(
+            link.set("period", "days"),
+            words("days"),
+            days,
+        ));
+        let value = words(if days { "days" } else { span.as_str() });
+        Chip::new("period", shell.t("statistics-period"), Some(value), items)
+    }
+
+    /// Team and user, where there is something to choose.
     pub(super) fn chips(
         &self,
         shell: &Shell,
@@ -84,7 +122,7 @@ impl StatisticsQuery {
         people: Option<&Choosable>,
     ) -> Vec<Chip> {
         let link = self.link(shell);
-        let mut chips = vec![self.period_chip(shell, &link)];
+        let mut chips = Vec::with_capacity(2);
         if !teams.is_empty() {
             let chosen = found.team.as_ref().map(|team| team.id);
             let mut items = vec![Item::option(
@@ -115,30 +153,5 @@ impl StatisticsQuery {
             chips.push(Chip::new("user", shell.t("statistics-user"), value, items));
         }
         chips
-    }
-
-    fn period_chip(&self, shell: &Shell, link: &Link) -> Chip {
-        let span = self.filter().map(|filter| filter.span).unwrap_or_default();
-        let words = |word: &str| {
-            let key = ["statistics-period-", word].concat();
-            shell.t(&key).to_string()
-        };
-        let plain = link.without("from").without("to");
-        let mut items: Vec<Item> = Span::NAMED
-            .into_iter()
-            .map(|other| {
-                let word = other.as_str();
-                let chosen = !self.asks_days() && span == other;
-                Item::option(plain.set("period", word), words(word), chosen)
-            })
-            .collect();
-        let days = self.asks_days();
-        items.push(Item::option(
-            link.set("period", "days"),
-            words("days"),
-            days,
-        ));
-        let value = words(if days { "days" } else { span.as_str() });
-        Chip::new("period", shell.t("statistics-period"), Some(value), items)
     }
 }

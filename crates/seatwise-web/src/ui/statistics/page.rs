@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use seatwise_domain::authz::{Key, Reach, ViewStatistics};
 use seatwise_domain::problem;
 use seatwise_domain::records;
-use seatwise_domain::statistics::{self, PersonLine, Statistics};
+use seatwise_domain::statistics::{self, PersonLine, Span, Statistics};
 
 use super::chart::{self, Bar, Line};
 use super::filters::StatisticsQuery;
@@ -31,6 +31,8 @@ struct UserSearch {
 struct StatisticsPage<'a> {
     shell: &'a Shell,
     lead: String,
+    /// Why there are no periods and no months, where a role hides days.
+    dates_hidden: Option<String>,
     exports: Option<(String, String)>,
     chips: Vec<Chip>,
     kept: Vec<(&'static str, String)>,
@@ -59,6 +61,12 @@ pub async fn page(
         .caller
         .records::<ViewStatistics>()
         .map_err(|error| signed.fail(&error))?;
+    // Whoever may not know days is shown all of time, and no period to choose (P52).
+    let hidden = statistics::hidden_date(&scope);
+    let query = match hidden {
+        Some(_) => query.without_period(),
+        None => query,
+    };
     let filter = query
         .filter()
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
@@ -92,6 +100,7 @@ pub async fn page(
     let page = StatisticsPage {
         shell,
         lead: lead(shell, &found, alone),
+        dates_hidden: hidden.map(|field| dates_hidden(shell, field)),
         exports: signed.caller.can(Key::ExportRecords).then(|| {
             let export = |path: &str| {
                 let mut link = link.clone();
@@ -103,12 +112,16 @@ pub async fn page(
                 export("/statistics/export.csv"),
             )
         }),
-        chips: query.chips(shell, &found, &teams, people.as_ref()),
+        chips: {
+            let period = hidden.is_none().then(|| query.period_chip(shell));
+            let others = query.chips(shell, &found, &teams, people.as_ref());
+            period.into_iter().chain(others).collect()
+        },
         kept: kept(&link, &query),
-        days: query.asks_days().then(|| {
-            let (from, to) = (found.period.from, found.period.to);
-            (from.to_string(), to.to_string())
-        }),
+        days: found
+            .period
+            .filter(|_| query.asks_days())
+            .map(|period| (period.from.to_string(), period.to.to_string())),
         search: (many || named.is_some()).then(|| UserSearch {
             typed: typed.to_owned(),
             found: named.map(|people| {
@@ -122,7 +135,10 @@ pub async fn page(
             let other = if found.hide { "no" } else { "yes" };
             (found.hide, link.set("hide", other))
         }),
-        tiles: tiles::tiles(shell, filter.span, &found),
+        tiles: {
+            let usual = hidden.map_or_else(Span::default, |_| Span::Ever);
+            tiles::tiles(shell, filter.span.unwrap_or(usual), &found)
+        },
         line: found.total.value.map(|_| {
             let today = shell.now.to_zoned(shell.zone.clone()).date();
             chart::line(shell, &found.months, today)
@@ -136,6 +152,16 @@ pub async fn page(
     Ok(signed.page(&page))
 }
 
+/// Which field is hidden, what is shown instead, and who could change that.
+fn dates_hidden(shell: &Shell, field: &str) -> String {
+    let key = ["field-", field].concat().replace('_', "-");
+    let field = shell.t(&key).to_string();
+    shell
+        .t("statistics-dates-hidden")
+        .with("field", field)
+        .to_string()
+}
+
 fn kept(link: &Link, query: &StatisticsQuery) -> Vec<(&'static str, String)> {
     if query.asks_days() {
         link.kept(&["from", "to"])
@@ -145,13 +171,16 @@ fn kept(link: &Link, query: &StatisticsQuery) -> Vec<(&'static str, String)> {
 }
 
 fn lead(shell: &Shell, found: &Statistics, alone: bool) -> String {
-    let days = shell
-        .t("statistics-lead")
-        .with("from", shell.date(&found.period.from))
-        .with("to", shell.date(&found.period.to))
-        .with("before_from", shell.date(&found.before.from))
-        .with("before_to", shell.date(&found.before.to))
-        .to_string();
+    let days = match found.period.zip(found.before) {
+        Some((period, before)) => shell
+            .t("statistics-lead")
+            .with("from", shell.date(&period.from))
+            .with("to", shell.date(&period.to))
+            .with("before_from", shell.date(&before.from))
+            .with("before_to", shell.date(&before.to)),
+        None => shell.t("statistics-lead-ever"),
+    };
+    let days = days.to_string();
     let more = if alone {
         "statistics-lead-own"
     } else if found.hide {

@@ -103,13 +103,16 @@ fn tile(
     good: Good,
     unit: Unit,
 ) -> Tile {
-    let versus = ["statistics-versus-", span.as_str()].concat();
-    let change = changed(shell, now, before, good, unit);
-    let versus = if change.is_some() {
-        shell.t(&versus).to_string()
-    } else {
-        shell.t("statistics-no-before").to_string()
+    let change = match span {
+        Span::Ever => None,
+        _ => changed(shell, now, before, good, unit),
     };
+    let versus = match (&change, span) {
+        (None, Span::Ever) => "statistics-period-ever".to_owned(),
+        (None, _) => "statistics-no-before".to_owned(),
+        (Some(_), _) => ["statistics-versus-", span.as_str()].concat(),
+    };
+    let versus = shell.t(&versus).to_string();
     Tile {
         label: shell.t(key).to_string(),
         value: value.unwrap_or_else(|| "–".to_owned()),

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum_extra::extract::Query;
 use seatwise_domain::audit::REASON_MAX;
-use seatwise_domain::authz::{AssignRecords, DeactivateUsers, Level, ViewUsers};
+use seatwise_domain::authz::{AssignRecords, DeactivateUsers, Key, Level, ViewUsers};
 use seatwise_domain::handover::Receiver;
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
@@ -71,6 +71,7 @@ pub async fn form(
         .map_err(|error| signed.fail(&error))?;
     let user = head::load(&mut signed, id, Some("user-deactivate")).await?;
     refuse_early(&signed, &user)?;
+    head::touchable(&signed, &user, Key::DeactivateUsers).await?;
     let around = around(&signed, &app, id, &form).await?;
     let step = if form.find.is_some() {
         2

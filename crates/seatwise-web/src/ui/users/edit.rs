@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use seatwise_domain::authz::{EditUsers, Level};
+use seatwise_domain::authz::{EditUsers, Key, Level};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::ids::UserId;
 use seatwise_domain::users::{self, Edit, EditError, User};
@@ -139,6 +139,7 @@ pub async fn form(mut signed: Signed, Path((_, id)): Path<(String, UserId)>) -> 
         .scope::<EditUsers>()
         .map_err(|error| signed.fail(&error))?;
     let user = head::load(&mut signed, id, Some("user-edit")).await?;
+    head::touchable(&signed, &user, Key::EditUsers).await?;
     page(&signed, &user, &EditForm::of(&user), &Wrong::none()).await
 }
 
@@ -233,8 +234,9 @@ async fn page(signed: &Signed, user: &User, form: &EditForm, wrong: &Wrong) -> A
     });
     let mut last: Vec<Input> = vec![hidden("seen", &form.seen)];
     let own = signed.caller.user() == Some(user.id);
-    let may_be_admin =
-        !user.service && (user.seat_kind.may_hold(Level::Admin) || user.level == Level::Admin);
+    let may_be_admin = signed.caller.level() >= Level::Admin
+        && !user.service
+        && (user.seat_kind.may_hold(Level::Admin) || user.level == Level::Admin);
     if user.level != Level::Owner && !own && may_be_admin {
         last.push(
             check("admin", shell.t("edit-admin"), form.admin.is_some())

@@ -82,7 +82,8 @@ impl Head {
             variant,
             key,
         };
-        if caller.can(Key::EditUsers) {
+        let touches = words::touches(caller, user);
+        if touches && caller.can(Key::EditUsers) {
             head.actions
                 .push(action("/edit", "user-edit", "pencil", "outline", Some("e")));
         }
@@ -96,7 +97,7 @@ impl Head {
                 None,
             ));
         }
-        if user.state == UserState::Deactivated && caller.can(Key::ReactivateUsers) {
+        if touches && user.state == UserState::Deactivated && caller.can(Key::ReactivateUsers) {
             head.actions.push(action(
                 "/reactivate",
                 "user-reactivate",
@@ -105,7 +106,7 @@ impl Head {
                 None,
             ));
         }
-        let may_leave = caller.user() != Some(user.id) && user.level != Level::Owner;
+        let may_leave = touches && caller.user() != Some(user.id) && user.level != Level::Owner;
         if !left && caller.can(Key::DeactivateUsers) && may_leave {
             head.actions.push(action(
                 "/deactivate",
@@ -139,6 +140,16 @@ pub fn who(user: &User) -> String {
     } else {
         format!("{mail} · {}", user.id)
     }
+}
+
+/// Refuses a form about somebody who may do more than the caller before it is filled in (P60).
+pub async fn touchable(signed: &Signed, user: &User, key: Key) -> Result<(), Failure> {
+    let fail = |error| signed.fail(&error);
+    let mut tx = signed.app.db.read().await.map_err(fail)?;
+    let touches = signed.caller.outranks(&mut tx, key, user.id).await;
+    touches
+        .map_err(fail)?
+        .map_err(|denied| signed.fail(&denied))
 }
 
 /// The person of a page, or the page that says there is none. Sets the path of the page.

@@ -184,11 +184,12 @@ async fn around(signed: &mut Signed, app: &App) -> Result<Around, Failure> {
         Ok(scope) => teams::all(&mut tx, &scope).await.map_err(fail)?,
         Err(_) => Vec::new(),
     };
-    let roles = match signed.caller.scope::<ViewUsers>() {
-        Ok(scope) if signed.caller.can(Key::AssignRoles) => {
-            roles::names(&mut tx, &scope).await.map_err(fail)?
-        }
-        _ => Vec::new(),
+    let roles = if signed.caller.can(Key::AssignRoles) {
+        let found = roles::givable(&mut tx, &signed.caller, None).await;
+        let found = found.map_err(|error| signed.fail(&error))?;
+        found.unwrap_or_default()
+    } else {
+        Vec::new()
     };
     drop(tx);
     let leaf = signed.shell.t("invite-title").to_string();

@@ -11,12 +11,12 @@ use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::form::{Folded, Panel, Wrong};
 
-/// The roles that can be chosen, without sets and the one of team seats.
+/// The roles that can be chosen, without sets.
 fn choosable<'a>(around: &'a Around, shell: &Shell) -> impl Iterator<Item = Choice> + 'a {
     let lang = shell.lang;
     let roles = around.roles.iter();
     roles
-        .filter(|role| role.kind == RoleKind::Role && !role.key.is_of_team_seats())
+        .filter(|role| role.kind == RoleKind::Role)
         .map(move |role| choice(&role.key, role_words::of_name(lang, role)))
 }
 

@@ -1,7 +1,7 @@
 //! One person: what he owns, where he is signed in, his seat and role, his history.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use seatwise_domain::audit::{self, Entry};
 use seatwise_domain::authn::{self, SessionRow};
@@ -16,6 +16,7 @@ use seatwise_domain::roles::{self, Holding, RoleName};
 use seatwise_domain::store::{Page, PageSize};
 use seatwise_domain::teams::{self, Membership};
 use seatwise_domain::users::{self, Behind, PermissionLine, PermissionsError, User};
+use serde::Deserialize;
 
 use super::facts::{Around, Fact, facts};
 use super::handed::{Handed, handed, undo_notes};
@@ -33,6 +34,14 @@ use crate::ui::form::Block;
 use crate::ui::hand_overs;
 use crate::ui::roles::hold;
 use crate::ui::service_users::{self, Shown};
+
+/// The address of the page.
+#[derive(Debug, Default, Deserialize)]
+pub struct ShowQuery {
+    /// The key of a role that is to be given: chosen in its panel, which is open then.
+    #[serde(default)]
+    give: String,
+}
 
 struct Sessions {
     lines: Vec<Line>,
@@ -68,7 +77,7 @@ struct Read {
     counts: Vec<StageCount>,
     behind: Behind,
     held: Vec<Holding>,
-    all_roles: Vec<RoleName>,
+    to_give: Option<Vec<RoleName>>,
     teams: Vec<Membership>,
     around: Around,
     sessions: Vec<SessionRow>,
@@ -84,17 +93,22 @@ pub async fn page(
     signed: Signed,
     State(app): State<App>,
     Path((_, id)): Path<(String, UserId)>,
+    Query(query): Query<ShowQuery>,
 ) -> Answer {
-    with_token(signed, &app, id, &Shown::default()).await
+    show(signed, &app, id, &Shown::default(), &query.give).await
 }
 
 /// The page with the secret of a new token of a service user, or with what is wrong with it.
 pub(in crate::ui) async fn with_token(
-    mut signed: Signed,
+    signed: Signed,
     app: &App,
     id: UserId,
     shown: &Shown<'_>,
 ) -> Answer {
+    show(signed, app, id, shown, "").await
+}
+
+async fn show(mut signed: Signed, app: &App, id: UserId, shown: &Shown<'_>, role: &str) -> Answer {
     let user = head::load(&mut signed, id, None).await?;
     let read = read(&signed, app, &user).await?;
     let tokens = service_users::panel(&signed, app, &user, shown).await?;
@@ -142,7 +156,7 @@ pub(in crate::ui) async fn with_token(
             &read.behind.aliases,
             &read.around,
         ),
-        roles: hold::panel(&signed, &user, &read.held, &read.all_roles),
+        roles: hold::panel(&signed, &user, (&read.held, read.to_give.as_deref()), role),
         tokens,
         permissions: permissions(shell, &user, read.permissions),
         check_access: caller
@@ -201,10 +215,11 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
     let held = roles::held_by(&mut tx, &scope, user.id)
         .await
         .map_err(fail)?;
-    let all_roles = if caller.can(Key::AssignRoles) {
-        roles::names(&mut tx, &scope).await.map_err(fail)?
+    let to_give = if caller.can(Key::AssignRoles) {
+        let found = roles::givable(&mut tx, caller, Some(user.id)).await;
+        found.map_err(|error| signed.fail(&error))?
     } else {
-        Vec::new()
+        None
     };
     let sessions = if caller.can(Key::ResetPasswords) {
         authn::sessions(&mut tx, scope.tenant(), user.id)
@@ -246,7 +261,7 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
         counts,
         behind,
         held,
-        all_roles,
+        to_give,
         teams,
         around,
         sessions,

@@ -91,12 +91,18 @@ pub const fn is_off(user: &User) -> bool {
     )
 }
 
+/// False for owner and admins where the caller is neither: he changes nothing about them (P60).
+pub fn touches(caller: &Caller, user: &User) -> bool {
+    caller.level() >= Level::Admin || user.level <= caller.level()
+}
+
 /// What can be done to somebody (N62). What is not allowed is absent; what is barred for a reason says why.
 pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec<Item> {
     let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
     let t = |key| shell.t(key);
     let mut items = vec![Item::link(at(""), "user", t("user-open"))];
-    if caller.can(Key::EditUsers) {
+    let touches = touches(caller, user);
+    if touches && caller.can(Key::EditUsers) {
         items.push(Item::link(at("/edit"), "pencil", t("user-edit")));
     }
     if May::of(caller).any() && user.state.holds_seat() {
@@ -112,7 +118,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
                 t("user-manage-leads"),
             ));
         }
-        if caller.can(Key::ReactivateUsers) && user.state == UserState::Deactivated {
+        if touches && caller.can(Key::ReactivateUsers) && user.state == UserState::Deactivated {
             items.push(Item::Rule);
             items.push(Item::link(
                 at("/reactivate"),
@@ -135,7 +141,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
         items.push(Item::Rule);
         items.push(Item::post(at("/resend"), "send", t(key)));
     }
-    if user.state.is_waiting() && caller.can(Key::DeactivateUsers) {
+    if touches && user.state.is_waiting() && caller.can(Key::DeactivateUsers) {
         items.push(Item::danger(
             at("/cancel-invitation"),
             "mail-x",
@@ -143,7 +149,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
         ));
     }
     if !user.state.is_waiting() {
-        if caller.can(Key::ResetPasswords) && !user.service {
+        if touches && caller.can(Key::ResetPasswords) && !user.service {
             items.push(Item::Rule);
             if may_be_reset(user).is_ok() {
                 items.push(Item::link(
@@ -166,7 +172,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
             ));
         }
     }
-    if caller.can(Key::DeactivateUsers) {
+    if touches && caller.can(Key::DeactivateUsers) {
         items.push(Item::Rule);
         items.push(if caller.user() == Some(user.id) {
             Item::barred("user-x", t("user-deactivate"), t("user-not-self"))

@@ -123,6 +123,25 @@ on_both! {
         for words in ["Like bohdan: a proposal", "Role: Desk More for bohdan No Yes", "Leads they see Differs 2 5", "The same"] {
             assert!(text.contains(words), "{words} in {text}");
         }
+        // Each proposal leads to its panel, opened, with just that role chosen: nothing to search, nothing given.
+        for proposed in answer["proposal"].as_array().unwrap() {
+            let (key, name) = (proposed["role"].as_str().unwrap(), proposed["name"].as_str().unwrap());
+            let href = format!("/a/{}/users/{anna}?give={key}", acme.slug);
+            assert!(page.text().contains(&format!("href=\"{href}#roles\"")), "{name}: {}", page.text());
+            assert!(page.text().contains(&format!("aria-label=\"Give “{name}”\"")), "{}", page.text());
+            let panel = browser.get(&href).await.text();
+            let panel = panel.split("id=\"roles\"").nth(1).unwrap();
+            let form = panel.split("</form>").next().unwrap();
+            assert!(form.contains("<details class=\"group border-t\" open>"), "{form}");
+            assert!(form.contains(&format!("<option value=\"{key}\" selected")), "{name}: {form}");
+        }
+        for other in ["", "?give=team", "?give=nonsense"] {
+            let panel = browser.get(&format!("/a/{}/users/{anna}{other}", acme.slug)).await;
+            assert_eq!(panel.status, StatusCode::OK);
+            let text = panel.text();
+            let panel = text.split("id=\"roles\"").nth(1).unwrap().split("</section>").next().unwrap();
+            assert!(!panel.contains(" open>"), "{other}: {panel}");
+        }
         let mut her = signed_in(db, &acme, "anna").await;
         let page = her.get(&format!("/a/{}/roles/compare", acme.slug)).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);

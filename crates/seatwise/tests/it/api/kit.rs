@@ -137,6 +137,29 @@ impl Things {
     }
 }
 
+impl Things {
+    /// The same body with ids that are there instead of those of an example.
+    pub fn plausible(&self, body: &Json) -> Json {
+        match body {
+            Json::String(text) => {
+                let kind = text.split_once('_').map(|(kind, _)| format!("{kind}_"));
+                let same =
+                    |id: &&(_, String)| kind.as_ref().is_some_and(|kind| id.1.starts_with(kind));
+                let known = self.ids.iter().find(same);
+                known.map_or_else(|| body.clone(), |(_, id)| json!(id))
+            }
+            Json::Array(items) => items.iter().map(|item| self.plausible(item)).collect(),
+            Json::Object(map) => {
+                let fields = map.iter();
+                fields
+                    .map(|(name, value)| (name.clone(), self.plausible(value)))
+                    .collect()
+            }
+            other => other.clone(),
+        }
+    }
+}
+
 /// Uploads a small list of people and gives the import's id.
 pub async fn upload(db: &TestDb, tenant: &Tenant) -> String {
     let token = NewToken {
@@ -177,14 +200,22 @@ pub async fn send_file(
 
 /// Asks for an operation the way its example does; files get a few bytes.
 pub async fn ask(program: &Program, operation: &Operation, address: &str) -> Answer {
+    let body = operation.example.clone().unwrap_or_default();
+    ask_with(program, operation, address, &body).await
+}
+
+/// The same with another body, where the operation takes JSON.
+pub async fn ask_with(
+    program: &Program,
+    operation: &Operation,
+    address: &str,
+    body: &Json,
+) -> Answer {
     use seatwise_web::api::Input;
     let method = operation.method.clone();
     match &operation.input {
         Input::Nothing => program.send(method, address, None, &[]).await,
-        Input::Json(_) => {
-            let body = operation.example.as_ref().expect("an example");
-            program.send(method, address, Some(body), &[]).await
-        }
+        Input::Json(_) => program.send(method, address, Some(body), &[]).await,
         Input::File { types, .. } => {
             program
                 .send_bytes(method, address, types[0], PIXEL.to_vec())

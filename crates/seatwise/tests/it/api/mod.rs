@@ -10,6 +10,7 @@ mod next_step;
 mod ownership;
 mod people;
 mod refusals;
+mod refused;
 mod rest;
 mod roles;
 mod session;

@@ -293,13 +293,25 @@ pub const ROWS: &[(&str, &str)] = &[
         "Several roles are put together most-permissive; fields can be hidden or read-only.",
     ),
     (
+        "P53",
+        "Leads are given to everybody, within the own team or to nobody, as a role says.",
+    ),
+    (
         "P54",
         "Permission sets only add, each until a date if wanted.",
     ),
     ("P59", "Nobody gives what he has not himself."),
     (
+        "P60",
+        "Only admins make admins; whoever else looks after users touches no admin and does not remove himself.",
+    ),
+    (
         "P62",
-        "Why somebody may or may not do something is told, also at a shell.",
+        "What somebody may do in all is told, and why or why not, also at a shell.",
+    ),
+    (
+        "P63",
+        "Everybody who sees a lead is listed with the reason.",
     ),
     (
         "P65",
@@ -339,12 +351,20 @@ pub const ROWS: &[(&str, &str)] = &[
         "Whatever is deactivated or handed over, no business row is lost.",
     ),
     (
+        "D4",
+        "A choice of people offers exactly those whom the act takes; the others are refused with a reason.",
+    ),
+    (
         "D5",
         "People who left are hidden and still reported on; their leads are found, with how long ago they left.",
     ),
     (
         "D13",
         "The dry run gives the verdicts of the run; undo names what it kept; a restart changes nothing.",
+    ),
+    (
+        "D22",
+        "Two people are compared side by side; what would make them alike is proposed and not given.",
     ),
     (
         "D24",

@@ -96,7 +96,7 @@ on_both! {
         stage(&crm, deal, "won").await;
         let moved = move_to(&crm, deal, Some("vera")).await;
         assert_eq!(names(&crm, deal).await, pair("uma", "uma"));
-        let filter = Filter { span: Span::ThisMonth, ..Filter::default() };
+        let filter = Filter { span: Some(Span::ThisMonth), ..Filter::default() };
         let found = asked(db, &crm.caller("olga").await, &filter).await.unwrap();
         assert_eq!(won(&found), [("uma".to_owned(), 1)]);
         assert_eq!(asked(db, &crm.caller("vera").await, &filter).await.unwrap().total.won, 0);
@@ -117,7 +117,7 @@ on_both! {
         assert_eq!(credit(&crm, deal).await.3, None);
         stage(&crm, deal, "lost").await;
         assert_eq!(names(&crm, deal).await, pair("uma", "vera"));
-        let filter = Filter { span: Span::ThisMonth, ..Filter::default() };
+        let filter = Filter { span: Some(Span::ThisMonth), ..Filter::default() };
         let found = asked(db, &crm.caller("olga").await, &filter).await.unwrap();
         assert_eq!((found.total.created, found.total.won, found.total.lost), (1, 0, 1));
     }

@@ -13,7 +13,10 @@ use seatwise_domain::store::Db;
 /// From one day to another.
 pub fn days(from: &str, to: &str) -> Filter {
     Filter {
-        span: Span::Days(from.parse().expect("a day"), to.parse().expect("a day")),
+        span: Some(Span::Days(
+            from.parse().expect("a day"),
+            to.parse().expect("a day"),
+        )),
         ..Filter::default()
     }
 }
