@@ -9,7 +9,7 @@ use seatwise_domain::authz::{Caller, Key, RecordScope, Source, ViewRecords, Visi
 use seatwise_domain::ids::{PositionId, TeamId, UserId};
 use seatwise_domain::positions;
 use seatwise_domain::records::{self, LeadFilter, Sort};
-use seatwise_domain::store::{PageSize, Reads as _, Sql};
+use seatwise_domain::store::{PageSize, Sql};
 use seatwise_domain::teams;
 use seatwise_domain::tenants::{self, EditAccountCommand};
 
