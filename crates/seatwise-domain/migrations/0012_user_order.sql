@@ -3,3 +3,6 @@
 drop index users_by_import;
 create index users_by_import on users (tenant_id, import_id, state_rank, name_key, id) where import_id is not null;
 drop index users_by_state;
+-- Who stands at a position is read from the index alone.
+drop index users_by_position;
+create index users_by_position on users (tenant_id, position_id, id) where position_id is not null;

@@ -43,31 +43,41 @@ pub(in crate::records) async fn list(
     cursor: Option<&Cursor>,
     size: PageSize,
 ) -> Result<Vec<LeadRow>, StoreError> {
+    if sort != Sort::Newest || !of_some_owners(scope, filter) {
+        return straight(tx, scope, filter, sort, cursor, size).await;
+    }
+    if let Some(rows) = walks::looked(tx, scope, filter, cursor, size).await? {
+        return Ok(rows);
+    }
     let people = match filter.owner {
         OwnerFilter::Left => left(tx, scope).await?,
-        OwnerFilter::Anyone => owners(tx, scope).await?,
-        _ => None,
+        _ => owners(tx, scope).await?,
     };
     match people {
-        Some(people) if sort == Sort::Newest => {
-            walks::list(tx, scope, filter, &people, cursor, size).await
-        }
-        _ => straight(tx, scope, filter, sort, cursor, size).await,
+        Some(people) => walks::list(tx, scope, filter, &people, cursor, size).await,
+        None => straight(tx, scope, filter, sort, cursor, size).await,
     }
 }
 
-/// The owners to walk; none when one walk over all leads is as good: everybody's, one's own, or very many.
+/// True where leads of some people are asked for: neither everybody's nor one person's.
+fn of_some_owners(scope: &RecordScope<ViewRecords>, filter: &LeadFilter) -> bool {
+    match filter.owner {
+        OwnerFilter::Left => true,
+        OwnerFilter::Anyone => match scope.reach() {
+            Reach::Some(span) => !span.is_own_only(),
+            Reach::All => false,
+        },
+        _ => false,
+    }
+}
+
+/// The owners to walk; none when they are very many: then one walk over all leads meets theirs soon enough.
 async fn owners(
     tx: &mut impl Reads,
     scope: &RecordScope<ViewRecords>,
 ) -> Result<Option<Vec<UserId>>, StoreError> {
-    match scope.reach() {
-        Reach::Some(span) if !span.is_own_only() => {
-            let found = scope.owners(tx, walks::MOST).await?;
-            Ok(found.filter(|people| people.len() <= walks::MOST))
-        }
-        _ => Ok(None),
-    }
+    let found = scope.owners(tx, walks::MOST).await?;
+    Ok(found.filter(|people| people.len() <= walks::MOST))
 }
 
 /// The people who left and own leads; none when there are too many to walk.

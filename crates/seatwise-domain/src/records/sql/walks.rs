@@ -20,11 +20,13 @@ pub(super) const LEFT_MOST: usize = 200;
 /// Owners in one statement, which bounds its length.
 const CHUNK: usize = 200;
 
-/// From this many owners on it pays to look first whether the newest leads of the account are theirs.
-const LOOK_FIRST: usize = 8;
-
-/// How many of the account's newest leads that look passes.
+/// How many of the account's newest leads are looked at before anybody's are walked.
 const LOOKED_AT: u32 = 600;
+
+/// A lead as [`ROW`] reads it, from the newest of the account.
+const LOOKED_ROW: &str = "select r.id, r.title, r.owner_id, u.name, u.state, u.deactivated_at, r.stage_key, r.state, r.value_minor,
+        r.opened_on, r.closed_on, r.next_step, r.next_step_on, r.contact_name, r.external_id, r.notes, r.updated_at
+   from (select * from records r";
 
 pub(super) async fn list(
     tx: &mut impl Reads,
@@ -37,43 +39,39 @@ pub(super) async fn list(
     let wanted = size.get() + 1;
     let back = cursor.is_some_and(|cursor| cursor.back);
     let mut found = Vec::new();
-    if people.len() >= LOOK_FIRST {
-        found = looked(tx, scope, filter, cursor, size).await?;
+    for people in people.chunks(CHUNK) {
+        found.extend(walked(tx, scope, filter, people, cursor, size).await?);
     }
-    if found.len() < wanted {
-        found.clear();
-        for people in people.chunks(CHUNK) {
-            found.extend(walked(tx, scope, filter, people, cursor, size).await?);
-        }
-        found.extend(shared(tx, scope, filter, cursor, size).await?);
-        found.sort_unstable();
-        found.dedup();
-        if !back {
-            found.reverse();
-        }
-        found.truncate(wanted);
+    found.extend(shared(tx, scope, filter, cursor, size).await?);
+    found.sort_unstable();
+    found.dedup();
+    if !back {
+        found.reverse();
     }
+    found.truncate(wanted);
     rows(tx, scope, found, back).await
 }
 
-/// Those of the account's newest leads that are within reach: enough for a page where the owners are busy.
-async fn looked(
+/// Those of the account's newest leads that are within reach: a page of them where the owners are busy, and then
+/// nobody needs to know who the owners are. `None` when they do not fill a page.
+pub(super) async fn looked(
     tx: &mut impl Reads,
     scope: &RecordScope<ViewRecords>,
     filter: &LeadFilter,
     cursor: Option<&Cursor>,
     size: PageSize,
-) -> Result<Vec<RecordId>, StoreError> {
-    let newest = Sql::new("select r.id from (select * from records r")
-        .push(" where r.tenant_id = $?", args![scope.tenant()]);
-    let newest = Sort::Newest
-        .page(newest, cursor)
-        .push(" limit $?) as r", args![LOOKED_AT]);
+) -> Result<Option<Vec<LeadRow>>, StoreError> {
+    let newest = Sql::new(LOOKED_ROW).push(" where r.tenant_id = $?", args![scope.tenant()]);
+    let newest = Sort::Newest.page(newest, cursor).push(
+        " limit $?) as r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id",
+        args![LOOKED_AT],
+    );
     let sql = filter.narrow(scope.limit(newest), scope);
     let sql = Sort::Newest
         .page(sql, cursor)
         .push(" limit $?", args![size.with_next()]);
-    ids(tx.rows(sql).await?)
+    let rows: Vec<LeadRow> = tx.all(sql).await?;
+    Ok(Some(rows).filter(|rows| rows.len() > size.get()))
 }
 
 /// One walk for each owner, in one statement.
