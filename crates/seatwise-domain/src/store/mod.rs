@@ -8,6 +8,7 @@ mod row;
 mod schema;
 mod sql;
 mod tx;
+mod upkeep;
 
 pub use db::{Db, DbOptions, Engine};
 pub use error::StoreError;

@@ -1,0 +1,55 @@
+//! What keeps a database well: figures for the planner, and a copy.
+
+use std::path::Path;
+
+use super::StoreError;
+use super::db::{Db, Pools};
+
+impl Db {
+    /// Refreshes the planner's figures; nightly and after large imports.
+    pub async fn analyze(&self) -> Result<(), StoreError> {
+        match self.pools() {
+            Pools::Sqlite { write, .. } => {
+                // It counts the entries of each index, and what it read would stay in memory: a small cache will do.
+                for statement in [
+                    "pragma analysis_limit = 1000",
+                    "pragma cache_size = -2000",
+                    "analyze",
+                    "pragma cache_size = -64000",
+                ] {
+                    sqlx::query(statement).execute(write).await?;
+                }
+            }
+            Pools::Postgres(pool) => {
+                sqlx::query("analyze").execute(pool).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Copies an embedded database into a new file while the server works (`vacuum into`).
+    pub async fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        match self.pools() {
+            Pools::Sqlite { read, .. } => {
+                let path = path.to_string_lossy().into_owned();
+                // A reading connection refuses every write to its own file, which a copy is not.
+                let mut connection = read.acquire().await?;
+                sqlx::query("pragma query_only = off")
+                    .execute(&mut *connection)
+                    .await?;
+                let copied = sqlx::query("vacuum into $1")
+                    .bind(path)
+                    .execute(&mut *connection)
+                    .await;
+                sqlx::query("pragma query_only = on")
+                    .execute(&mut *connection)
+                    .await?;
+                copied?;
+                Ok(())
+            }
+            Pools::Postgres(_) => Err(StoreError::fault(
+                "only an embedded database is copied as a file",
+            )),
+        }
+    }
+}
