@@ -21,8 +21,8 @@ use crate::store::{Db, Reads as _, StoreError, WriteTx};
 
 /// Days for which an import can be undone (decision 13, L17).
 pub(super) const UNDO_DAYS: i64 = 30;
-/// Rows of one transaction: four statements' worth, which saves commits and keeps each far below a second.
-const AT_ONCE: usize = 4 * BATCH;
+/// Rows of one transaction: two statements' worth, which halves the commits and keeps each far below a second.
+const AT_ONCE: usize = 2 * BATCH;
 /// Imports of this size change what the planner should know.
 const LARGE: u64 = 5_000;
 

@@ -111,8 +111,13 @@ impl<'d> Crm<'d> {
     /// What the deactivation leaves behind, as far as leads are concerned.
     pub async fn set_state(&self, name: &str, state: &str) {
         let update = Sql::default().push(
-            "update users set state = $? where tenant_id = $? and id = $?",
-            args![state, self.tenant, self.id(name)],
+            "update users set state = $?, state_rank = $? where tenant_id = $? and id = $?",
+            args![
+                state,
+                i64::from(state == "deactivated"),
+                self.tenant,
+                self.id(name)
+            ],
         );
         self.change(update).await;
     }
