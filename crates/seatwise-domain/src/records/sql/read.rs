@@ -12,14 +12,25 @@ use crate::records::{HistoryLine, Lead, LeadRow, Note, StageKey};
 use crate::stmt;
 use crate::store::{COUNT_LIMIT, Cursor, PageSize, Reads, Sql, StoreError, WriteTx};
 
-pub(super) const ROW: &str = "select r.id, r.title, r.owner_id, u.name, u.state, u.deactivated_at, r.stage_key, r.state, r.value_minor,
-        r.opened_on, r.closed_on, r.next_step, r.next_step_on, r.contact_name, r.external_id, r.notes, r.updated_at
-   from records r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id";
+/// The columns of a line of the list, in the order in which a [`LeadRow`] reads them.
+macro_rules! row_columns {
+    () => {
+        "select r.id, r.title, r.owner_id, u.name, u.state, u.deactivated_at, r.stage_key, r.state, r.value_minor,
+        r.opened_on, r.closed_on, r.next_step, r.next_step_on, r.contact_name, r.external_id, r.notes, r.updated_at"
+    };
+}
+pub(super) use row_columns;
 
-const LEAD: &str = "select r.id, r.title, r.owner_id, u.name, u.state, u.deactivated_at, r.stage_key, r.state, r.value_minor,
-        r.opened_on, r.closed_on, r.next_step, r.next_step_on, r.contact_name, r.external_id, r.notes, r.updated_at,
-        r.contact_email, r.fields, r.created_by, r.created_at, r.last_event_id, r.import_id
-   from records r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id";
+pub(super) const ROW: &str = concat!(
+    row_columns!(),
+    " from records r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id"
+);
+
+const LEAD: &str = concat!(
+    row_columns!(),
+    ", r.contact_email, r.fields, r.created_by, r.created_at, r.last_event_id, r.import_id
+   from records r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id"
+);
 
 stmt!(
     NOTES = "select n.id, n.author_id, u.name, n.text, n.created_at

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::read::{ROW, ids};
+use super::read::{ROW, ids, row_columns};
 use crate::args;
 use crate::authz::{RecordScope, ViewRecords};
 use crate::ids::{RecordId, UserId};
@@ -24,9 +24,7 @@ const CHUNK: usize = 200;
 const LOOKED_AT: u32 = 600;
 
 /// A lead as [`ROW`] reads it, from the newest of the account.
-const LOOKED_ROW: &str = "select r.id, r.title, r.owner_id, u.name, u.state, u.deactivated_at, r.stage_key, r.state, r.value_minor,
-        r.opened_on, r.closed_on, r.next_step, r.next_step_on, r.contact_name, r.external_id, r.notes, r.updated_at
-   from (select * from records r";
+const LOOKED_ROW: &str = concat!(row_columns!(), " from (select * from records r");
 
 pub(super) async fn list(
     tx: &mut impl Reads,
