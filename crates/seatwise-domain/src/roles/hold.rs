@@ -128,13 +128,7 @@ pub(crate) async fn give_newcomer(
     caller: &Caller,
     give: &Give,
 ) -> Result<Vec<Event>, RoleError> {
-    caller.scope::<AssignRoles>()?;
-    let reason = Reason::read(&give.reason)?;
-    let found = to_be_given(tx, caller, give).await?;
-    if found.0.is_set() {
-        return Err(RoleError::IsSet);
-    }
-    Ok(hand(tx, caller, give, found, &reason).await?.events)
+    give_new(tx, caller, give, false).await
 }
 
 /// Step of an import: a role or set for people whom it brings, who are nobody yet, either.
@@ -143,9 +137,21 @@ pub(crate) async fn give_brought(
     caller: &Caller,
     give: &Give,
 ) -> Result<Vec<Event>, RoleError> {
+    give_new(tx, caller, give, true).await
+}
+
+async fn give_new(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    give: &Give,
+    with_sets: bool,
+) -> Result<Vec<Event>, RoleError> {
     caller.scope::<AssignRoles>()?;
     let reason = Reason::read(&give.reason)?;
     let found = to_be_given(tx, caller, give).await?;
+    if found.0.is_set() && !with_sets {
+        return Err(RoleError::IsSet);
+    }
     Ok(hand(tx, caller, give, found, &reason).await?.events)
 }
 
