@@ -202,6 +202,7 @@ problems! {
     POSITION_CYCLE       = "position-cycle",       Conflict at "parent";
     POSITIONS_FULL       = "positions-full",       Conflict;
     MOVE_NOTHING         = "move-nothing",         Invalid;
+    MOVE_UNDO_NOTHING    = "move-undo-nothing",    Conflict;
     PARTY_UNKNOWN        = "party-unknown",        Invalid at "with";
     PARTY_CANNOT_SIGN_IN = "party-cannot-sign-in", Invalid at "with";
     SHARE_WITH_OWNER     = "share-with-owner",     Invalid at "with";

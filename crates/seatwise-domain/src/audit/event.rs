@@ -77,6 +77,8 @@ events! {
     PositionMoved      = "position.moved";
     PositionRemoved    = "position.removed";
     PositionChanged    = "user.position-changed";
+    Moved              = "user.moved";
+    MoveUndone         = "user.move-undone";
     SharingRuleCreated = "sharing-rule.created";
     SharingRuleRemoved = "sharing-rule.removed";
     RoleCreated        = "role.created";
@@ -173,10 +175,10 @@ pub struct Event {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Changed {
     #[serde(skip_serializing_if = "Option::is_none")]
-    after: Option<Json>,
+    pub(super) after: Option<Json>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    before: Option<Json>,
-    field: String,
+    pub(super) before: Option<Json>,
+    pub(super) field: String,
 }
 
 impl Event {

@@ -2,6 +2,7 @@
 
 mod event;
 mod export;
+mod fold;
 mod idempotency;
 mod list;
 mod reason;

@@ -53,13 +53,27 @@ pub async fn add_member(
 ) -> Result<(), MembersError> {
     let (scope, reason) = (allowed(caller)?, Reason::read(reason)?);
     let mut tx = db.write().await?;
-    let before = places(&mut tx, &scope, group, user).await?;
-    if !sql::insert_member(&mut tx, scope.tenant(), group, user).await? {
-        return Ok(());
+    let events = add_step(&mut tx, caller, group, user, &reason).await?;
+    if !events.is_empty() {
+        tx.commit(Audit::all(&scope, events)).await?;
     }
-    let events = told(&mut tx, &scope, before, "added", &reason).await?;
-    tx.commit(Audit::all(&scope, events)).await?;
     Ok(())
+}
+
+/// Step: takes somebody in without the commit; nothing for who belongs to it already.
+pub(crate) async fn add_step(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    group: GroupId,
+    user: UserId,
+    reason: &Reason,
+) -> Result<Vec<Event>, MembersError> {
+    let scope = allowed(caller)?;
+    let before = places(tx, &scope, group, user).await?;
+    if !sql::insert_member(tx, scope.tenant(), group, user).await? {
+        return Ok(Vec::new());
+    }
+    told(tx, &scope, before, "added", reason).await
 }
 
 /// Takes somebody out of a group.

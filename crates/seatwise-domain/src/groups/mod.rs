@@ -8,7 +8,7 @@ mod sql;
 
 pub use edit::{CreateGroupError, RenameGroupError, create, rename};
 pub use list::{Group, GroupRow, among, find, list, of_user};
-pub(crate) use members::remove_step;
 pub use members::{MembersError, add_member, remove_member};
+pub(crate) use members::{add_step, remove_step};
 pub use remove::{IfUsed, Removal, RemoveGroupError, preview, remove};
 pub(crate) use sql::remove_members;

@@ -53,7 +53,8 @@ pub async fn begin(
     Ok(start(tx, scope, begins, walk).await?)
 }
 
-async fn check(
+/// Whether a plan names somebody who may get the leads; the same gate as [`begin`] passes.
+pub(crate) async fn check(
     tx: &mut WriteTx,
     scope: &RecordScope<AssignRecords>,
     plan: &Plan,
@@ -128,6 +129,19 @@ pub(super) async fn start(
     let hand_over = run::step(tx, scope, hand_over).await?;
     if hand_over.state == State::Running {
         enqueue(tx, scope, id).await?;
+    }
+    Ok(hand_over)
+}
+
+/// Moves the rest of a hand-over that just began, for an act after which its maker would not reach the leads
+/// any more.
+pub(crate) async fn finish(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    mut hand_over: HandOver,
+) -> Result<HandOver, StoreError> {
+    while hand_over.state == State::Running {
+        hand_over = run::step(tx, scope, hand_over).await?;
     }
     Ok(hand_over)
 }

@@ -90,10 +90,14 @@ pub async fn manage(
             actual: planned,
         });
     }
-    let line = line(EventKind::HandedOver, &hand_over, &reason);
-    let line = line.on(SubjectKind::User, command.from, name);
+    let line = made(&hand_over, (command.from, name), &reason);
     tx.commit(Audit::by(&scope, line)).await?;
     Ok(hand_over)
+}
+
+/// The line of the audit log for leads that somebody hands over.
+pub(crate) fn made(hand_over: &HandOver, from: (UserId, String), reason: &Reason) -> Event {
+    line(EventKind::HandedOver, hand_over, reason).on(SubjectKind::User, from.0, from.1)
 }
 
 /// The line of the audit log for a hand-over, without its subject.

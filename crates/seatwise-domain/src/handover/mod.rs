@@ -21,12 +21,15 @@ use crate::store::{FromRow, Reader, StoreError};
 
 pub use assign::{Assign, AssignError, Which, assign};
 pub use begin::begin;
+pub(crate) use begin::{check, finish};
 pub use kept::{Kept, KeptBecause, kept};
+pub(crate) use manage::made;
 pub use manage::{HandOverCommand, ManageError, manage};
 pub use preview::{Preview, StageEffect, preview};
 pub use resume::{has_stopped, resume};
 pub use run::Run;
 pub use show::{list_of_leaver, show};
+pub(crate) use undo::undo_step;
 pub use undo::{UndoError, Undoable, undo};
 
 /// A hand-over is undone for so many days (D2).

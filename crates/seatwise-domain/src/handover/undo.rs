@@ -4,12 +4,12 @@ use super::begin::{plan_json, start};
 use super::manage::line;
 use super::sql::{self, Beginning};
 use super::{HandOver, Kind, State, Walk};
-use crate::audit::{Audit, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{AssignRecords, Caller, Denied};
+use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
+use crate::authz::{AssignRecords, Caller, Denied, RecordScope};
 use crate::clock::Timestamp;
 use crate::ids::EventId;
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{Db, Reads as _, StoreError};
+use crate::store::{Db, Reads as _, StoreError, WriteTx};
 
 /// Whether a hand-over can be taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +90,19 @@ pub async fn undo(
     let scope = caller.records::<AssignRecords>()?;
     let reason = &Reason::read(reason)?;
     let mut tx = db.write().await?;
-    let of = sql::find_for_update(&mut tx, &scope, id).await?;
+    let (undone, line) = undo_step(&mut tx, &scope, id, reason).await?;
+    tx.commit(Audit::by(&scope, line)).await?;
+    Ok(undone)
+}
+
+/// Step: takes it back without the commit; with the line that it is committed with.
+pub(crate) async fn undo_step(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    id: EventId,
+    reason: &Reason,
+) -> Result<(HandOver, Event), UndoError> {
+    let of = sql::find_for_update(tx, scope, id).await?;
     let of = of.ok_or(UndoError::NoSuchHandOver)?;
     match of.undoable(tx.now()) {
         Undoable::Yes => {}
@@ -106,18 +118,17 @@ pub async fn undo(
         plan: plan_json(&Walk::default())?,
         total: of.moved,
         kept: 0,
-        until: sql::last_moved(&mut tx, &scope, id).await?,
+        until: sql::last_moved(tx, scope, id).await?,
         undo_of: Some(id),
     };
-    if !sql::take_back(&mut tx, &scope, id, begins.id).await? {
+    if !sql::take_back(tx, scope, id, begins.id).await? {
         return Err(UndoError::AlreadyUndone);
     }
-    let undone = start(&mut tx, &scope, begins, Walk::default()).await?;
+    let undone = start(tx, scope, begins, Walk::default()).await?;
     let mut line =
         line(EventKind::HandOverUndone, &undone, reason).detail("undo_of", id.to_string());
     if let Some(from) = &undone.from {
         line = line.on(SubjectKind::User, from.id, from.name.clone());
     }
-    tx.commit(Audit::by(&scope, line)).await?;
-    Ok(undone)
+    Ok((undone, line))
 }

@@ -3,6 +3,7 @@
 use crate::audit::ReasonTooLong;
 use crate::authz::Denied;
 use crate::groups;
+use crate::handover::{Plan, PlanError, Receiver, Stages};
 use crate::ids::{GroupId, PositionId, TeamId, UserId};
 use crate::positions::HoldError;
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -23,8 +24,21 @@ pub struct Move {
     pub give_up: Vec<RoleKey>,
     /// The groups that he leaves.
     pub leave_groups: Vec<GroupId>,
+    /// Who gets the leads that he held so far; they stay with him without (P61).
+    pub hand_on: Option<HandOn>,
     /// Why.
     pub reason: String,
+}
+
+/// Who gets the leads of somebody who moves, and which of them.
+#[derive(Debug, Clone)]
+pub struct HandOn {
+    /// Who gets them.
+    pub to: Receiver,
+    /// Which of them; won, lost and cancelled ones stay unless asked otherwise (N45).
+    pub stages: Stages,
+    /// How many leads were announced to move; another number refuses the whole move.
+    pub expected: Option<u64>,
 }
 
 impl Move {
@@ -64,7 +78,16 @@ impl Move {
         self.leave.iter().copied().filter(move |team| !joins(team))
     }
 
-    /// True when it asks for nothing.
+    /// What is to be handed over, if anything is.
+    pub(super) fn plan(&self, user: UserId) -> Option<Plan> {
+        self.hand_on.as_ref().map(|hand_on| Plan {
+            from: user,
+            to: hand_on.to,
+            stages: hand_on.stages.clone(),
+        })
+    }
+
+    /// True when it asks for nothing. Leads alone are handed over without a move.
     pub fn is_nothing(&self) -> bool {
         self.join.is_empty()
             && self.leave.is_empty()
@@ -98,6 +121,17 @@ pub enum MoveError {
     /// A role refused.
     #[error(transparent)]
     Role(#[from] RoleError),
+    /// Nobody gets the leads: the receiver may not own them, or the plan is wrong otherwise.
+    #[error(transparent)]
+    HandOver(#[from] PlanError),
+    /// Leads came or went since the person looked.
+    #[error("{actual} leads would move, not {expected}")]
+    Changed {
+        /// What the person was told.
+        expected: u64,
+        /// What it would be now.
+        actual: u64,
+    },
     /// Longer than a reason may be.
     #[error(transparent)]
     Reason(#[from] ReasonTooLong),
@@ -114,19 +148,21 @@ impl MoveError {
             Self::Group(error) => Some(error),
             Self::Position(error) => Some(error),
             Self::Role(error) => Some(error),
+            Self::HandOver(error) => Some(error),
             Self::Reason(error) => Some(error),
             Self::Store(error) => Some(error),
-            Self::Unknown(_) | Self::Nothing => None,
+            Self::Unknown(_) | Self::Nothing | Self::Changed { .. } => None,
         }
     }
 }
 
 impl ToProblem for MoveError {
     fn problem(&self) -> &'static ProblemKind {
-        match self.cause() {
-            Some(cause) => cause.problem(),
-            None if matches!(self, Self::Nothing) => &problem::MOVE_NOTHING,
-            None => &problem::NOT_FOUND,
+        match (self, self.cause()) {
+            (_, Some(cause)) => cause.problem(),
+            (Self::Nothing, None) => &problem::MOVE_NOTHING,
+            (Self::Changed { .. }, None) => &problem::CHANGED_MEANWHILE,
+            (_, None) => &problem::NOT_FOUND,
         }
     }
 

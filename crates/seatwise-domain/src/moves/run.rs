@@ -1,9 +1,14 @@
 //! A move, done for good or tried and taken back.
 
+use super::piece::{Held, Roles};
 use super::plan::{Move, MoveError};
-use crate::audit::{Audit, Change, Event, Reason, SubjectKind};
-use crate::authz::{Caller, Effect, Rehearsal, TOLD, ViewUsers, everybody};
-use crate::ids::{TenantId, UserId};
+use super::sql;
+use crate::audit::{Audit, Change, Event, EventKind, Reason, SubjectKind};
+use crate::authz::{
+    AssignRecords, Caller, Effect, RecordScope, Rehearsal, TOLD, ViewUsers, everybody,
+};
+use crate::handover::{self, HandOver, Plan, Preview};
+use crate::ids::{EventId, PositionId, TeamId, TenantId, UserId};
 use crate::roles::Take;
 use crate::store::{Db, Reads, StoreError, WriteTx};
 use crate::{groups, positions, roles, sharing, teams};
@@ -15,52 +20,153 @@ pub struct MovePreview {
     pub effect: Effect,
     /// What would change about the person.
     pub changes: Vec<Change>,
+    /// What would become of the leads that he holds, if they go to somebody. The effect does not count them.
+    pub hand_over: Option<Preview>,
+}
+
+/// What a move did.
+#[derive(Debug, Clone, Default)]
+pub struct Moved {
+    /// The move, by its line of the audit log; none when everything was so already.
+    pub id: Option<EventId>,
+    /// The hand-over of the leads that he held, if they go to somebody.
+    pub hand_over: Option<HandOver>,
 }
 
 /// Makes the move, looks at who may do and see what then, and takes it back (D7): what is shown is what would
-/// happen, and what would be refused is refused.
+/// happen, and what would be refused is refused. Leads are counted and not handed over.
 pub async fn preview(
     db: &Db,
     caller: &Caller,
     user: UserId,
     planned: &Move,
 ) -> Result<MovePreview, MoveError> {
-    let tenant = caller.scope::<ViewUsers>()?.tenant();
+    let scope = caller.scope::<ViewUsers>()?;
+    let tenant = scope.tenant();
     let mut tx = db.write().await?;
-    let people = concerned(&mut tx, tenant, user, planned).await?;
+    // The same order as the act, so that the same thing is said of what is wrong.
+    asked(&mut tx, caller, user, planned).await?;
+    let hand_over = match planned.plan(user) {
+        Some(plan) => Some(counted(&mut tx, caller, &plan).await?),
+        None => None,
+    };
+    let people = concerned(&mut tx, tenant, user, &planned.teams(), planned.position).await?;
     let rehearsal = Rehearsal::of(&mut tx, tenant, people).await?;
     let events = step(&mut tx, caller, user, planned).await?;
-    let of_person = |event: &Event| event.is_about(SubjectKind::User, user);
-    let changes = events.into_iter().filter(of_person);
+    let (of_person, _) = apart(events, user);
+    let changes = Event::folded(EventKind::Moved, of_person).into_changes();
+    if changes.is_empty() && hand_over.is_some() {
+        return Err(MoveError::Nothing);
+    }
     Ok(MovePreview {
         effect: rehearsal.end(&mut tx).await?,
-        changes: folded(changes.flat_map(Event::into_changes)),
+        changes,
+        hand_over,
     })
 }
 
-/// One line for each field that several steps changed, from before the first to after the last.
-fn folded(changes: impl Iterator<Item = Change>) -> Vec<Change> {
-    let mut folded: Vec<Change> = Vec::new();
-    for change in changes {
-        match folded.iter_mut().find(|known| known.field == change.field) {
-            Some(known) => known.after = change.after,
-            None => folded.push(change),
-        }
-    }
-    folded.retain(|change| change.before != change.after);
-    folded
-}
-
 /// Moves somebody: everything or nothing. Each part asks for its own right, as it would alone. The log says it
-/// of the person, and of each team and group.
-pub async fn run(db: &Db, caller: &Caller, user: UserId, planned: &Move) -> Result<(), MoveError> {
+/// of the person in one line, and of each team and group. Leads go first, while they are still within reach of
+/// somebody who sees them by the team that is left.
+pub async fn run(
+    db: &Db,
+    caller: &Caller,
+    user: UserId,
+    planned: &Move,
+) -> Result<Moved, MoveError> {
     let scope = caller.scope::<ViewUsers>()?;
     let mut tx = db.write().await?;
-    let events = step(&mut tx, caller, user, planned).await?;
-    if !events.is_empty() {
-        tx.commit(Audit::all(&scope, events)).await?;
+    let (name, reason) = asked(&mut tx, caller, user, planned).await?;
+    if planned.position.is_some() {
+        // Nobody changes the tree between the look at what he holds and the change.
+        positions::lock(&mut tx, scope.tenant()).await?;
     }
-    Ok(())
+    let looks = Roles::when(!planned.give_up.is_empty());
+    let before = Held::of(&mut tx, &scope, (user, looks)).await?;
+    let hand_over = match planned.plan(user) {
+        Some(plan) => Some(handed(&mut tx, caller, &plan, planned).await?),
+        None => None,
+    };
+    let events = step(&mut tx, caller, user, planned).await?;
+    let after = Held::of(&mut tx, &scope, (user, looks)).await?;
+    let pieces = before.changed_to(&after);
+    if pieces.is_empty() {
+        return match hand_over {
+            Some(_) => Err(MoveError::Nothing),
+            None => Ok(Moved::default()),
+        };
+    }
+    let id: EventId = tx.id();
+    let (of_person, mut lines) = apart(events, user);
+    let mut line = Event::folded(EventKind::Moved, of_person)
+        .with_id(id)
+        .reason(&reason);
+    if let Some(hand_over) = &hand_over {
+        line = line.detail("hand_over_id", hand_over.id.to_string());
+        lines.push(handover::made(hand_over, (user, name.clone()), &reason));
+    }
+    lines.push(line.on(SubjectKind::User, user, name));
+    let handed = hand_over.as_ref().map(|one| one.id);
+    sql::insert(&mut tx, &scope, (id, user), &pieces, handed).await?;
+    tx.commit(Audit::all(&scope, lines)).await?;
+    Ok(Moved {
+        id: Some(id),
+        hand_over,
+    })
+}
+
+/// What is asked before anything is touched: the person's name and why he moves.
+async fn asked(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    user: UserId,
+    planned: &Move,
+) -> Result<(String, Reason), MoveError> {
+    let scope = caller.scope::<ViewUsers>()?;
+    if planned.is_nothing() {
+        return Err(MoveError::Nothing);
+    }
+    let reason = Reason::read(&planned.reason)?;
+    let name = sql::person(tx, &scope, user).await?;
+    Ok((name.ok_or(MoveError::Unknown(user))?, reason))
+}
+
+async fn counted(tx: &mut WriteTx, caller: &Caller, plan: &Plan) -> Result<Preview, MoveError> {
+    let scope = caller.records::<AssignRecords>()?;
+    handover::check(tx, &scope, plan).await?;
+    Ok(handover::preview(tx, &scope, plan.from, &plan.stages).await?)
+}
+
+async fn handed(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    plan: &Plan,
+    planned: &Move,
+) -> Result<HandOver, MoveError> {
+    let scope: RecordScope<AssignRecords> = caller.records()?;
+    let event: EventId = tx.id();
+    let begun = handover::begin(tx, &scope, plan, event).await?;
+    let expected = planned.hand_on.as_ref().and_then(|given| given.expected);
+    if let Some(expected) = expected
+        && expected != begun.total
+    {
+        return Err(MoveError::Changed {
+            expected,
+            actual: begun.total,
+        });
+    }
+    // A job would look for the rest after the move, and not find it.
+    if scope.covers(tx, None).await? {
+        return Ok(begun);
+    }
+    Ok(handover::finish(tx, &scope, begun).await?)
+}
+
+/// The lines about the person, and the others.
+pub(super) fn apart(events: Vec<Event>, user: UserId) -> (Vec<Event>, Vec<Event>) {
+    events
+        .into_iter()
+        .partition(|event| event.is_about(SubjectKind::User, user))
 }
 
 async fn step(
@@ -69,9 +175,6 @@ async fn step(
     user: UserId,
     planned: &Move,
 ) -> Result<Vec<Event>, MoveError> {
-    if planned.is_nothing() {
-        return Err(MoveError::Nothing);
-    }
     let reason = Reason::read(&planned.reason)?;
     let mut events = Vec::new();
     for place in &planned.join {
@@ -99,15 +202,16 @@ async fn step(
 
 /// The person first, then those of the teams and those above; where rules of sharing name teams, groups or
 /// positions, everybody else after them. More than [`TOLD`] are only counted.
-async fn concerned(
+pub(super) async fn concerned(
     tx: &mut impl Reads,
     tenant: TenantId,
     user: UserId,
-    planned: &Move,
+    teams: &[TeamId],
+    position: Option<Option<PositionId>>,
 ) -> Result<Vec<UserId>, StoreError> {
     let mut people = vec![user];
-    people.extend(teams::members_of(tx, tenant, &planned.teams(), TOLD + 1).await?);
-    if let Some(position) = planned.position {
+    people.extend(teams::members_of(tx, tenant, teams, TOLD + 1).await?);
+    if let Some(position) = position {
         let before = positions::held_by(tx, tenant, user).await?;
         let places: Vec<_> = before.into_iter().chain(position).collect();
         people.extend(positions::above(tx, tenant, &places).await?);

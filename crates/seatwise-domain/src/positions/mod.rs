@@ -21,4 +21,5 @@ pub use relocate::{Move, MoveError, foretell_move, preview_move, relocate};
 pub use remove::{Removal, RemovePositionError, foretell_removal, preview_removal, remove};
 pub use rename::{RenamePositionError, rename};
 pub use sight::Sight;
+pub(crate) use sql::lock;
 pub use tree::Position;

@@ -41,7 +41,7 @@ stmt!(
 
 /// Lets one change of the tree after the other pass, so that two together make no circle and nobody is put
 /// on a position that goes. Tables that refer to the account are not held up.
-pub(super) async fn lock(tx: &mut WriteTx, tenant: TenantId) -> Result<(), StoreError> {
+pub(crate) async fn lock(tx: &mut WriteTx, tenant: TenantId) -> Result<(), StoreError> {
     let sql = Sql::new("select t.id from tenants t")
         .push(" where t.id = $? /*pg for no key update */", args![tenant]);
     tx.row(sql).await.map(drop)

@@ -155,7 +155,7 @@ async fn give_new(
     Ok(hand(tx, caller, give, found, &reason).await?.events)
 }
 
-/// Step of an import: a role or set more for people who were there, without the commit.
+/// Step of an import or of a move taken back: a role or set more for people who were there, without the commit.
 pub(crate) async fn give_more(
     tx: &mut WriteTx,
     caller: &Caller,

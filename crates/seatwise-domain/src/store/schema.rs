@@ -44,6 +44,7 @@ pub fn migrations() -> &'static [Migration] {
         10 "0010_access",
         11 "0011_statistics",
         12 "0012_user_order",
+        13 "0013_moves",
     ]
 }
 

@@ -90,6 +90,8 @@ pub const USER_COLUMNS: &[(&str, &str, Option<ReferenceKind>)] = &[
     ("hand_overs", "from_id", None),
     ("hand_overs", "to_id", None),
     ("hand_overs", "created_by", None),
+    ("moves", "user_id", None),
+    ("moves", "created_by", None),
     ("audit_events", "actor_id", None),
     ("audit_events", "subject_id", None),
     ("mails", "user_id", None),

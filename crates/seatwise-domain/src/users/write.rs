@@ -351,7 +351,7 @@ pub(super) async fn with_work(
     Ok(found)
 }
 
-/// Deletes people who never acted, with what only they had: names, links, mails, picture, roles.
+/// Deletes people who never acted, with what only they had: names, links, mails, picture, roles, moves.
 pub(super) async fn delete(
     tx: &mut WriteTx,
     tenant: TenantId,
@@ -373,6 +373,7 @@ pub(super) async fn delete(
                 "delete from user_roles where tenant_id = $?",
                 " and user_id in ",
             ),
+            ("delete from moves where tenant_id = $?", " and user_id in "),
             ("delete from users where tenant_id = $?", " and id in "),
         ] {
             let sql = Sql::default()

@@ -17,8 +17,6 @@ moves-stay-group = Bleibt in der Gruppe { $group }
 moves-records = Bisherige Datensätze
 moves-records-keep = Sie bleiben
 moves-records-keep-text = Wer wechselt, nimmt die Datensätze mit.
-moves-records-pass = Jemand anderes bekommt sie
-moves-records-pass-text = Als Nächstes wählen Sie, wer welche bekommt. Das lässt sich rückgängig machen.
 moves-check = Auswirkungen ansehen
 moves-check-title = Prüfen, was sich für { $name } ändert
 moves-check-lead = Noch ist nichts gespeichert.
@@ -41,3 +39,42 @@ problem-move-nothing-detail = Wählen Sie ein Team oder eine Position, oder nehm
 api-op-previewUserMove = Ansehen, was das Versetzen eines Benutzers bewirkt
 api-op-moveUser = Einen Benutzer in ein anderes Team oder auf eine andere Position versetzen
 api-op-previewAccountEdit = Ansehen, was eine Änderung des Kontos bewirkt
+moves-records-open = Jemand anderes bekommt die offenen Leads
+moves-records-open-text = Gewonnene, verlorene und abgebrochene bleiben beim Namen, und damit auch die Zahlen.
+moves-records-all = Jemand anderes bekommt alle Leads
+moves-records-all-text = Auch gewonnene, verlorene und abgebrochene.
+moves-records-go = Wechseln den Besitzer
+moves-to-unassigned = Noch niemand: zu den nicht zugewiesenen Leads
+moves-done-text = Rückgängig auch im Änderungsprotokoll.
+moves-undo = Wechsel rückgängig machen
+moves-undo-title = Wechsel von { $name } rückgängig machen
+moves-undo-lead = Vorgenommen von { $name }, { $date }. Noch ist nichts zurückgenommen.
+moves-undo-note = Sie können diesen Wechsel bis { $date } rückgängig machen.
+moves-undo-note-text = Zurück geht, was seither niemand geändert hat; was bleibt, sehen Sie vorher.
+moves-undone = Der Wechsel von { $name } ist rückgängig gemacht.
+moves-undone-note = Dieser Wechsel wurde rückgängig gemacht.
+moves-stays-touched = Bleibt, wie es ist: Seither hat es jemand geändert.
+moves-stays-gone = Bleibt, wie es ist: Das gibt es nicht mehr.
+moves-stays-ended = Bleibt, wie es ist: Die Zeit dafür ist vorbei.
+moves-piece-team = Team { $name }
+moves-piece-position = Position { $name }
+moves-piece-group = Gruppe { $name }
+moves-piece-role = Rolle { $name }
+moves-back-leads = { $count ->
+   [one] { $count } Lead geht zurück.
+  *[other] { $count } Leads gehen zurück.
+}
+moves-back-leads-stay = { $count ->
+   [one] { $count } bleibt, weil ihn seither jemand geändert hat.
+  *[other] { $count } bleiben, weil sie seither jemand geändert hat.
+}
+moves-back-leads-undone = Sie bleiben: Die Übergabe wurde schon für sich rückgängig gemacht.
+field-move = Wechsel
+field-hand-over-id = Übergabe
+field-stays = Bleibt, wie es ist
+event-user-moved = { $subject } versetzt
+event-user-move-undone = Wechsel von { $subject } rückgängig gemacht
+problem-move-undo-nothing = Von diesem Wechsel lässt sich nichts zurücknehmen.
+problem-move-undo-nothing-detail = Alles wurde seither geändert oder gibt es nicht mehr. Nehmen Sie stattdessen einen neuen Wechsel vor.
+api-op-getMove = Einen Wechsel ansehen
+api-op-undoMove = Einen Wechsel rückgängig machen

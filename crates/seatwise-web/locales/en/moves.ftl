@@ -17,8 +17,6 @@ moves-stay-group = Stays in the group { $group }
 moves-records = Records until now
 moves-records-keep = They stay
 moves-records-keep-text = Whoever moves takes the records along.
-moves-records-pass = Somebody else gets them
-moves-records-pass-text = Next you choose who gets which of them. That can be undone.
 moves-check = See what changes
 moves-check-title = Check what changes for { $name }
 moves-check-lead = Nothing is saved yet.
@@ -41,3 +39,42 @@ problem-move-nothing-detail = Choose a team or position, or take the tick away f
 api-op-previewUserMove = See what moving a user would do
 api-op-moveUser = Move a user to another team or position
 api-op-previewAccountEdit = See what changing the account would do
+moves-records-open = The open leads go to somebody else
+moves-records-open-text = Won, lost and cancelled ones stay with the name, and so do the figures.
+moves-records-all = All leads go to somebody else
+moves-records-all-text = Won, lost and cancelled ones, too.
+moves-records-go = Change hands
+moves-to-unassigned = Nobody yet: to the unassigned leads
+moves-done-text = You can also undo this in the audit log.
+moves-undo = Undo the move
+moves-undo-title = Undo the move of { $name }
+moves-undo-lead = Made by { $name }, { $date }. Nothing is undone yet.
+moves-undo-note = You can undo this move until { $date }.
+moves-undo-note-text = Undo puts back what nobody has changed since; you see first what stays.
+moves-undone = The move of { $name } is undone.
+moves-undone-note = This move was undone.
+moves-stays-touched = Stays as it is: somebody changed it since.
+moves-stays-gone = Stays as it is: it no longer exists.
+moves-stays-ended = Stays as it is: its time is over.
+moves-piece-team = Team { $name }
+moves-piece-position = Position { $name }
+moves-piece-group = Group { $name }
+moves-piece-role = Role { $name }
+moves-back-leads = { $count ->
+   [one] { $count } lead goes back.
+  *[other] { $count } leads go back.
+}
+moves-back-leads-stay = { $count ->
+   [one] { $count } stays because somebody changed it since.
+  *[other] { $count } stay because somebody changed them since.
+}
+moves-back-leads-undone = They stay: the hand-over was undone by itself before.
+field-move = Move
+field-hand-over-id = Hand-over
+field-stays = Stays as it is
+event-user-moved = Moved { $subject }
+event-user-move-undone = Undid the move of { $subject }
+problem-move-undo-nothing = Nothing of this move can go back.
+problem-move-undo-nothing-detail = Everything was changed since or no longer exists. Make a new move instead.
+api-op-getMove = See a move
+api-op-undoMove = Undo a move

@@ -17,8 +17,6 @@ moves-stay-group = Остаётся в группе { $group }
 moves-records = Прежние записи
 moves-records-keep = Остаются
 moves-records-keep-text = Записи переходят вместе с сотрудником.
-moves-records-pass = Их получит кто-то другой
-moves-records-pass-text = На следующем шаге вы выберете, кто что получит. Это можно отменить.
 moves-check = Посмотреть, что изменится
 moves-check-title = Проверьте, что изменится: { $name }
 moves-check-lead = Пока ничего не сохранено.
@@ -47,3 +45,46 @@ problem-move-nothing-detail = Выберите команду или должн�
 api-op-previewUserMove = Посмотреть, что даст перевод пользователя
 api-op-moveUser = Перевести пользователя в другую команду или на другую должность
 api-op-previewAccountEdit = Посмотреть, что даст изменение аккаунта
+moves-records-open = Открытые лиды получит кто-то другой
+moves-records-open-text = Выигранные, проигранные и отменённые остаются за именем, а с ними и показатели.
+moves-records-all = Все лиды получит кто-то другой
+moves-records-all-text = Вместе с выигранными, проигранными и отменёнными.
+moves-records-go = Переходят
+moves-to-unassigned = Пока никому: к лидам без ответственного
+moves-done-text = Отменить можно и в журнале.
+moves-undo = Отменить перевод
+moves-undo-title = Отменить перевод: { $name }
+moves-undo-lead = Выполнено: { $name }, { $date }. Пока ничего не отменено.
+moves-undo-note = Этот перевод можно отменить до { $date }.
+moves-undo-note-text = Вернётся то, что с тех пор никто не менял; что останется, вы увидите заранее.
+moves-undone = Перевод отменён: { $name }.
+moves-undone-note = Этот перевод отменён.
+moves-stays-touched = Остаётся как есть: с тех пор это изменили.
+moves-stays-gone = Остаётся как есть: этого больше нет.
+moves-stays-ended = Остаётся как есть: срок истёк.
+moves-piece-team = Команда { $name }
+moves-piece-position = Должность { $name }
+moves-piece-group = Группа { $name }
+moves-piece-role = Роль { $name }
+moves-back-leads = { $count ->
+   [one] { $count } лид возвращается.
+   [few] { $count } лида возвращаются.
+   [many] { $count } лидов возвращаются.
+  *[other] { $count } лида возвращаются.
+}
+moves-back-leads-stay = { $count ->
+   [one] { $count } остаётся: с тех пор его изменили.
+   [few] { $count } остаются: с тех пор их изменили.
+   [many] { $count } остаются: с тех пор их изменили.
+  *[other] { $count } остаются: с тех пор их изменили.
+}
+moves-back-leads-undone = Остаются: передачу уже отменили отдельно.
+field-move = Перевод
+field-hand-over-id = Передача
+field-stays = Остаётся как есть
+event-user-moved = Перевод: { $subject }
+event-user-move-undone = Отмена перевода: { $subject }
+problem-move-undo-nothing = Из этого перевода нечего вернуть.
+problem-move-undo-nothing-detail = Всё с тех пор изменили, или этого больше нет. Выполните новый перевод.
+api-op-getMove = Посмотреть перевод
+api-op-undoMove = Отменить перевод

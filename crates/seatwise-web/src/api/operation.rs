@@ -265,7 +265,7 @@ fn prefix(collection: &str) -> &'static str {
         "sharing-rules" => "rule",
         "leads" => "lead",
         "imports" => "imp",
-        "hand-overs" | "audit" => "evt",
+        "hand-overs" | "moves" | "audit" => "evt",
         "mails" => "mail",
         "roles" => "role",
         _ => "id",

@@ -9,6 +9,7 @@ mod handover;
 mod imports;
 mod jobs;
 mod mail;
+mod moves;
 mod records;
 mod roles;
 mod seats;

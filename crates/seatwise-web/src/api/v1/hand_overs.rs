@@ -80,7 +80,7 @@ enum StateWord {
 /// Whether it can be taken back.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-enum UndoableWord {
+pub enum UndoableWord {
     /// It can, until `undo_until`.
     Yes,
     /// Not before it has ended.
@@ -124,15 +124,21 @@ pub struct HandOverAnswer {
     finished_at: Option<Instant>,
 }
 
+impl From<Undoable> for UndoableWord {
+    fn from(undoable: Undoable) -> Self {
+        match undoable {
+            Undoable::Yes => Self::Yes,
+            Undoable::Running => Self::Running,
+            Undoable::Undone => Self::Undone,
+            Undoable::TooLate => Self::TooLate,
+        }
+    }
+}
+
 impl HandOverAnswer {
     /// As it stands at this moment.
     pub fn new(one: HandOver, now: Timestamp) -> Self {
-        let undoable = match one.undoable(now) {
-            Undoable::Yes => UndoableWord::Yes,
-            Undoable::Running => UndoableWord::Running,
-            Undoable::Undone => UndoableWord::Undone,
-            Undoable::TooLate => UndoableWord::TooLate,
-        };
+        let undoable = one.undoable(now).into();
         Self {
             id: one.id.into(),
             kind: match one.kind {

@@ -14,6 +14,7 @@ mod leads;
 mod licences;
 mod mails;
 mod me;
+mod moved;
 mod moves;
 mod ownership;
 mod passwords;
@@ -45,6 +46,7 @@ pub fn operations() -> Vec<Operation> {
         teams::operations(),
         groups::operations(),
         moves::operations(),
+        moved::operations(),
         positions::operations(),
         sharing_rules::operations(),
         roles::operations(),

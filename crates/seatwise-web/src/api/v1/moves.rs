@@ -2,8 +2,9 @@
 
 use axum::http::Method;
 use seatwise_domain::authz::Key;
+use seatwise_domain::handover::{Preview, Receiver};
 use seatwise_domain::ids::UserId;
-use seatwise_domain::moves::{self, Move, MovePreview};
+use seatwise_domain::moves::{self, HandOn, Move, MovePreview};
 use seatwise_domain::problem;
 use seatwise_domain::roles::RoleKey;
 use serde::{Deserialize, Serialize};
@@ -12,9 +13,13 @@ use utoipa::ToSchema;
 
 use super::audit::ChangeLine;
 use super::effect::EffectAnswer;
+use super::hand_overs::HandOverAnswer;
+use super::users::{StageEffect, StagesChoice, stages};
 use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
-use crate::api::types::{GroupRef, PositionRef, Reason, RoleRef, TeamRef, given};
+use crate::api::types::{
+    EventRef, GroupRef, PositionRef, Reason, RoleRef, TeamRef, UserRef, given,
+};
 use crate::problem::Problem;
 
 /// Lines of the table.
@@ -34,7 +39,8 @@ pub fn operations() -> Vec<Operation> {
         Operation::new(Method::POST, "/users/{id}/move", "moveUser", run)
             .tag("users")
             .needs(Key::ViewUsers)
-            .body::<MoveBody>(example()),
+            .body::<MoveBody>(example())
+            .answers::<MovedAnswer>(200),
     ]
 }
 
@@ -72,9 +78,42 @@ struct MoveBody {
     #[serde(default)]
     #[schema(max_items = 50)]
     leave_group_ids: Vec<GroupRef>,
+    /// Who gets the leads that the person holds until then; without, they stay with him. Needs the permission to
+    /// assign leads.
+    #[serde(default)]
+    #[schema(nullable = false)]
+    hand_over: Option<MoveHandOver>,
     #[serde(default)]
     #[schema(nullable = false)]
     reason: Option<Reason>,
+}
+
+/// What becomes of the leads of a person who moves.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct MoveHandOver {
+    /// Who gets the leads; null for the unassigned ones.
+    #[schema(required)]
+    to: Option<UserRef>,
+    /// Which leads move; open ones without.
+    #[serde(default)]
+    #[schema(nullable = false)]
+    stages: Option<StagesChoice>,
+    /// How many were announced; another number refuses the whole move.
+    #[serde(default)]
+    #[schema(nullable = false)]
+    expected: Option<u64>,
+}
+
+impl MoveHandOver {
+    fn planned(self) -> Result<HandOn, Problem> {
+        let to = self.to.map(|to| Receiver::User(to.0));
+        Ok(HandOn {
+            to: to.unwrap_or(Receiver::Unassigned),
+            stages: stages(self.stages)?,
+            expected: self.expected,
+        })
+    }
 }
 
 /// More in one call is not a move of one person.
@@ -106,6 +145,7 @@ impl MoveBody {
             position: self.position_id.map(|place| place.map(|id| id.0)),
             give_up: roles?,
             leave_groups: self.leave_group_ids.iter().map(|id| id.0).collect(),
+            hand_on: self.hand_over.map(MoveHandOver::planned).transpose()?,
             reason: self.reason.map(String::from).unwrap_or_default(),
         })
     }
@@ -118,6 +158,43 @@ struct MoveAnswer {
     effect: EffectAnswer,
     /// About the person: teams, position, groups and roles before and after.
     changes: Vec<ChangeLine>,
+    /// The leads that would change hands, and those that would stay; null when none were asked for. The effect
+    /// does not count them.
+    #[schema(required)]
+    hand_over: Option<MoveHandOverPreview>,
+}
+
+/// What would become of the leads.
+#[derive(Debug, Serialize, ToSchema)]
+struct MoveHandOverPreview {
+    /// Stage by stage, also the empty ones.
+    stages: Vec<StageEffect>,
+    /// How many leads would change hands.
+    moves: u64,
+    /// How many would stay with the person.
+    stays: u64,
+}
+
+impl From<Preview> for MoveHandOverPreview {
+    fn from(preview: Preview) -> Self {
+        Self {
+            stages: preview.stages.into_iter().map(StageEffect::from).collect(),
+            moves: preview.moves,
+            stays: preview.stays,
+        }
+    }
+}
+
+/// A move that was made.
+#[derive(Debug, Serialize, ToSchema)]
+struct MovedAnswer {
+    /// The move, by which it is undone: the line of the audit log about the person. Null when everything was so
+    /// already.
+    #[schema(required)]
+    id: Option<EventRef>,
+    /// The hand-over of the leads; null when none were asked for.
+    #[schema(required)]
+    hand_over: Option<HandOverAnswer>,
 }
 
 impl From<MovePreview> for MoveAnswer {
@@ -125,6 +202,7 @@ impl From<MovePreview> for MoveAnswer {
         Self {
             effect: preview.effect.into(),
             changes: preview.changes.into_iter().map(ChangeLine::from).collect(),
+            hand_over: preview.hand_over.map(MoveHandOverPreview::from),
         }
     }
 }
@@ -137,8 +215,12 @@ async fn preview(call: Call) -> Done {
 
 async fn run(call: Call) -> Done {
     let (user, planned) = asked(&call)?;
-    moves::run(&call.app.db, call.caller()?, user, &planned).await?;
-    Ok(Answer::nothing())
+    let done = moves::run(&call.app.db, call.caller()?, user, &planned).await?;
+    let now = call.app.db.now();
+    Ok(Answer::ok(&MovedAnswer {
+        id: done.id.map(EventRef::from),
+        hand_over: done.hand_over.map(|one| HandOverAnswer::new(one, now)),
+    }))
 }
 
 fn asked(call: &Call) -> Result<(UserId, Move), Problem> {

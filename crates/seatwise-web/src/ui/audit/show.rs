@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use seatwise_domain::audit::{self, Entry};
-use seatwise_domain::authz::{AssignRecords, ViewAudit};
+use seatwise_domain::audit::{self, Entry, EventKind};
+use seatwise_domain::authz::{AssignRecords, ViewAudit, ViewUsers};
 use seatwise_domain::handover::{self, HandOver, Kind, State as Progress};
 use seatwise_domain::ids::EventId;
+use seatwise_domain::moves;
 use seatwise_domain::problem;
 use seatwise_domain::store::PageSize;
 
@@ -18,6 +19,7 @@ use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
 use crate::ui::hand_overs::kept::{KeptLeads, kept_leads};
 use crate::ui::hand_overs::notes;
+use crate::ui::moves::words as move_words;
 
 type Fact = (String, String, Option<String>);
 
@@ -53,6 +55,7 @@ pub async fn page(
         .ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
     drop(tx);
     let moved = moved(&signed, &app, id).await?;
+    let of_move = of_move(&signed, &app, &entry).await?;
     signed.shell.at(Section::Audit);
     let what = words::sentence(&signed.shell, &entry);
     signed.shell.crumb(&what, None);
@@ -61,10 +64,10 @@ pub async fn page(
         shell,
         who_when: format!("{} · {}", actor(shell, &entry), shell.moment(&entry.at)),
         what,
-        notes: moved
-            .as_ref()
-            .map(|moved| moved.notes(&signed, &app))
-            .unwrap_or_default(),
+        notes: moved.as_ref().map_or_else(
+            || of_move.into_iter().collect(),
+            |moved| moved.notes(&signed, &app),
+        ),
         hand_over: moved
             .as_ref()
             .map(|_| shell.href(&format!("/hand-overs/{id}"))),
@@ -119,6 +122,17 @@ async fn moved(signed: &Signed, app: &App, id: EventId) -> Result<Option<Moved>,
     }))
 }
 
+/// What can be done about a move that a line stands for.
+async fn of_move(signed: &Signed, app: &App, entry: &Entry) -> Result<Option<Note>, Failure> {
+    let (EventKind::Moved, Ok(scope)) = (entry.kind, signed.caller.scope::<ViewUsers>()) else {
+        return Ok(None);
+    };
+    let fail = |error| signed.fail(&error);
+    let mut tx = app.db.read().await.map_err(fail)?;
+    let done = moves::show(&mut tx, &scope, entry.id).await.map_err(fail)?;
+    Ok(done.and_then(|done| move_words::note(&signed.shell, &signed.caller, &done, app.db.now())))
+}
+
 /// What programs need and people read elsewhere on the page or in other entries: ids.
 const FOR_PROGRAMS: [&str; 4] = ["to_id", "added", "removed", "note"];
 
@@ -130,7 +144,7 @@ fn details(shell: &Shell, entry: &Entry) -> Vec<Fact> {
         .filter(|(name, _)| !FOR_PROGRAMS.contains(&name.as_str()))
         .map(|(name, value)| {
             let label = words::label(shell, name);
-            match words::detail_href(shell, value) {
+            match words::detail_href(shell, name, value) {
                 Some(href) => (
                     label,
                     shell.t("handover-show-other").to_string(),

@@ -107,8 +107,8 @@ pub const fn icon(kind: EventKind) -> &'static str {
         | E::PositionChanged => "workflow",
         E::SharingRuleCreated | E::SharingRuleRemoved | E::LeadShared | E::LeadUnshared => "split",
         E::LeadCreated | E::LeadEdited | E::LeadRemoved => "kanban",
-        E::LeadsAssigned | E::HandedOver | E::HandOverResumed => "arrow-right",
-        E::HandOverUndone | E::ImportUndone => "undo-2",
+        E::LeadsAssigned | E::HandedOver | E::HandOverResumed | E::Moved => "arrow-right",
+        E::HandOverUndone | E::MoveUndone | E::ImportUndone => "undo-2",
         E::NoteAdded => "sticky-note",
         E::ImportUploaded | E::ImportRun | E::ImportResumed => "file-up",
         E::UsersExported | E::LeadsExported | E::AuditExported => "download",
@@ -140,10 +140,13 @@ pub fn subject_href(shell: &Shell, entry: &Entry) -> Option<String> {
     }
 }
 
-/// The page of another hand-over or import that an entry names by its id.
-pub fn detail_href(shell: &Shell, value: &Value) -> Option<String> {
+/// The page of another hand-over, move or import that an entry names by its id.
+pub fn detail_href(shell: &Shell, name: &str, value: &Value) -> Option<String> {
     let id = value.as_str()?;
     if let Ok(event) = ids::parse::<EventId>(id) {
+        if name == "move" {
+            return Some(shell.href(&format!("/audit/{event}")));
+        }
         return Some(shell.href(&format!("/hand-overs/{event}")));
     }
     let import = ids::parse::<ImportId>(id).ok()?;

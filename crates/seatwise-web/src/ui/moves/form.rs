@@ -1,19 +1,20 @@
 //! The page of a move: where to, what stays, who gets the records.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::{Caller, EditTeams, Key, ViewUsers};
+use seatwise_domain::authz::{AssignRecords, Caller, EditTeams, Key, ViewUsers};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::moves::{self, MoveError};
 use seatwise_domain::positions::PositionRow;
-use seatwise_domain::problem::{self, ToProblem as _};
+use seatwise_domain::problem;
+use seatwise_domain::records::{Choosable, Context, choosable};
 use seatwise_domain::teams::TeamRow;
 use seatwise_domain::users::User;
 use seatwise_domain::{groups, positions, roles, teams};
 
+use super::check::{check_first, refused, status_of};
+use super::records;
 use super::typed::{Has, Mark, MoveForm, STAYS};
-use super::{Question, ask};
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::parts::{Input, check, choice, select};
@@ -21,7 +22,7 @@ use crate::role_words;
 use crate::shell::Shell;
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
-use crate::ui::form::{FormPage, Panel, Posted, Radio, Wrong};
+use crate::ui::form::{FormPage, Panel, Posted, Wrong};
 use crate::ui::positions::tree::choices;
 use crate::ui::users::asked::reason_area;
 use crate::ui::users::{head, words};
@@ -60,17 +61,20 @@ impl May {
     }
 }
 
-struct Known {
-    user: User,
+/// What the page knows about whoever moves.
+pub(super) struct Known {
+    pub user: User,
     has: Has,
     teams: Vec<TeamRow>,
     positions: Vec<PositionRow>,
+    /// Who may get the leads, for those who may give them.
+    pub people: Option<Choosable>,
     may: May,
 }
 
 /// The page.
 pub async fn page(mut signed: Signed, Path((_, id)): Path<(String, UserId)>) -> Answer {
-    let known = load(&mut signed, id).await?;
+    let known = load(&mut signed, id, &MoveForm::default()).await?;
     let form = MoveForm::staying(&known.has);
     Ok(render(&signed, &known, &form, &Wrong::none()))
 }
@@ -82,42 +86,44 @@ pub async fn submit(
     Path((_, id)): Path<(String, UserId)>,
     Posted(form): Posted<MoveForm>,
 ) -> Answer {
-    let known = load(&mut signed, id).await?;
-    if form.again.is_some() {
+    let known = load(&mut signed, id, &form).await?;
+    if form.again.is_some() || form.find.is_some() {
         return Ok(render(&signed, &known, &form, &Wrong::none()));
     }
     let planned = form.planned(&signed, &known.has, known.may)?;
-    if planned.is_nothing() {
-        let wrong = Wrong::of_kind(&signed.shell, &problem::MOVE_NOTHING);
+    let wrong = if planned.is_nothing() {
+        Some(&problem::MOVE_NOTHING)
+    } else if form.gives() && planned.hand_on.is_none() {
+        Some(&problem::HEIR_NEEDED)
+    } else {
+        None
+    };
+    if let Some(kind) = wrong {
+        let wrong = Wrong::of_kind(&signed.shell, kind);
         return Ok(render(&signed, &known, &form, &wrong));
     }
     if form.confirmed.is_none() {
-        let question = Question {
-            action: &format!("/users/{id}/move"),
-            cancel: signed.shell.href(&format!("/users/{id}")),
-            kept: form.kept(),
-            again: true,
-        };
-        if let Some(page) = ask(&mut signed, id, &planned, question).await? {
-            return Ok(page);
-        }
+        return check_first(&signed, &known, &form, &planned, &Wrong::none()).await;
     }
     match moves::run(&app.db, &signed.caller, id, &planned).await {
-        Ok(()) => {
-            let passes = form.records == "pass" && signed.caller.can(Key::AssignRecords);
-            let next = if passes { "/hand-over" } else { "" };
-            let flash = Flash::new("moves-done").name("name", &known.user.name);
-            Ok(signed.go(&format!("/users/{id}{next}"), &flash))
+        Ok(done) => {
+            let mut flash = Flash::new("moves-done").name("name", &known.user.name);
+            if let Some(id) = done.id {
+                let undo = signed.shell.href(&format!("/moves/{id}/undo"));
+                flash = flash.more("moves-done-text").undo(undo);
+            }
+            Ok(signed.go(&format!("/users/{id}"), &flash))
         }
-        Err(error @ MoveError::Reason(_)) => {
-            let wrong = Wrong::of_kind(&signed.shell, error.problem());
-            Ok(render(&signed, &known, &form, &wrong))
+        // The page that comes back shows what it would do now.
+        Err(error @ MoveError::Changed { .. }) => {
+            let wrong = Wrong::of(&signed.shell, &error);
+            check_first(&signed, &known, &form, &planned, &wrong).await
         }
-        Err(error) => Err(signed.fail(&error)),
+        Err(error) => refused(&signed, &known, &form, error),
     }
 }
 
-async fn load(signed: &mut Signed, id: UserId) -> Result<Known, Failure> {
+async fn load(signed: &mut Signed, id: UserId, form: &MoveForm) -> Result<Known, Failure> {
     let may = May::of(&signed.caller);
     if !may.any() {
         let teams = signed.caller.scope::<EditTeams>();
@@ -133,6 +139,14 @@ async fn load(signed: &mut Signed, id: UserId) -> Result<Known, Failure> {
     let held = positions::of_user(&mut tx, &scope, id)
         .await
         .map_err(fail)?;
+    let people = match signed.caller.records::<AssignRecords>() {
+        Ok(assigning) => {
+            let (typed, chosen) = (Some(form.to_q.as_str()), form.receiver());
+            let found = choosable(&mut tx, &assigning, Context::HandOver, typed, chosen);
+            Some(found.await.map_err(fail)?)
+        }
+        Err(_) => None,
+    };
     let has = Has {
         teams: teams::memberships(&mut tx, &scope, id)
             .await
@@ -146,11 +160,12 @@ async fn load(signed: &mut Signed, id: UserId) -> Result<Known, Failure> {
         positions: positions::list(&mut tx, &scope).await.map_err(fail)?,
         user,
         has,
+        people,
         may,
     })
 }
 
-fn render(signed: &Signed, known: &Known, form: &MoveForm, wrong: &Wrong) -> Response {
+pub(super) fn render(signed: &Signed, known: &Known, form: &MoveForm, wrong: &Wrong) -> Response {
     let shell = &signed.shell;
     let at = |path: &str| shell.href(&format!("/users/{}{path}", known.user.id));
     let title = shell
@@ -161,7 +176,7 @@ fn render(signed: &Signed, known: &Known, form: &MoveForm, wrong: &Wrong) -> Res
     page.lead = Some(head::who(&known.user));
     page.face = Some(head::circle(shell, &known.user));
     page.icon = "arrow-right";
-    page.notes = wrong.note(&["reason"]).into_iter().collect();
+    page.notes = wrong.note(&["reason", "to"]).into_iter().collect();
     page.panels.push(Panel {
         title: shell.t("moves-where").to_string(),
         inputs: places(shell, known, form),
@@ -176,12 +191,9 @@ fn render(signed: &Signed, known: &Known, form: &MoveForm, wrong: &Wrong) -> Res
             ..Panel::default()
         });
     }
-    if signed.caller.can(Key::AssignRecords) {
-        page.panels.push(Panel {
-            title: shell.t("moves-records").to_string(),
-            choices: records(shell, form),
-            ..Panel::default()
-        });
+    if let Some(people) = &known.people {
+        let panel = records::panel(shell, people, known.user.id, form, wrong);
+        page.panels.push(panel);
     }
     let reason = reason_area(shell, &form.reason).error(wrong.at("reason"));
     page.panels.push(Panel {
@@ -189,12 +201,7 @@ fn render(signed: &Signed, known: &Known, form: &MoveForm, wrong: &Wrong) -> Res
         inputs: vec![reason.into()],
         ..Panel::default()
     });
-    let status = if wrong.code().is_some() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
-    signed.page_as(status, &page)
+    signed.page_as(status_of(wrong), &page)
 }
 
 fn places(shell: &Shell, known: &Known, form: &MoveForm) -> Vec<Input> {
@@ -267,20 +274,4 @@ fn stays(shell: &Shell, known: &Known, form: &MoveForm) -> Vec<Input> {
             check("keep", words, kept).value(mark).into()
         })
         .collect()
-}
-
-fn records(shell: &Shell, form: &MoveForm) -> Vec<Radio> {
-    [
-        ("keep", "moves-records-keep", "moves-records-keep-text"),
-        ("pass", "moves-records-pass", "moves-records-pass-text"),
-    ]
-    .into_iter()
-    .map(|(value, label, text)| Radio {
-        name: "records",
-        value,
-        label: shell.t(label).to_string(),
-        text: shell.t(text).to_string(),
-        checked: form.records == value || (form.records.is_empty() && value == "keep"),
-    })
-    .collect()
 }

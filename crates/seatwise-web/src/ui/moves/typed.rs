@@ -1,8 +1,9 @@
 //! What was typed on the page of a move, and what it means.
 
 use seatwise_domain::groups::Group;
-use seatwise_domain::ids::{self, GroupId, PositionId, TeamId};
-use seatwise_domain::moves::Move;
+use seatwise_domain::handover::{Receiver, Stages};
+use seatwise_domain::ids::{self, GroupId, PositionId, TeamId, UserId};
+use seatwise_domain::moves::{HandOn, Move};
 use seatwise_domain::problem;
 use seatwise_domain::roles::{Holding, RoleKey};
 use seatwise_domain::teams::Membership;
@@ -10,9 +11,13 @@ use serde::Deserialize;
 
 use crate::signed::Signed;
 use crate::ui::failure::Failure;
+use crate::ui::pick;
 
 /// Stands for the place that he has already.
 pub(super) const STAYS: &str = "stays";
+
+/// Stands for the unassigned leads as the receiver.
+pub(super) const UNASSIGNED: &str = "unassigned";
 
 /// What was typed.
 #[derive(Debug, Default, Deserialize)]
@@ -28,9 +33,19 @@ pub struct MoveForm {
     /// What stays, as [`mark`]s.
     #[serde(default)]
     pub keep: Vec<String>,
-    /// `pass` to choose afterwards who gets his records.
+    /// `open` or `all` when somebody else gets his leads.
     #[serde(default)]
     pub records: String,
+    /// Who gets them: a person, or [`UNASSIGNED`].
+    #[serde(default)]
+    pub to: String,
+    /// A part of the receiver's name.
+    #[serde(default)]
+    pub to_q: String,
+    /// Set by the button of that search, which shows the form again.
+    pub find: Option<String>,
+    /// How many leads the check said would change hands; another number refuses the move.
+    pub expected: Option<u64>,
     /// Why.
     #[serde(default)]
     pub reason: String,
@@ -80,6 +95,33 @@ impl MoveForm {
         self.keep.contains(&mark)
     }
 
+    /// Whether somebody else gets the leads.
+    pub(super) fn gives(&self) -> bool {
+        matches!(self.records.as_str(), "open" | "all")
+    }
+
+    /// The person who was chosen to get them.
+    pub(super) fn receiver(&self) -> Option<UserId> {
+        pick::read(Some(&self.to))
+    }
+
+    fn hand_on(&self) -> Option<HandOn> {
+        let to = match self.receiver() {
+            Some(user) => Receiver::User(user),
+            None if self.to == UNASSIGNED => Receiver::Unassigned,
+            None => return None,
+        };
+        Some(HandOn {
+            to,
+            stages: if self.records == "all" {
+                Stages::All
+            } else {
+                Stages::Open
+            },
+            expected: self.expected,
+        })
+    }
+
     /// The form as it is shown first: everything stays.
     pub(super) fn staying(has: &Has) -> Self {
         let teams = has.teams.iter().map(|place| Mark::Team(place.team.id));
@@ -101,6 +143,7 @@ impl MoveForm {
         may: super::form::May,
     ) -> Result<Move, Failure> {
         let mut planned = Move {
+            hand_on: self.gives().then(|| self.hand_on()).flatten(),
             reason: self.reason.clone(),
             ..Move::default()
         };
@@ -132,13 +175,14 @@ impl MoveForm {
         Ok(planned)
     }
 
-    /// Everything but the reason, to go along unseen.
+    /// Everything but the reason and the number, to go along unseen.
     pub(super) fn kept(&self) -> Vec<(String, String)> {
         let one = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let mut kept = vec![
             one("team", &self.team),
             one("position", &self.position),
             one("records", &self.records),
+            one("to", &self.to),
         ];
         if self.leads.is_some() {
             kept.push(one("leads", "on"));

@@ -219,6 +219,8 @@ on_both! {
             assert_eq!(successors.contains("olena"), rule != PendingSelectable::Never);
             let html = browser.get(&at("/deactivate?step=2")).await.text();
             assert_eq!(offered(&acme, &html, "to"), successors, "the page of a leaver offers the same");
+            let html = browser.get(&at("/move")).await.text();
+            assert_eq!(offered(&acme, &html, "to"), successors, "and so does the page of a move");
             let preview = json_of(&owner.get(&format!("{path}/deactivation-preview")).await, StatusCode::OK);
             let told: BTreeSet<&str> = preview["receivers"].as_array().unwrap().iter().filter_map(|one| one["name"].as_str()).collect();
             assert_eq!(told, successors, "and so does REST");

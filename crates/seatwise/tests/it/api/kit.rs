@@ -54,7 +54,7 @@ pub struct Things {
 }
 
 impl Things {
-    /// Makes them: a person, a team, a group, a position, a rule, a lead, a hand-over, an import, a mail, a token, a session.
+    /// Makes them: a person, a team, a group, a position, a rule, a lead, a move, a hand-over, an import, a mail, a token, a session.
     pub async fn make(db: &TestDb, tenant: &mut Tenant, person: &str) -> Self {
         let owner = program(db, tenant, "owner", true).await;
         let team = owner
@@ -75,6 +75,9 @@ impl Things {
             .post("/api/v1/leads", &json!({ "title": "Acme" }))
             .await;
         let lead = json_of(&lead, StatusCode::CREATED)["id"].clone();
+        let body = json!({ "join": [{ "team_id": team.json()["id"] }] });
+        let path = format!("/api/v1/users/{}/move", tenant.id_of(person));
+        let went = owner.post(&path, &body).await;
         let body = json!({ "lead_ids": [lead], "to": null });
         let moved = owner.post("/api/v1/lead-assignments", &body).await;
         tenant.invite("somebody new").await;
@@ -107,6 +110,7 @@ impl Things {
                 ),
                 ("roles", text(&json_of(&role, StatusCode::CREATED)["key"])),
                 ("leads", text(&lead)),
+                ("moves", text(&json_of(&went, StatusCode::OK)["id"])),
                 ("hand-overs", text(&json_of(&moved, StatusCode::OK)["id"])),
                 ("mails", mails.expect("mails").items[0].id.to_string()),
                 ("audit", lines.expect("lines").items[0].id.to_string()),

@@ -14,8 +14,8 @@ const LAYERS: &[&[&str]] = &[
     &["records", "seats"],
     &["sharing"],
     &["groups", "positions"],
-    &["moves"],
     &["handover", "access", "statistics"],
+    &["moves"],
     &["users"],
     &["imports", "setup", "housekeeping"],
 ];

@@ -72,7 +72,7 @@ pub enum StagesWord {
 }
 
 /// The stages as the domain knows them.
-fn stages(choice: Option<StagesChoice>) -> Result<Stages, Problem> {
+pub fn stages(choice: Option<StagesChoice>) -> Result<Stages, Problem> {
     Ok(match choice {
         None | Some(StagesChoice::Kind(StagesWord::Open)) => Stages::Open,
         Some(StagesChoice::Kind(StagesWord::All)) => Stages::All,
@@ -187,6 +187,18 @@ pub struct StageEffect {
     moves: bool,
 }
 
+impl From<handover::StageEffect> for StageEffect {
+    fn from(line: handover::StageEffect) -> Self {
+        Self {
+            stage: line.count.stage.key.to_string(),
+            state: line.count.stage.state.into(),
+            count: line.count.count,
+            value: line.count.sum.map(|sum| sum.0),
+            moves: line.moves,
+        }
+    }
+}
+
 /// Somebody who may get leads.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ReceiverLine {
@@ -216,17 +228,7 @@ pub async fn preview(call: Call) -> Done {
         records::assignees(&mut tx, &scope, records::Context::HandOver, search, 200).await?;
     Ok(Answer::ok(&PreviewAnswer {
         references: references.into_iter().map(ReferenceLine::from).collect(),
-        stages: effect
-            .stages
-            .into_iter()
-            .map(|line| StageEffect {
-                stage: line.count.stage.key.to_string(),
-                state: line.count.stage.state.into(),
-                count: line.count.count,
-                value: line.count.sum.map(|sum| sum.0),
-                moves: line.moves,
-            })
-            .collect(),
+        stages: effect.stages.into_iter().map(StageEffect::from).collect(),
         moves: effect.moves,
         stays: effect.stays,
         receivers: receivers

@@ -9,7 +9,7 @@ mod mails;
 mod picture;
 mod show;
 
-pub use leave::{ReasonBody, ReasonQuery};
+pub use leave::{ReasonBody, ReasonQuery, StageEffect, StagesChoice, stages};
 
 use axum::http::Method;
 use seatwise_domain::authz::Key;

@@ -1,0 +1,140 @@
+//! What of a move goes back when it is undone, and what stays because somebody touched it since (D2).
+
+use super::piece::{Held, Piece, Roles};
+use super::show::MoveDone;
+use crate::authz::{AssignRecords, RecordScope, Scope, ViewUsers};
+use crate::handover::{self, State};
+use crate::store::{PageSize, Reads, StoreError};
+use crate::{groups, positions, roles, teams};
+
+/// Why a piece stays as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stays {
+    /// Somebody changed it since.
+    Touched,
+    /// The team, position, group or role is no more.
+    Gone,
+    /// The time for which he held the role is over.
+    Ended,
+}
+
+/// A piece of a move, and why it stays, if it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Back {
+    /// The piece.
+    pub piece: Piece,
+    /// Nothing for what goes back.
+    pub stays: Option<Stays>,
+}
+
+/// What becomes of the leads that changed hands with a move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordsBack {
+    /// None did.
+    None,
+    /// They go back, but for those that somebody touched since.
+    Back {
+        /// How many changed hands.
+        moved: u64,
+        /// How many of them stay, counted up to a limit.
+        stays: u64,
+    },
+    /// They are still on their way.
+    Running,
+    /// The hand-over was undone by itself.
+    Undone,
+}
+
+impl RecordsBack {
+    /// True when leads go back.
+    pub const fn goes(self) -> bool {
+        matches!(self, Self::Back { moved, stays } if moved > stays)
+    }
+}
+
+/// Piece by piece, what an undo would do now.
+pub async fn way_back(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    done: &MoveDone,
+) -> Result<Vec<Back>, StoreError> {
+    let Some(user) = &done.user else {
+        return Ok(Vec::new());
+    };
+    let of_role = |piece: &Piece| matches!(piece, Piece::Role { .. });
+    let looks = Roles::when(done.pieces.iter().any(of_role));
+    let held = Held::of(tx, scope, (user.id, looks)).await?;
+    let mut back = Vec::with_capacity(done.pieces.len());
+    for piece in &done.pieces {
+        back.push(Back {
+            stays: stays(tx, scope, &held, piece).await?,
+            piece: piece.clone(),
+        });
+    }
+    Ok(back)
+}
+
+async fn stays(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    held: &Held,
+    piece: &Piece,
+) -> Result<Option<Stays>, StoreError> {
+    let (as_left, there) = match piece {
+        Piece::Team { id, after, .. } => (
+            held.part(*id) == *after,
+            teams::find(tx, scope, *id).await?.is_some(),
+        ),
+        Piece::Position { before, after } => (
+            held.stands_at() == after.as_ref().map(|place| place.id),
+            match before {
+                Some(place) => positions::find(tx, scope, place.id).await?.is_some(),
+                None => true,
+            },
+        ),
+        Piece::Group { id, .. } => (
+            !held.belongs_to(*id),
+            groups::find(tx, scope, *id).await?.is_some(),
+        ),
+        Piece::Role { key, until, .. } => {
+            if until.is_some_and(|until| until <= tx.now()) {
+                return Ok(Some(Stays::Ended));
+            }
+            let names = roles::names(tx, scope).await?;
+            (!held.holds(key), names.iter().any(|role| role.key == *key))
+        }
+    };
+    Ok(match (as_left, there) {
+        (false, _) => Some(Stays::Touched),
+        (true, false) => Some(Stays::Gone),
+        (true, true) => None,
+    })
+}
+
+/// What an undo would do now with the leads that changed hands.
+pub async fn records_back(
+    tx: &mut impl Reads,
+    scope: &RecordScope<AssignRecords>,
+    done: &MoveDone,
+) -> Result<RecordsBack, StoreError> {
+    let Some(id) = done.hand_over else {
+        return Ok(RecordsBack::None);
+    };
+    let Some(one) = handover::show(tx, scope, id).await? else {
+        return Ok(RecordsBack::None);
+    };
+    if one.undone_by.is_some() {
+        return Ok(RecordsBack::Undone);
+    }
+    if one.state == State::Running {
+        return Ok(RecordsBack::Running);
+    }
+    if one.moved == 0 {
+        return Ok(RecordsBack::None);
+    }
+    let kept = handover::kept(tx, scope, &one, None, PageSize::new(1)).await?;
+    Ok(RecordsBack::Back {
+        moved: one.moved,
+        stays: kept.total.number,
+    })
+}
