@@ -7,8 +7,9 @@ use super::facts::{Facts, HeldRole, Visibility};
 use super::fields::FieldRules;
 use super::grants::{Extent, Grants};
 use super::permission::{Key, RecordAction, Shared};
-use super::reach::{Bounded, Reach, Span};
+use super::reach::{Bounded, Reach};
 use super::scope::{Denied, RecordScope};
+use super::span::Span;
 
 impl Caller {
     /// The scope for an action on records.

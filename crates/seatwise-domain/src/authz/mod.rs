@@ -13,6 +13,7 @@ mod rank;
 mod reach;
 mod rehearsal;
 mod scope;
+mod span;
 mod sql;
 mod suppose;
 
@@ -25,8 +26,9 @@ pub use facts::{Facts, HeldRole, Party, Visibility, fields_of, grants_of};
 pub use fields::{FieldAccess, FieldRules};
 pub use grants::{Extent, Grants};
 pub use permission::*;
-pub use reach::{Branch, Reach, Span};
+pub use reach::{Branch, Reach};
 pub(crate) use rehearsal::Rehearsal;
 pub use scope::{Because, Denied, RecordScope, Scope};
+pub use span::Span;
 pub use sql::Identity;
 pub use suppose::Supposition;

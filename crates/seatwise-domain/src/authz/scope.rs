@@ -145,6 +145,13 @@ impl<A> RecordScope<A> {
         self.bounded.limit(sql, self.tenant())
     }
 
+    /// Like [`RecordScope::limit`], for a statement that meets few records: one that is named, some that were found,
+    /// the newest. What it asks is the same; it asks record by record.
+    pub fn limit_each(&self, select: Sql) -> Sql {
+        let sql = select.push(" where r.tenant_id = $?", args![self.tenant()]);
+        self.bounded.limit_each(sql, self.tenant())
+    }
+
     /// Like [`RecordScope::limit`], for one branch of the reach alone; `None` where the branch finds nothing.
     /// All branches together find what the limit finds.
     pub fn limit_to(&self, select: Sql, branch: Branch) -> Option<Sql> {
@@ -181,6 +188,26 @@ impl<A> RecordScope<A> {
     /// given a record (N16, N17).
     pub fn limit_people(&self, sql: Sql, column: &'static str) -> Sql {
         self.bounded.limit_people(sql, self.tenant(), column)
+    }
+
+    /// A select of one column, the people whose records are reached because of who owns them, each once; `None` where
+    /// that is everybody or one person.
+    pub fn people(&self) -> Option<Sql> {
+        match self.reach() {
+            Reach::Some(span) if !span.is_own_only() => {
+                let people = span.people_apart(self.tenant());
+                Some(people.unwrap_or_else(|| Sql::new("select u.id from users u where 1 = 0")))
+            }
+            _ => None,
+        }
+    }
+
+    /// True when records are reached in no other way than by who owns them.
+    pub fn is_of_owners(&self) -> bool {
+        match self.reach() {
+            Reach::Some(span) => span.grantees.is_empty() && self.bounded.seen.is_none(),
+            Reach::All => false,
+        }
     }
 
     /// The people whose records are reached, `most` at most and one more; `None` when that is everybody.
@@ -225,11 +252,13 @@ impl<A> RecordScope<A> {
         {
             return Ok(span.own == owner);
         }
-        let sql = Sql::new("select count(*) from users u").push(
-            " where u.tenant_id = $? and u.id = $?",
+        // Another letter than the selects of people have, which stand inside.
+        let sql = Sql::new("select count(*) from users o").push(
+            " where o.tenant_id = $? and o.id = $?",
             args![self.tenant(), owner],
         );
-        Ok(tx.number(self.limit_people(sql, "u.id")).await? > 0)
+        let sql = self.bounded.is_one_of(sql, self.tenant(), "o.id");
+        Ok(tx.number(sql).await? > 0)
     }
 }
 

@@ -54,6 +54,19 @@ pub enum Sort {
 }
 
 impl LeadFilter {
+    /// True when it asks neither for a person nor for a stage or a text: whose leads they are narrows most.
+    pub(super) fn is_of_anyone(&self) -> bool {
+        self.owner == OwnerFilter::Anyone && self.stages.is_empty() && self.text.is_none()
+    }
+
+    /// The same for anybody's leads: where the owners are known already.
+    pub(super) fn of_anyone(&self) -> Self {
+        Self {
+            owner: OwnerFilter::Anyone,
+            ..self.clone()
+        }
+    }
+
     /// All leads of one person.
     pub fn of(user: UserId) -> Self {
         Self {

@@ -56,7 +56,10 @@ pub use owners::owners;
 pub use patch::Patch;
 pub use show::{LeadPage, find, lock, show};
 pub use stages::{Stage, add_default_stages, stages};
-pub use transfer::{Batch, Moved, Picked, existing, move_back, move_batch, picked_until};
+pub use transfer::{
+    Batch, Moved, Picked, existing, going_back, move_back, move_batch, picked_until,
+    reaches_going_back,
+};
 pub use veil::FieldLocked;
 pub(crate) use veil::OWN;
 

@@ -83,6 +83,29 @@ pub async fn move_batch(
     })
 }
 
+/// How many leads that an event moved would go back to their former owners: those that nobody touched since, and
+/// whose former owner still exists. All of the account, whoever reaches them.
+pub async fn going_back(
+    tx: &mut impl Reads,
+    scope: &RecordScope<AssignRecords>,
+    of: EventId,
+) -> Result<u64, StoreError> {
+    sql::count_untouched(tx, scope, of).await
+}
+
+/// Whether all of them are within reach.
+pub async fn reaches_going_back(
+    tx: &mut impl Reads,
+    scope: &RecordScope<AssignRecords>,
+    of: EventId,
+) -> Result<bool, StoreError> {
+    if scope.covers(tx, None).await? {
+        return Ok(true);
+    }
+    let within = sql::count_untouched_within(tx, scope, of).await?;
+    Ok(within == sql::count_untouched(tx, scope, of).await?)
+}
+
 /// Gives a stretch of the leads that an event moved back to their former owners: those that nobody
 /// touched since, and whose former owner still exists.
 pub async fn move_back(

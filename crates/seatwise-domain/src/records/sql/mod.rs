@@ -19,7 +19,8 @@ pub(super) use read::{
     history, list, notes, open_of,
 };
 pub(super) use transfer::{
-    apply_history, border_of_moved, border_of_picked, count_picked, credit_first_owner, existing,
-    last_picked, note_picked, note_untouched, uncredit_first_owner,
+    apply_history, border_of_moved, border_of_picked, count_picked, count_untouched,
+    count_untouched_within, credit_first_owner, existing, last_picked, note_picked, note_untouched,
+    uncredit_first_owner,
 };
 pub(super) use write::{insert, insert_act, insert_note, save};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::walks;
 use crate::args;
-use crate::authz::{CreateRecords, ExportRecords, Reach, RecordAction, RecordScope, ViewRecords};
+use crate::authz::{CreateRecords, ExportRecords, RecordAction, RecordScope, ViewRecords};
 use crate::ids::{RecordId, UserId};
 use crate::records::filter::{LeadFilter, OwnerFilter, Sort};
 use crate::records::list::CameFrom;
@@ -44,8 +44,8 @@ stmt!(
     EXTERNAL = "select 1 from records where tenant_id = $1 and external_id = $2"
 );
 
-/// A page of leads. Where the reach ends at some owners, the newest come by one walk of an index for each
-/// of them, so that an owner without leads costs nothing.
+/// A page of leads. Where the reach ends at some owners, the newest come owner by owner, so that an owner without
+/// leads costs nothing.
 pub(in crate::records) async fn list(
     tx: &mut impl Reads,
     scope: &RecordScope<ViewRecords>,
@@ -54,57 +54,32 @@ pub(in crate::records) async fn list(
     cursor: Option<&Cursor>,
     size: PageSize,
 ) -> Result<Vec<LeadRow>, StoreError> {
-    if sort != Sort::Newest || !of_some_owners(scope, filter) {
+    let Some(people) = people(scope, filter).filter(|_| sort == Sort::Newest) else {
         return straight(tx, scope, filter, sort, cursor, size).await;
-    }
-    if let Some(rows) = walks::looked(tx, scope, filter, cursor, size).await? {
+    };
+    let number = walks::number(tx, people.clone()).await?;
+    if let Some(rows) = walks::looked(tx, scope, filter, number, cursor, size).await? {
         return Ok(rows);
     }
-    let people = match filter.owner {
-        OwnerFilter::Left => left(tx, scope).await?,
-        _ => owners(tx, scope).await?,
-    };
-    match people {
-        Some(people) => walks::list(tx, scope, filter, &people, cursor, size).await,
-        None => straight(tx, scope, filter, sort, cursor, size).await,
+    if number > walks::MOST {
+        return straight(tx, scope, filter, sort, cursor, size).await;
     }
+    walks::list(tx, scope, filter, people, cursor, size).await
 }
 
-/// True where leads of some people are asked for: neither everybody's nor one person's.
-fn of_some_owners(scope: &RecordScope<ViewRecords>, filter: &LeadFilter) -> bool {
+/// A select of the people whose leads are asked for, where those are neither everybody's nor one person's.
+fn people(scope: &RecordScope<ViewRecords>, filter: &LeadFilter) -> Option<Sql> {
     match filter.owner {
-        OwnerFilter::Left => true,
-        OwnerFilter::Anyone => match scope.reach() {
-            Reach::Some(span) => !span.is_own_only(),
-            Reach::All => false,
-        },
-        _ => false,
+        OwnerFilter::Left => {
+            let left = Sql::new("select u.id from users u").push(
+                " where u.tenant_id = $? and u.state_rank = 1 and u.state = 'deactivated'",
+                args![scope.tenant()],
+            );
+            Some(scope.limit_people(left, "u.id"))
+        }
+        OwnerFilter::Anyone => scope.people(),
+        _ => None,
     }
-}
-
-/// The owners to walk; none when they are very many: then one walk over all leads meets theirs soon enough.
-async fn owners(
-    tx: &mut impl Reads,
-    scope: &RecordScope<ViewRecords>,
-) -> Result<Option<Vec<UserId>>, StoreError> {
-    let found = scope.owners(tx, walks::MOST).await?;
-    Ok(found.filter(|people| people.len() <= walks::MOST))
-}
-
-/// The people who left and own leads; none when there are too many to walk.
-async fn left(
-    tx: &mut impl Reads,
-    scope: &RecordScope<ViewRecords>,
-) -> Result<Option<Vec<UserId>>, StoreError> {
-    let left = Sql::new("select u.id from users u").push(
-        " where u.tenant_id = $? and u.state_rank = 1 and u.state = 'deactivated'
-            and exists (select 1 from records r where r.tenant_id = u.tenant_id and r.owner_id = u.id)",
-        args![scope.tenant()],
-    );
-    let left = scope.limit_people(left, "u.id");
-    let left = left.push(" limit $?", args![walks::LEFT_MOST + 1]);
-    let people: Vec<UserId> = ids(tx.rows(left).await?)?;
-    Ok(Some(people).filter(|people| people.len() <= walks::LEFT_MOST))
 }
 
 /// One statement over all leads within reach.
@@ -132,7 +107,16 @@ pub(in crate::records) async fn count(
     scope: &RecordScope<ViewRecords>,
     filter: &LeadFilter,
 ) -> Result<u64, StoreError> {
-    let sql = scope.limit(Sql::new("select count(*) from (select 1 from records r"));
+    let plain = filter.is_of_anyone() && scope.is_of_owners();
+    let sql = match scope.people().filter(|_| plain) {
+        // From person to person, no further than the limit.
+        Some(people) => Sql::new("with p (id) as (").append(people).push(
+            ") select count(*) from (select 1 from p cross join records r
+                                      where r.tenant_id = $? and r.owner_id = p.id",
+            args![scope.tenant()],
+        ),
+        None => scope.limit(Sql::new("select count(*) from (select 1 from records r")),
+    };
     let sql = filter.narrow(sql, scope);
     tx.number(sql.push(" limit $?) as found", args![COUNT_LIMIT + 1]))
         .await
@@ -197,7 +181,7 @@ pub(in crate::records) async fn find<A: RecordAction>(
     scope: &RecordScope<A>,
     id: RecordId,
 ) -> Result<Option<Lead>, StoreError> {
-    let sql = scope.limit(Sql::new(LEAD));
+    let sql = scope.limit_each(Sql::new(LEAD));
     tx.find(sql.push(" and r.id = $?", args![id])).await
 }
 
@@ -206,7 +190,7 @@ pub(in crate::records) async fn find_for_update<A: RecordAction>(
     scope: &RecordScope<A>,
     id: RecordId,
 ) -> Result<Option<Lead>, StoreError> {
-    let sql = scope.limit(Sql::new(LEAD));
+    let sql = scope.limit_each(Sql::new(LEAD));
     let sql = sql.push(" and r.id = $? /*pg for update of r */", args![id]);
     tx.find(sql).await
 }
@@ -260,7 +244,7 @@ pub(in crate::records) async fn history(
     size: PageSize,
 ) -> Result<Vec<HistoryLine>, StoreError> {
     let back = cursor.is_some_and(|cursor| cursor.back);
-    let mut sql = scope.limit(Sql::new(
+    let mut sql = scope.limit_each(Sql::new(
         "select h.event_id, e.at, e.kind, e.actor_name, e.actor_kind, e.source, b.id, b.name, a.id, a.name, h.changes, e.reason
            from records r
            join record_history h on h.tenant_id = r.tenant_id and h.record_id = r.id
@@ -295,7 +279,7 @@ pub(in crate::records) async fn came_from(
     scope: &RecordScope<ViewRecords>,
     ids: &[RecordId],
 ) -> Result<Vec<(RecordId, CameFrom)>, StoreError> {
-    let sql = scope.limit(Sql::new(
+    let sql = scope.limit_each(Sql::new(
         "select r.id, h.owner_before, u.name, h.event_id, e.at
            from records r
            join record_history h on h.tenant_id = r.tenant_id and h.record_id = r.id

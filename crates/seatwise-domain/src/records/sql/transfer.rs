@@ -153,6 +153,38 @@ pub(in crate::records) async fn border_of_moved(
     id(tx, sql).await
 }
 
+/// Adds the condition "goes back": nobody touched it since the event moved it, and the former owner still exists.
+fn untouched(sql: Sql, scope: &RecordScope<AssignRecords>, of: EventId) -> Sql {
+    sql.push(
+        " and h.tenant_id = $? and h.event_id = $? and r.id = h.record_id and r.last_event_id = $?
+          and (h.owner_before is null or exists (select 1 from users u where u.tenant_id = h.tenant_id
+                 and u.id = h.owner_before and u.state <> 'anonymised'))",
+        args![scope.tenant(), of, of],
+    )
+}
+
+const COUNT_MOVED: &str = "select count(*) from record_history h cross join records r";
+
+/// How many leads of the whole account would go back.
+pub(in crate::records) async fn count_untouched(
+    tx: &mut impl Reads,
+    scope: &RecordScope<AssignRecords>,
+    of: EventId,
+) -> Result<u64, StoreError> {
+    let sql = Sql::new(COUNT_MOVED).push(" where r.tenant_id = $?", args![scope.tenant()]);
+    tx.number(untouched(sql, scope, of)).await
+}
+
+/// How many of them are within reach.
+pub(in crate::records) async fn count_untouched_within(
+    tx: &mut impl Reads,
+    scope: &RecordScope<AssignRecords>,
+    of: EventId,
+) -> Result<u64, StoreError> {
+    let sql = scope.limit(Sql::new(COUNT_MOVED));
+    tx.number(untouched(sql, scope, of)).await
+}
+
 /// Writes a line for each lead of the stretch that goes back. `cross join` keeps SQLite from walking all
 /// leads first.
 pub(in crate::records) async fn note_untouched(
@@ -168,12 +200,7 @@ pub(in crate::records) async fn note_untouched(
            from record_history h cross join records r",
         args![event],
     );
-    let sql = scope.limit(insert).push(
-        " and h.tenant_id = $? and h.event_id = $? and r.id = h.record_id and r.last_event_id = $?
-          and (h.owner_before is null or exists (select 1 from users u where u.tenant_id = h.tenant_id
-                 and u.id = h.owner_before and u.state <> 'anonymised'))",
-        args![scope.tenant(), of, of],
-    );
+    let sql = untouched(scope.limit(insert), scope, of);
     let sql = stretch(sql, range.0, range.1);
     // The stretch of the history as well, so that its index serves.
     let after = range.0.map_or_else(Uuid::nil, Uuid::from);

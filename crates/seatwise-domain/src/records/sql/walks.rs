@@ -1,5 +1,6 @@
 //! The newest leads of some owners. One statement over all leads would meet the owners' leads late or never
-//! (an idle team in a large account); one walk of an index for each owner does not.
+//! (an idle team in a large account); the newest lead of each owner is one step in an index, and whose newest is
+//! older than that of a page full of others has nothing on the page.
 
 use uuid::Uuid;
 
@@ -8,38 +9,45 @@ use crate::args;
 use crate::authz::{RecordScope, ViewRecords};
 use crate::ids::{RecordId, UserId};
 use crate::records::LeadRow;
-use crate::records::filter::{LeadFilter, OwnerFilter, Sort};
+use crate::records::filter::{LeadFilter, Sort};
 use crate::store::{Cursor, PageSize, Reads, Sql, StoreError};
 
 /// Beyond this many owners one statement over all leads meets theirs soon enough.
 pub(super) const MOST: usize = 2_000;
 
-/// Beyond this many people who left, the planner sees enough leads at once.
-pub(super) const LEFT_MOST: usize = 200;
+/// From this many owners on the account's newest leads are likely theirs.
+const BUSY: usize = 600;
 
-/// Owners in one statement, which bounds its length.
-const CHUNK: usize = 200;
-
-/// How many of the account's newest leads are looked at before anybody's are walked.
-const LOOKED_AT: u32 = 600;
+/// How many of the account's newest leads are looked at before anybody's are walked; and how many for busy owners.
+const LOOKED_AT: u32 = 200;
+const LOOKED_AT_FOR_BUSY: u32 = 600;
 
 /// A lead as [`ROW`] reads it, from the newest of the account.
-const LOOKED_ROW: &str = concat!(row_columns!(), " from (select * from records r");
+const LOOKED_ROW: &str = concat!(row_columns!(), " from (select r.id from records r");
 
+/// How many people a select finds, up to [`MOST`] and one more.
+pub(super) async fn number(tx: &mut impl Reads, people: Sql) -> Result<usize, StoreError> {
+    let sql = Sql::new("with p (id) as (").append(people).push(
+        ") select count(*) from (select 1 from p limit $?) as found",
+        args![MOST + 1],
+    );
+    let number = tx.number(sql).await?;
+    Ok(usize::try_from(number).unwrap_or(usize::MAX))
+}
+
+/// A page of the leads of the people that a select finds, and of those that are shared one by one.
 pub(super) async fn list(
     tx: &mut impl Reads,
     scope: &RecordScope<ViewRecords>,
     filter: &LeadFilter,
-    people: &[UserId],
+    people: Sql,
     cursor: Option<&Cursor>,
     size: PageSize,
 ) -> Result<Vec<LeadRow>, StoreError> {
     let wanted = size.get() + 1;
     let back = cursor.is_some_and(|cursor| cursor.back);
-    let mut found = Vec::new();
-    for people in people.chunks(CHUNK) {
-        found.extend(walked(tx, scope, filter, people, cursor, size).await?);
-    }
+    let owners = newest_of_each(tx, scope, filter, people, cursor, size).await?;
+    let mut found = walked(tx, scope, filter, &owners, back, size).await?;
     found.extend(shared(tx, scope, filter, cursor, size).await?);
     found.sort_unstable();
     found.dedup();
@@ -50,60 +58,128 @@ pub(super) async fn list(
     rows(tx, scope, found, back).await
 }
 
-/// Those of the account's newest leads that are within reach: a page of them where the owners are busy, and then
+/// Those of the account's newest leads that are within reach: a page of them where so many owners are busy, and then
 /// nobody needs to know who the owners are. `None` when they do not fill a page.
 pub(super) async fn looked(
     tx: &mut impl Reads,
     scope: &RecordScope<ViewRecords>,
     filter: &LeadFilter,
+    owners: usize,
     cursor: Option<&Cursor>,
     size: PageSize,
 ) -> Result<Option<Vec<LeadRow>>, StoreError> {
+    let most = if owners > BUSY {
+        LOOKED_AT_FOR_BUSY
+    } else {
+        LOOKED_AT
+    };
     let newest = Sql::new(LOOKED_ROW).push(" where r.tenant_id = $?", args![scope.tenant()]);
     let newest = Sort::Newest.page(newest, cursor).push(
-        " limit $?) as r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id",
-        args![LOOKED_AT],
+        " limit $?) as n cross join records r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id",
+        args![most],
     );
-    let sql = filter.narrow(scope.limit(newest), scope);
-    let sql = Sort::Newest
-        .page(sql, cursor)
-        .push(" limit $?", args![size.with_next()]);
+    let sql = scope.limit_each(newest).push(" and r.id = n.id", args![]);
+    let sql = filter.narrow(sql, scope);
+    // By the ids that come in order already: by those of the leads SQLite would fetch all, and sort them.
+    let back = cursor.is_some_and(|cursor| cursor.back);
+    let order = if back {
+        " order by n.id limit $?"
+    } else {
+        " order by n.id desc limit $?"
+    };
+    let sql = sql.push(order, args![size.with_next()]);
     let rows: Vec<LeadRow> = tx.all(sql).await?;
     Ok(Some(rows).filter(|rows| rows.len() > size.get()))
 }
 
-/// One walk for each owner, in one statement.
+/// The owners whose leads can be on the page, each with his first lead there: a page full of owners is enough, since
+/// each of them brings one.
+async fn newest_of_each(
+    tx: &mut impl Reads,
+    scope: &RecordScope<ViewRecords>,
+    filter: &LeadFilter,
+    people: Sql,
+    cursor: Option<&Cursor>,
+    size: PageSize,
+) -> Result<Vec<(UserId, RecordId)>, StoreError> {
+    let first = Sql::new("select r.id from records r").push(
+        " where r.tenant_id = $? and r.owner_id = p.id",
+        args![scope.tenant()],
+    );
+    let first = Sort::Newest.page(filter.of_anyone().narrow(first, scope), cursor);
+    // Kept as it is made, or SQLite would look for each lead again to sort by it.
+    let sql = Sql::new("with p (id) as (")
+        .append(people)
+        .push(
+            "), q as materialized (select p.id as owner, (",
+            args![],
+        )
+        .append(first)
+        .push(
+            " limit 1) as newest from p) select q.owner, q.newest from q where q.newest is not null",
+            args![],
+        );
+    let back = cursor.is_some_and(|cursor| cursor.back);
+    let order = if back {
+        " order by q.newest limit $?"
+    } else {
+        " order by q.newest desc limit $?"
+    };
+    let found = tx.rows(sql.push(order, args![size.with_next()])).await?;
+    let owners = found.iter().map(|row| {
+        let mut row = row.reader();
+        Ok((row.id()?, row.id()?))
+    });
+    owners.collect()
+}
+
+/// One walk for each of these owners, in one statement: from his first lead on, no further than the page can reach.
 async fn walked(
     tx: &mut impl Reads,
     scope: &RecordScope<ViewRecords>,
     filter: &LeadFilter,
-    people: &[UserId],
-    cursor: Option<&Cursor>,
+    owners: &[(UserId, RecordId)],
+    back: bool,
     size: PageSize,
 ) -> Result<Vec<RecordId>, StoreError> {
-    let anyone = LeadFilter {
-        owner: OwnerFilter::Anyone,
-        ..filter.clone()
+    let Some((_, last)) = owners.last() else {
+        return Ok(Vec::new());
     };
-    let mut walks = Sql::new("select id from (");
-    for (index, person) in people.iter().enumerate() {
+    let (from, to, order) = if back {
+        (
+            " and r.id >= $?",
+            " and r.id <= $?",
+            " order by r.id limit $?",
+        )
+    } else {
+        (
+            " and r.id <= $?",
+            " and r.id >= $?",
+            " order by r.id desc limit $?",
+        )
+    };
+    // With a page full of owners their first leads fill it, and none beyond the last of those is on it.
+    let full = owners.len() > size.get();
+    let anyone = filter.of_anyone();
+    // Kept as they are made, or SQLite would merge them two by two, each time with a sort.
+    let mut walks = Sql::new("with r (id) as materialized (");
+    for (index, (owner, first)) in owners.iter().enumerate() {
         if index > 0 {
             walks.add(" union all ", args![]);
         }
-        let walk = scope.of_owner(Sql::new("select r.id as id from records r"), *person);
-        let walk = Sort::Newest.page(anyone.narrow(walk, scope), cursor);
+        let walk = scope.of_owner(Sql::new("select r.id as id from records r"), *owner);
+        let mut walk = anyone.narrow(walk, scope).push(from, args![*first]);
+        if full {
+            walk.add(to, args![*last]);
+        }
         walks = walks
             .push("select id from (", args![])
             .append(walk)
-            .push(" limit $?) as walk", args![size.with_next()]);
+            .push(order, args![size.with_next()])
+            .push(") as walk", args![]);
     }
-    let back = cursor.is_some_and(|cursor| cursor.back);
-    let order = if back {
-        ") as walks order by id limit $?"
-    } else {
-        ") as walks order by id desc limit $?"
-    };
-    ids(tx.rows(walks.push(order, args![size.with_next()])).await?)
+    let sql = walks.push(") select r.id from r", args![]);
+    ids(tx.rows(sql.push(order, args![size.with_next()])).await?)
 }
 
 /// The newest of the leads that are shared one by one.
@@ -136,7 +212,7 @@ async fn rows(
     }
     let found = found.into_iter().map(Uuid::from);
     let sql = scope
-        .limit(Sql::new(ROW))
+        .limit_each(Sql::new(ROW))
         .push(" and r.id in ", args![])
         .list(found);
     let order = if back {
