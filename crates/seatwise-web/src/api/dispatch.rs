@@ -13,10 +13,11 @@ use futures_util::FutureExt as _;
 use http_body_util::{BodyExt as _, Limited};
 use seatwise_domain::authz::{Because, Denied, Key};
 use seatwise_domain::problem;
+use seatwise_domain::store::ReadTx;
 use serde_json::{Map, Value as Json};
 
 use super::call::{Call, Content, Known};
-use super::operation::{Access, Done, Input, Operation};
+use super::operation::{Access, Done, Handler, Input, Operation};
 use super::{Api, check, idempotency, identify};
 use crate::app::App;
 use crate::locale::{self, Lang};
@@ -80,7 +81,12 @@ async fn run(
         refusal.allow = Some(allowed(methods));
         return Err(refusal);
     };
-    let mut known = who(app, operation, visitor, lang, parts).await?;
+    let (mut known, snapshot) = match who(app, operation, visitor, lang, parts).await? {
+        Some((known, snapshot)) => (Some(known), snapshot),
+        None => (None, None),
+    };
+    // Only whoever reads in it may hold it: readers are few.
+    let snapshot = snapshot.filter(|_| matches!(operation.handler, Handler::Reading(_)));
     let path = path(operation, parts, app).await?;
     let query = query(operation, parts)?;
     let content = content(operation, parts, body).await?;
@@ -103,7 +109,16 @@ async fn run(
         query,
         content,
     };
-    let answer = (operation.handler)(call).await?;
+    let answer = match &operation.handler {
+        Handler::Alone(run) => run(call).await?,
+        Handler::Reading(run) => {
+            let tx = match snapshot {
+                Some(tx) => tx,
+                None => call.app.db.read().await?,
+            };
+            run(call, tx).await?
+        }
+    };
     if let Some(claim) = claim
         && let Some(kept) = claim.kept(operation, &answer)
     {
@@ -119,12 +134,12 @@ async fn who(
     visitor: &Visitor,
     lang: &mut Option<Lang>,
     parts: &Parts,
-) -> Result<Option<Known>, Problem> {
+) -> Result<Option<(Known, Option<ReadTx>)>, Problem> {
     if operation.access == Access::Public {
         return Ok(None);
     }
     let found = identify::identify(app, &parts.method, &parts.headers, &visitor.request_id).await?;
-    let Some(mut known) = found else {
+    let Some((mut known, snapshot)) = found else {
         return Err(Problem::new(&problem::SIGN_IN_NEEDED));
     };
     if lang.is_none()
@@ -148,7 +163,7 @@ async fn who(
             because: Because::ReadOnlyToken,
         }));
     }
-    Ok(Some(known))
+    Ok(Some((known, snapshot)))
 }
 
 async fn path(

@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, Method, header};
 use seatwise_domain::authn::{self, Secret};
 use seatwise_domain::authz::{Caller, Session, Source};
 use seatwise_domain::problem;
+use seatwise_domain::store::ReadTx;
 use sha2::{Digest as _, Sha256};
 
 use super::call::Known;
@@ -17,13 +18,16 @@ pub const CSRF: &str = "x-csrf-token";
 /// The header that names the account where a browser has sessions of several.
 pub const ACCOUNT: &str = "seatwise-account";
 
+/// Who calls, and the snapshot in which a token was looked up.
+type Found = Option<(Known, Option<ReadTx>)>;
+
 /// Who calls; `None` when nobody says who he is, or what he says does not hold.
 pub async fn identify(
     app: &App,
     method: &Method,
     headers: &HeaderMap,
     request_id: &str,
-) -> Result<Option<Known>, Problem> {
+) -> Result<Found, Problem> {
     let found = match headers.get(header::AUTHORIZATION) {
         Some(value) => {
             let token = value.to_str().ok().and_then(bearer);
@@ -31,9 +35,9 @@ pub async fn identify(
         }
         None => by_cookie(app, method, headers).await?,
     };
-    Ok(found.map(|known| Known {
-        caller: known.caller.in_request(request_id.to_owned(), Source::Api),
-        ..known
+    Ok(found.map(|(known, snapshot)| {
+        let caller = known.caller.in_request(request_id.to_owned(), Source::Api);
+        (Known { caller, ..known }, snapshot)
     }))
 }
 
@@ -42,23 +46,19 @@ fn bearer(value: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-async fn by_token(app: &App, token: Option<&str>) -> Result<Option<Known>, Problem> {
+async fn by_token(app: &App, token: Option<&str>) -> Result<Found, Problem> {
     let Some((tenant, hash)) = token.and_then(|token| Secret::read("swt", token)) else {
         return Ok(None);
     };
     let mut tx = app.db.read().await?;
     let caller = Caller::by_token(&mut tx, tenant, &hash).await?;
-    Ok(caller.map(|caller| Known {
-        caller,
-        session: None,
+    Ok(caller.map(|caller| {
+        let session = None;
+        (Known { caller, session }, Some(tx))
     }))
 }
 
-async fn by_cookie(
-    app: &App,
-    method: &Method,
-    headers: &HeaderMap,
-) -> Result<Option<Known>, Problem> {
+async fn by_cookie(app: &App, method: &Method, headers: &HeaderMap) -> Result<Found, Problem> {
     let Some((caller, session, secret)) = session(app, headers).await? else {
         return Ok(None);
     };
@@ -68,10 +68,8 @@ async fn by_cookie(
         return Err(Problem::new(&problem::CROSS_SITE));
     }
     authn::touch(&app.db, &caller, &session).await?;
-    Ok(Some(Known {
-        caller,
-        session: Some((session, secret)),
-    }))
+    let session = Some((session, secret));
+    Ok(Some((Known { caller, session }, None)))
 }
 
 /// The session of the account that the header names, or the first one that still holds.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::http::Method;
 use futures_util::future::BoxFuture;
 use seatwise_domain::authz::Key;
+use seatwise_domain::store::ReadTx;
 use serde_json::Value as Json;
 use utoipa::ToSchema;
 use utoipa::openapi::{RefOr, Schema};
@@ -16,7 +17,15 @@ use crate::problem::Problem;
 /// What a call ends with.
 pub type Done = Result<Answer, Problem>;
 
-type Handler = Arc<dyn Fn(Call) -> BoxFuture<'static, Done> + Send + Sync>;
+/// Who does it.
+#[derive(Clone)]
+pub enum Handler {
+    /// Begins what it needs by itself.
+    Alone(Arc<dyn Fn(Call) -> BoxFuture<'static, Done> + Send + Sync>),
+    /// Reads in the snapshot in which a token's caller was loaded: one transaction is enough, and rights and what they
+    /// let see are of one moment. For a session of a page, which may have to be noted as used, it is one of its own.
+    Reading(Arc<dyn Fn(Call, ReadTx) -> BoxFuture<'static, Done> + Send + Sync>),
+}
 
 /// Schemas by name.
 pub type Named = Vec<(String, RefOr<Schema>)>;
@@ -119,6 +128,11 @@ impl Operation {
     where
         F: Future<Output = Done> + Send + 'static,
     {
+        let handler = Handler::Alone(Arc::new(move |call| Box::pin(handler(call))));
+        Self::line(method, path, id, handler)
+    }
+
+    fn line(method: Method, path: &'static str, id: &'static str, handler: Handler) -> Self {
         let tag = path
             .trim_start_matches('/')
             .split(['/', '.'])
@@ -137,8 +151,22 @@ impl Operation {
             output: Output::Nothing,
             keeps_answer: true,
             schemas: Vec::new(),
-            handler: Arc::new(move |call| Box::pin(handler(call))),
+            handler,
         }
+    }
+
+    /// A line that only reads, in the snapshot in which its caller was loaded. The handler begins no other
+    /// transaction while it has that one: readers are few.
+    pub fn reading<F>(
+        path: &'static str,
+        id: &'static str,
+        handler: impl Fn(Call, ReadTx) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Done> + Send + 'static,
+    {
+        let handler = Handler::Reading(Arc::new(move |call, tx| Box::pin(handler(call, tx))));
+        Self::line(Method::GET, path, id, handler)
     }
 
     /// In this chapter instead of the one that the address begins with.

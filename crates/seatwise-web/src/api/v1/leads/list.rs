@@ -4,6 +4,7 @@ use seatwise_domain::authz::ViewRecords;
 use seatwise_domain::problem;
 use seatwise_domain::records::{self, LeadFilter, OwnerFilter, Sort};
 use seatwise_domain::store::PageSize;
+use seatwise_domain::store::ReadTx;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -110,7 +111,7 @@ pub struct LeadQuery {
 }
 
 /// Answers a page.
-pub async fn list(call: Call) -> Done {
+pub async fn list(call: Call, mut tx: ReadTx) -> Done {
     let query: LeadQuery = call.query()?;
     let sort = match query.sort.unwrap_or_default() {
         LeadSort::Newest => Sort::Newest,
@@ -120,7 +121,6 @@ pub async fn list(call: Call) -> Done {
     let filter = LeadFilterQuery::of(query.owner, query.stage, query.state, query.q).filter()?;
     let (cursor, size) = call.page()?;
     let scope = call.caller()?.records::<ViewRecords>()?;
-    let mut tx = call.app.db.read().await?;
     let page = records::list(&mut tx, &scope, &filter, sort, cursor.as_ref(), size).await?;
     Ok(Answer::ok(&Paged::counted(page, LeadLine::from)))
 }
@@ -165,7 +165,7 @@ pub struct BoardAnswer {
 }
 
 /// Answers the board.
-pub async fn board(call: Call) -> Done {
+pub async fn board(call: Call, mut tx: ReadTx) -> Done {
     let query: BoardQuery = call.query()?;
     let filter = LeadFilterQuery {
         owner: query.owner,
@@ -174,7 +174,6 @@ pub async fn board(call: Call) -> Done {
     }
     .filter()?;
     let scope = call.caller()?.records::<ViewRecords>()?;
-    let mut tx = call.app.db.read().await?;
     let size = PageSize::new(query.limit.unwrap_or(20));
     let board = records::board(&mut tx, &scope, &filter, size).await?;
     let columns = board
@@ -208,9 +207,8 @@ pub struct Stages {
 }
 
 /// Answers the stages.
-pub async fn stages(call: Call) -> Done {
+pub async fn stages(call: Call, mut tx: ReadTx) -> Done {
     let scope = call.caller()?.records::<ViewRecords>()?;
-    let mut tx = call.app.db.read().await?;
     let items = records::stages(&mut tx, &scope)
         .await?
         .into_iter()

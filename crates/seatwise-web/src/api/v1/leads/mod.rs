@@ -22,7 +22,7 @@ use crate::api::types::{EventRef, ImportRef, Instant, LeadRef, LeadStateWord, Pa
 /// Lines of the table.
 pub fn operations() -> Vec<Operation> {
     vec![
-        Operation::new(Method::GET, "/leads", "listLeads", list::list)
+        Operation::reading("/leads", "listLeads", list::list)
             .needs(Key::ViewRecords)
             .query::<list::LeadQuery>()
             .paged()
@@ -39,12 +39,12 @@ pub fn operations() -> Vec<Operation> {
             .needs(Key::ExportRecords)
             .query::<list::LeadFilterQuery>()
             .answers_file(&[crate::export::XLSX]),
-        Operation::new(Method::GET, "/lead-board", "getBoard", list::board)
+        Operation::reading("/lead-board", "getBoard", list::board)
             .tag("leads")
             .needs(Key::ViewRecords)
             .query::<list::BoardQuery>()
             .answers::<list::BoardAnswer>(200),
-        Operation::new(Method::GET, "/lead-stages", "listStages", list::stages)
+        Operation::reading("/lead-stages", "listStages", list::stages)
             .tag("leads")
             .needs(Key::ViewRecords)
             .answers::<list::Stages>(200),
@@ -60,7 +60,7 @@ pub fn operations() -> Vec<Operation> {
             "lead_ids": ["lead_01980000000000000000000000"], "to": null, "reason": "Holiday"
         }))
         .answers::<HandOverAnswer>(200),
-        Operation::new(Method::GET, "/leads/{id}", "getLead", show::show)
+        Operation::reading("/leads/{id}", "getLead", show::show)
             .needs(Key::ViewRecords)
             .answers::<LeadAnswer>(200),
         Operation::new(Method::PATCH, "/leads/{id}", "editLead", change::edit)

@@ -1,6 +1,7 @@
 //! The list of people, and how many each view holds.
 
 use seatwise_domain::authz::ViewUsers;
+use seatwise_domain::store::ReadTx;
 use seatwise_domain::users::{self, ListFilter, Sort};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -90,11 +91,10 @@ impl UserFilter {
 }
 
 /// Answers a page.
-pub async fn list(call: Call) -> Done {
+pub async fn list(call: Call, mut tx: ReadTx) -> Done {
     let filter = call.query::<UserFilter>()?.filter();
     let (cursor, size) = call.page()?;
     let scope = call.caller()?.scope::<ViewUsers>()?;
-    let mut tx = call.app.db.read().await?;
     let now = call.app.db.now();
     let page = users::list(&mut tx, &scope, &filter, cursor.as_ref(), size).await?;
     Ok(Answer::ok(&Paged::counted(page, |row| {
@@ -114,9 +114,8 @@ pub struct ViewCounts {
 }
 
 /// Answers the numbers.
-pub async fn views(call: Call) -> Done {
+pub async fn views(call: Call, mut tx: ReadTx) -> Done {
     let scope = call.caller()?.scope::<ViewUsers>()?;
-    let mut tx = call.app.db.read().await?;
     let views = users::views(&mut tx, &scope).await?;
     Ok(Answer::ok(&ViewCounts {
         all: views.all,

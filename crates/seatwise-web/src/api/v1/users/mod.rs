@@ -31,7 +31,7 @@ use crate::locale::Lang;
 pub fn operations() -> Vec<Operation> {
     let reason = || json!({ "reason": "Agreed with the team lead" });
     vec![
-        Operation::new(Method::GET, "/users", "listUsers", list::list)
+        Operation::reading("/users", "listUsers", list::list)
             .needs(Key::ViewUsers)
             .query::<list::UserFilter>()
             .paged()
@@ -48,11 +48,11 @@ pub fn operations() -> Vec<Operation> {
             .needs(Key::ExportUsers)
             .query::<list::UserFilter>()
             .answers_file(&[crate::export::XLSX]),
-        Operation::new(Method::GET, "/user-views", "countUsers", list::views)
+        Operation::reading("/user-views", "countUsers", list::views)
             .tag("users")
             .needs(Key::ViewUsers)
             .answers::<list::ViewCounts>(200),
-        Operation::new(Method::GET, "/users/{id}", "getUser", show::show)
+        Operation::reading("/users/{id}", "getUser", show::show)
             .needs(Key::ViewUsers)
             .answers::<show::UserDetail>(200),
         Operation::new(

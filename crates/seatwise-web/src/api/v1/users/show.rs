@@ -2,6 +2,7 @@
 
 use seatwise_domain::authz::{Party, ViewRecords, ViewUsers};
 use seatwise_domain::ids::UserId;
+use seatwise_domain::store::ReadTx;
 use seatwise_domain::users::Decided;
 use seatwise_domain::{groups, positions, problem, records, teams, users};
 use serde::Serialize;
@@ -83,11 +84,10 @@ impl From<records::StageCount> for StageLine {
 }
 
 /// Answers the person.
-pub async fn show(call: Call) -> Done {
+pub async fn show(call: Call, mut tx: ReadTx) -> Done {
     let id: UserId = call.id("id")?;
     let caller = call.caller()?;
     let scope = caller.scope::<ViewUsers>()?;
-    let mut tx = call.app.db.read().await?;
     let user = users::find(&mut tx, &scope, id)
         .await?
         .ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
