@@ -23,6 +23,9 @@ use crate::store::{Db, Reads as _, StoreError, WriteTx};
 pub(super) const UNDO_DAYS: i64 = 30;
 /// Rows of one transaction: two statements' worth, which halves the commits and keeps each far below a second.
 const AT_ONCE: usize = 2 * BATCH;
+/// The same for a large import: a page of an index that many rows touch is written once for all of them, and others
+/// still wait for a tenth of a second at most.
+const AT_ONCE_OF_MANY: usize = 4 * BATCH;
 /// Imports of this size change what the planner should know.
 const LARGE: u64 = 5_000;
 
@@ -223,8 +226,13 @@ async fn batch<K: Kind>(
     {
         return Ok(Batch::Elsewhere);
     }
+    let at_once = if import.rows_total < LARGE {
+        AT_ONCE
+    } else {
+        AT_ONCE_OF_MANY
+    };
     let rows =
-        rows_sql::rows_after(&mut tx, scope.tenant(), import.id, cursor(import), AT_ONCE).await?;
+        rows_sql::rows_after(&mut tx, scope.tenant(), import.id, cursor(import), at_once).await?;
     if rows.is_empty() {
         finish(tx, caller, scope, import).await?;
         return Ok(Batch::Finished);
