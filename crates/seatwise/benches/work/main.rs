@@ -29,6 +29,10 @@ use table::{Table, shown};
 use tokio::runtime::Runtime;
 use wanted::Wanted;
 
+/// The one of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let wanted = Wanted::from_arguments();
     let runtime = tokio::runtime::Builder::new_multi_thread()
