@@ -189,6 +189,7 @@ problems! {
     NOT_UNDOABLE         = "not-undoable",         Conflict;
     ALREADY_UNDONE       = "already-undone",       Conflict;
     UNDO_TOO_LATE        = "undo-too-late",        Conflict;
+    UNDO_OUT_OF_REACH    = "undo-out-of-reach",    Denied;
     STILL_RUNNING        = "still-running",        Conflict;
 
     PLAN_WITHOUT_TEAMS   = "plan-without-teams",   Conflict at "teams_on";

@@ -29,8 +29,8 @@ pub use preview::{Preview, StageEffect, preview};
 pub use resume::{has_stopped, resume};
 pub use run::Run;
 pub use show::{list_of_leaver, show};
-pub(crate) use undo::undo_step;
 pub use undo::{UndoError, Undoable, undo};
+pub(crate) use undo::{may_take_back, undo_step};
 
 /// A hand-over is undone for so many days (D2).
 pub const UNDO_DAYS: i64 = 30;

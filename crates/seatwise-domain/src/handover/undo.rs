@@ -9,6 +9,7 @@ use crate::authz::{AssignRecords, Caller, Denied, RecordScope};
 use crate::clock::Timestamp;
 use crate::ids::EventId;
 use crate::problem::{self, ProblemKind, ToProblem};
+use crate::records;
 use crate::store::{Db, Reads as _, StoreError, WriteTx};
 
 /// Whether a hand-over can be taken back.
@@ -58,6 +59,9 @@ pub enum UndoError {
     /// The time for it is over.
     #[error("the time for undoing the hand-over is over")]
     TooLate,
+    /// Some of the leads that would go back are beyond the caller's reach.
+    #[error("some of the leads are out of reach")]
+    OutOfReach,
     /// Longer than a reason may be.
     #[error(transparent)]
     Reason(#[from] ReasonTooLong),
@@ -74,6 +78,7 @@ impl ToProblem for UndoError {
             Self::StillRunning => &problem::STILL_RUNNING,
             Self::AlreadyUndone => &problem::ALREADY_UNDONE,
             Self::TooLate => &problem::UNDO_TOO_LATE,
+            Self::OutOfReach => &problem::UNDO_OUT_OF_REACH,
             Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
@@ -95,6 +100,20 @@ pub async fn undo(
     Ok(undone)
 }
 
+/// Refuses what would leave leads behind that nobody touched: there is one undo, and who comes after whoever took
+/// back a part could not take back the rest.
+pub(crate) async fn may_take_back(
+    tx: &mut WriteTx,
+    scope: &RecordScope<AssignRecords>,
+    id: EventId,
+) -> Result<(), UndoError> {
+    if records::reaches_going_back(tx, scope, id).await? {
+        Ok(())
+    } else {
+        Err(UndoError::OutOfReach)
+    }
+}
+
 /// Step: takes it back without the commit; with the line that it is committed with.
 pub(crate) async fn undo_step(
     tx: &mut WriteTx,
@@ -110,6 +129,7 @@ pub(crate) async fn undo_step(
         Undoable::Undone => return Err(UndoError::AlreadyUndone),
         Undoable::TooLate => return Err(UndoError::TooLate),
     }
+    may_take_back(tx, scope, id).await?;
     let begins = Beginning {
         id: tx.id(),
         kind: Kind::Undo,

@@ -2,10 +2,11 @@
 
 use super::piece::{Held, Piece, Roles};
 use super::show::MoveDone;
+use super::sql::{self, Known};
 use crate::authz::{AssignRecords, RecordScope, Scope, ViewUsers};
-use crate::handover::{self, State};
-use crate::store::{PageSize, Reads, StoreError};
-use crate::{groups, positions, roles, teams};
+use crate::handover;
+use crate::store::{Reads, StoreError};
+use crate::{groups, positions, records, roles, teams};
 
 /// Why a piece stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,9 @@ pub enum Stays {
     Gone,
     /// The time for which he held the role is over.
     Ended,
+    /// The person is in a state, or on a seat, in which nobody has it: who left leads no team, and a team seat holds
+    /// no other role.
+    NotNow,
 }
 
 /// A piece of a move, and why it stays, if it does.
@@ -36,11 +40,9 @@ pub enum RecordsBack {
     Back {
         /// How many changed hands.
         moved: u64,
-        /// How many of them stay, counted up to a limit.
+        /// How many of them stay.
         stays: u64,
     },
-    /// They are still on their way.
-    Running,
     /// The hand-over was undone by itself.
     Undone,
 }
@@ -64,10 +66,11 @@ pub async fn way_back(
     let of_role = |piece: &Piece| matches!(piece, Piece::Role { .. });
     let looks = Roles::when(done.pieces.iter().any(of_role));
     let held = Held::of(tx, scope, (user.id, looks)).await?;
+    let person = sql::person(tx, scope, user.id).await?;
     let mut back = Vec::with_capacity(done.pieces.len());
     for piece in &done.pieces {
         back.push(Back {
-            stays: stays(tx, scope, &held, piece).await?,
+            stays: stays(tx, scope, (&held, person.as_ref()), piece).await?,
             piece: piece.clone(),
         });
     }
@@ -77,7 +80,7 @@ pub async fn way_back(
 async fn stays(
     tx: &mut impl Reads,
     scope: &Scope<ViewUsers>,
-    held: &Held,
+    (held, person): (&Held, Option<&Known>),
     piece: &Piece,
 ) -> Result<Option<Stays>, StoreError> {
     let (as_left, there) = match piece {
@@ -107,6 +110,7 @@ async fn stays(
     Ok(match (as_left, there) {
         (false, _) => Some(Stays::Touched),
         (true, false) => Some(Stays::Gone),
+        (true, true) if person.is_some_and(|person| !person.may_have(piece)) => Some(Stays::NotNow),
         (true, true) => None,
     })
 }
@@ -126,15 +130,12 @@ pub async fn records_back(
     if one.undone_by.is_some() {
         return Ok(RecordsBack::Undone);
     }
-    if one.state == State::Running {
-        return Ok(RecordsBack::Running);
-    }
     if one.moved == 0 {
         return Ok(RecordsBack::None);
     }
-    let kept = handover::kept(tx, scope, &one, None, PageSize::new(1)).await?;
+    let goes = records::going_back(tx, scope, id).await?;
     Ok(RecordsBack::Back {
         moved: one.moved,
-        stays: kept.total.number,
+        stays: one.moved.saturating_sub(goes),
     })
 }

@@ -83,7 +83,25 @@ pub enum Piece {
 }
 
 impl Piece {
-    /// What the log calls it: of a position the one that an undo gives back.
+    /// The team that it is about.
+    pub(super) const fn team(&self) -> Option<TeamId> {
+        match self {
+            Self::Team { id, .. } => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The field under which the log names it.
+    pub(super) const fn field(&self) -> &'static str {
+        match self {
+            Self::Team { .. } => "teams",
+            Self::Position { .. } => "position",
+            Self::Group { .. } => "groups",
+            Self::Role { .. } => "roles",
+        }
+    }
+
+    /// What the log calls it: of a position the one that an undo gives back, and of the program's own roles the key.
     pub(super) fn name(&self) -> &str {
         match self {
             Self::Role { key, name, .. } if name.is_empty() => key.as_str(),

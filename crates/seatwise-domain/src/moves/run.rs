@@ -7,7 +7,7 @@ use crate::audit::{Audit, Change, Event, EventKind, Reason, SubjectKind};
 use crate::authz::{
     AssignRecords, Caller, Effect, RecordScope, Rehearsal, TOLD, ViewUsers, everybody,
 };
-use crate::handover::{self, HandOver, Plan, Preview};
+use crate::handover::{self, BATCH, HandOver, Plan, Preview};
 use crate::ids::{EventId, PositionId, TeamId, TenantId, UserId};
 use crate::roles::Take;
 use crate::store::{Db, Reads, StoreError, WriteTx};
@@ -20,7 +20,8 @@ pub struct MovePreview {
     pub effect: Effect,
     /// What would change about the person.
     pub changes: Vec<Change>,
-    /// What would become of the leads that he holds, if they go to somebody. The effect does not count them.
+    /// What would become of the leads that he holds, if they go to somebody. The effect is that of the move after
+    /// they went.
     pub hand_over: Option<Preview>,
 }
 
@@ -34,7 +35,8 @@ pub struct Moved {
 }
 
 /// Makes the move, looks at who may do and see what then, and takes it back (D7): what is shown is what would
-/// happen, and what would be refused is refused. Leads are counted and not handed over.
+/// happen, and what would be refused is refused. Leads are counted and handed over before, so that nobody is said to
+/// lose what he goes on seeing with the one who gets it.
 pub async fn preview(
     db: &Db,
     caller: &Caller,
@@ -47,7 +49,7 @@ pub async fn preview(
     // The same order as the act, so that the same thing is said of what is wrong.
     asked(&mut tx, caller, user, planned).await?;
     let hand_over = match planned.plan(user) {
-        Some(plan) => Some(counted(&mut tx, caller, &plan).await?),
+        Some(plan) => Some(tried(&mut tx, caller, &plan).await?),
         None => None,
     };
     let people = concerned(&mut tx, tenant, user, &planned.teams(), planned.position).await?;
@@ -75,6 +77,7 @@ pub async fn run(
     planned: &Move,
 ) -> Result<Moved, MoveError> {
     let scope = caller.scope::<ViewUsers>()?;
+    let job_finds = job_finds(db, caller, user, planned).await?;
     let mut tx = db.write().await?;
     let (name, reason) = asked(&mut tx, caller, user, planned).await?;
     if planned.position.is_some() {
@@ -84,7 +87,15 @@ pub async fn run(
     let looks = Roles::when(!planned.give_up.is_empty());
     let before = Held::of(&mut tx, &scope, (user, looks)).await?;
     let hand_over = match planned.plan(user) {
-        Some(plan) => Some(handed(&mut tx, caller, &plan, planned).await?),
+        Some(plan) => {
+            let begun = handed(&mut tx, caller, &plan, planned).await?;
+            Some(if job_finds {
+                begun
+            } else {
+                let scope = caller.records::<AssignRecords>()?;
+                handover::finish(&mut tx, &scope, begun).await?
+            })
+        }
         None => None,
     };
     let events = step(&mut tx, caller, user, planned).await?;
@@ -128,13 +139,47 @@ async fn asked(
     }
     let reason = Reason::read(&planned.reason)?;
     let name = sql::person(tx, &scope, user).await?;
-    Ok((name.ok_or(MoveError::Unknown(user))?, reason))
+    Ok((name.ok_or(MoveError::Unknown(user))?.name, reason))
 }
 
-async fn counted(tx: &mut WriteTx, caller: &Caller, plan: &Plan) -> Result<Preview, MoveError> {
+/// Counts the leads and hands over all of them, in a transaction that is let go.
+async fn tried(tx: &mut WriteTx, caller: &Caller, plan: &Plan) -> Result<Preview, MoveError> {
     let scope = caller.records::<AssignRecords>()?;
     handover::check(tx, &scope, plan).await?;
-    Ok(handover::preview(tx, &scope, plan.from, &plan.stages).await?)
+    let counted = handover::preview(tx, &scope, plan.from, &plan.stages).await?;
+    let event: EventId = tx.id();
+    let begun = handover::begin(tx, &scope, plan, event).await?;
+    handover::finish(tx, &scope, begun).await?;
+    Ok(counted)
+}
+
+/// Whether the rest of many leads can be left to a job, which begins after the move. Whoever moves himself may lose
+/// the right to it; of others it is asked of the move itself, tried in a transaction that is let go. What is wrong
+/// with the move is said by the act.
+async fn job_finds(
+    db: &Db,
+    caller: &Caller,
+    user: UserId,
+    planned: &Move,
+) -> Result<bool, StoreError> {
+    let (Ok(scope), Some(plan)) = (caller.records::<AssignRecords>(), planned.plan(user)) else {
+        return Ok(false);
+    };
+    let mut tx = db.read().await?;
+    if scope.covers(&mut tx, None).await? {
+        return Ok(true);
+    }
+    let counted = handover::preview(&mut tx, &scope, user, &plan.stages).await;
+    drop(tx);
+    let many = counted.is_ok_and(|counted| counted.moves > u64::from(BATCH));
+    if !many || caller.user() == Some(user) {
+        return Ok(false);
+    }
+    let mut tx = db.write().await?;
+    if step(&mut tx, caller, user, planned).await.is_err() {
+        return Ok(false);
+    }
+    scope.covers(&mut tx, Some(user)).await
 }
 
 async fn handed(
@@ -155,11 +200,7 @@ async fn handed(
             actual: begun.total,
         });
     }
-    // A job would look for the rest after the move, and not find it.
-    if scope.covers(tx, None).await? {
-        return Ok(begun);
-    }
-    Ok(handover::finish(tx, &scope, begun).await?)
+    Ok(begun)
 }
 
 /// The lines about the person, and the others.

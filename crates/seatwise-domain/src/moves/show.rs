@@ -20,6 +20,8 @@ pub struct MoveDone {
     pub pieces: Vec<Piece>,
     /// The hand-over of the leads that he held, if they went to somebody.
     pub hand_over: Option<EventId>,
+    /// True as long as leads of it are on their way.
+    pub handing: bool,
     /// The line of the audit log that took it back.
     pub undone_by: Option<EventId>,
     /// Until when it can be taken back.
@@ -31,10 +33,13 @@ pub struct MoveDone {
 }
 
 impl MoveDone {
-    /// Whether it can be taken back at this moment, as far as its time says.
+    /// Whether it can be taken back at this moment, as far as its time and its leads say.
     pub fn undoable(&self, now: Timestamp) -> Undoable {
         if self.undone_by.is_some() {
             return Undoable::Undone;
+        }
+        if self.handing {
+            return Undoable::Running;
         }
         if now > self.undo_until {
             return Undoable::TooLate;
@@ -45,16 +50,19 @@ impl MoveDone {
 
 impl FromRow for MoveDone {
     fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
+        let mut done = Self {
             id: row.id()?,
             user: Person::read(row)?,
             pieces: row.json_as()?,
             hand_over: row.id_opt()?,
+            handing: false,
             undone_by: row.id_opt()?,
             undo_until: row.at()?,
             created_by: Person::read(row)?,
             created_at: row.at()?,
-        })
+        };
+        done.handing = row.text_opt()?.as_deref() == Some("running");
+        Ok(done)
     }
 }
 

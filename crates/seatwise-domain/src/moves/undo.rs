@@ -1,5 +1,9 @@
 //! Taking a move back as one act: what nobody touched since goes back, the rest stays and is told (D2, D7).
 
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
 use super::back::{Back, RecordsBack, records_back, way_back};
 use super::piece::Piece;
 use super::plan::MoveError;
@@ -120,7 +124,7 @@ pub async fn preview_undo(
     let scope = caller.scope::<ViewUsers>()?;
     let mut tx = db.write().await?;
     let found = find(&mut tx, caller, &scope, id).await?;
-    let teams: Vec<TeamId> = found.going().filter_map(team).collect();
+    let teams: Vec<TeamId> = found.going().filter_map(Piece::team).collect();
     let position = found.going().find_map(|piece| match piece {
         Piece::Position { before, .. } => Some(before.as_ref().map(|place| place.id)),
         _ => None,
@@ -130,6 +134,10 @@ pub async fn preview_undo(
     let rehearsal = Rehearsal::of(&mut tx, tenant, people).await?;
     let events = step(&mut tx, caller, &found, &Reason::default()).await?;
     let (of_person, _) = apart(events, found.user);
+    if let (Some(of), true) = (found.done.hand_over, found.records.goes()) {
+        let assigning = caller.records::<AssignRecords>()?;
+        handover::may_take_back(&mut tx, &assigning, of).await?;
+    }
     Ok(UndoPreview {
         effect: rehearsal.end(&mut tx).await?,
         changes: Event::folded(EventKind::MoveUndone, of_person).into_changes(),
@@ -169,7 +177,7 @@ pub async fn undo(
         lines.push(told);
         hand_over = Some(undone);
     }
-    let stays: Vec<&str> = found.staying().map(Piece::name).collect();
+    let stays = found.staying();
     if !stays.is_empty() {
         line = line.detail("stays", stays);
     }
@@ -193,16 +201,17 @@ impl Found {
         back.map(|back| &back.piece)
     }
 
-    fn staying(&self) -> impl Iterator<Item = &Piece> {
-        let back = self.back.iter().filter(|back| back.stays.is_some());
-        back.map(|back| &back.piece)
-    }
-}
-
-fn team(piece: &Piece) -> Option<TeamId> {
-    match piece {
-        Piece::Team { id, .. } => Some(*id),
-        _ => None,
+    /// The names of what stays, by the fields of a person under which the log has them.
+    fn staying(&self) -> Map<String, Value> {
+        let mut stays: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for back in self.back.iter().filter(|back| back.stays.is_some()) {
+            let names = stays.entry(back.piece.field()).or_default();
+            names.push(back.piece.name());
+        }
+        let stays = stays.into_iter();
+        stays
+            .map(|(field, names)| (field.to_owned(), names.into()))
+            .collect()
     }
 }
 
@@ -217,12 +226,13 @@ async fn find(
     match done.undoable(tx.now()) {
         Undoable::Undone => return Err(MoveUndoError::AlreadyUndone),
         Undoable::TooLate => return Err(MoveUndoError::TooLate),
-        Undoable::Yes | Undoable::Running => {}
+        Undoable::Running => return Err(UndoError::StillRunning.into()),
+        Undoable::Yes => {}
     }
     let user = done.user.as_ref().map(|person| person.id);
     let user = user.ok_or(MoveUndoError::NothingLeft)?;
     let name = sql::person(tx, scope, user).await?;
-    let name = name.ok_or(MoveUndoError::NothingLeft)?;
+    let name = name.ok_or(MoveUndoError::NothingLeft)?.name;
     let moves_him = |piece: &Piece| matches!(piece, Piece::Position { .. });
     if done.pieces.iter().any(moves_him) {
         // Nobody changes the tree between the look at what he holds and the change.
@@ -235,9 +245,6 @@ async fn find(
     } else {
         RecordsBack::None
     };
-    if records == RecordsBack::Running {
-        return Err(UndoError::StillRunning.into());
-    }
     if !records.goes() && back.iter().all(|back| back.stays.is_some()) {
         return Err(MoveUndoError::NothingLeft);
     }

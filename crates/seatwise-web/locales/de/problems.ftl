@@ -155,6 +155,8 @@ problem-external-id-taken = Ein anderer Lead hat diese externe ID.
 problem-not-undoable = Das lässt sich nicht rückgängig machen.
 problem-already-undone = Das wurde schon rückgängig gemacht.
 problem-undo-too-late = Die Frist zum Rückgängigmachen ist vorbei.
+problem-undo-out-of-reach = Auf einige dieser Leads haben Sie keinen Zugriff.
+problem-undo-out-of-reach-detail = Es wurde nichts rückgängig gemacht, denn zurück geht alles oder nichts. Bitten Sie die Administration darum.
 problem-still-running = Das läuft noch.
 problem-still-running-detail = Warten Sie, bis es fertig ist, und versuchen Sie es dann erneut.
 

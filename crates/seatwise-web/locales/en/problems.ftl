@@ -155,6 +155,8 @@ problem-external-id-taken = Another lead has this external id.
 problem-not-undoable = This cannot be undone.
 problem-already-undone = This was undone already.
 problem-undo-too-late = The time to undo this has passed.
+problem-undo-out-of-reach = Some of these leads are beyond your reach.
+problem-undo-out-of-reach-detail = Nothing was undone, since an undo gives back all or none. Ask an admin to undo it.
 problem-still-running = This is still running.
 problem-still-running-detail = Wait until it is done, then try again.
 

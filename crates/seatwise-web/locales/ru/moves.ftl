@@ -62,6 +62,7 @@ moves-undone-note = Этот перевод отменён.
 moves-stays-touched = Остаётся как есть: с тех пор это изменили.
 moves-stays-gone = Остаётся как есть: этого больше нет.
 moves-stays-ended = Остаётся как есть: срок истёк.
+moves-stays-not-now = Остаётся как есть: при нынешнем статусе или лицензии это невозможно.
 moves-piece-team = Команда { $name }
 moves-piece-position = Должность { $name }
 moves-piece-group = Группа { $name }

@@ -155,6 +155,8 @@ problem-external-id-taken = Этот внешний ID уже у другого 
 problem-not-undoable = Это нельзя отменить.
 problem-already-undone = Это уже отменено.
 problem-undo-too-late = Срок отмены прошёл.
+problem-undo-out-of-reach = К части этих лидов у вас нет доступа.
+problem-undo-out-of-reach-detail = Ничего не отменено: возвращается либо всё, либо ничего. Попросите администратора отменить это.
 problem-still-running = Это ещё выполняется.
 problem-still-running-detail = Дождитесь окончания и повторите.
 

@@ -62,6 +62,7 @@ moves-undone-note = Це переведення скасовано.
 moves-stays-touched = Залишається як є: відтоді це змінили.
 moves-stays-gone = Залишається як є: цього більше немає.
 moves-stays-ended = Залишається як є: термін минув.
+moves-stays-not-now = Залишається як є: з нинішнім статусом або ліцензією це неможливо.
 moves-piece-team = Команда { $name }
 moves-piece-position = Посада { $name }
 moves-piece-group = Група { $name }

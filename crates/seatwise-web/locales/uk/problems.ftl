@@ -155,6 +155,8 @@ problem-external-id-taken = Цей зовнішній ID уже в іншого 
 problem-not-undoable = Це не можна скасувати.
 problem-already-undone = Це вже скасовано.
 problem-undo-too-late = Термін скасування минув.
+problem-undo-out-of-reach = До частини цих лідів ви не маєте доступу.
+problem-undo-out-of-reach-detail = Нічого не скасовано: повертається або все, або нічого. Попросіть адміністратора скасувати це.
 problem-still-running = Це ще виконується.
 problem-still-running-detail = Дочекайтеся завершення і повторіть.
 

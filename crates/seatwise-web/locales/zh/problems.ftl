@@ -155,6 +155,8 @@ problem-external-id-taken = 另一条线索已使用此外部 ID。
 problem-not-undoable = 此操作无法撤销。
 problem-already-undone = 此操作已被撤销。
 problem-undo-too-late = 撤销期限已过。
+problem-undo-out-of-reach = 其中部分线索不在您的权限范围内。
+problem-undo-out-of-reach-detail = 未撤销任何内容：撤销要么全部退回，要么不退回。请联系管理员撤销。
 problem-still-running = 此操作仍在进行。
 problem-still-running-detail = 请等待完成后重试。
 

@@ -53,7 +53,7 @@ impl From<Part> for PartWord {
 
 /// Why something stays as it is when a move is undone.
 #[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 enum StaysWord {
     /// Somebody changed it since.
     Touched,
@@ -61,6 +61,8 @@ enum StaysWord {
     Gone,
     /// The time for which the role was held is over.
     Ended,
+    /// The person cannot have it now: who is deactivated leads no team, and a team seat holds no other role.
+    NotNow,
 }
 
 impl From<Stays> for StaysWord {
@@ -69,6 +71,7 @@ impl From<Stays> for StaysWord {
             Stays::Touched => Self::Touched,
             Stays::Gone => Self::Gone,
             Stays::Ended => Self::Ended,
+            Stays::NotNow => Self::NotNow,
         }
     }
 }
@@ -235,7 +238,7 @@ async fn show(call: Call) -> Done {
     let done = moves::show(&mut tx, &scope, call.id("id")?).await?;
     let done = done.ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
     let now = call.app.db.now();
-    let back = if done.undoable(now) == Undoable::Yes {
+    let back = if matches!(done.undoable(now), Undoable::Yes | Undoable::Running) {
         moves::way_back(&mut tx, &scope, &done).await?
     } else {
         let pieces = done.pieces.iter().cloned();

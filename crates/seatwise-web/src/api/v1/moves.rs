@@ -159,7 +159,7 @@ struct MoveAnswer {
     /// About the person: teams, position, groups and roles before and after.
     changes: Vec<ChangeLine>,
     /// The leads that would change hands, and those that would stay; null when none were asked for. The effect
-    /// does not count them.
+    /// is that of the move after they changed hands.
     #[schema(required)]
     hand_over: Option<MoveHandOverPreview>,
 }

@@ -56,6 +56,7 @@ pub(super) fn facts(shell: &Shell, back: &[Back], records: RecordsBack) -> Vec<(
                 Stays::Touched => "moves-stays-touched",
                 Stays::Gone => "moves-stays-gone",
                 Stays::Ended => "moves-stays-ended",
+                Stays::NotNow => "moves-stays-not-now",
             };
             Some((piece(shell, &back.piece), shell.t(why).to_string()))
         })
@@ -73,7 +74,7 @@ pub(super) fn facts(shell: &Shell, back: &[Back], records: RecordsBack) -> Vec<(
             }
         }
         RecordsBack::Undone => Some(shell.t("moves-back-leads-undone").to_string()),
-        RecordsBack::Running | RecordsBack::None => None,
+        RecordsBack::None => None,
     };
     facts.extend(of_records.map(|words| (shell.t("moves-records").to_string(), words)));
     facts

@@ -2,8 +2,10 @@
 
 use seatwise_domain::audit::EventKind;
 use seatwise_domain::handover::{self, Kept, KeptBecause, UndoError};
+use seatwise_domain::problem::{self, ToProblem as _};
 use seatwise_domain::records::{self, LeadChange, Patch};
 use seatwise_domain::store::PageSize;
+use seatwise_domain::teams;
 use seatwise_testkit::{TestDb, on_both};
 
 use super::manage;
@@ -160,6 +162,34 @@ on_both! {
             KeptBecause::Touched { kind: EventKind::HandedOver, by, .. } if by == "olga")));
         handover::undo(db, &olga, on.id, "").await.unwrap();
         assert_eq!(crm.owners().await, counts(&[("darcel", 6), ("sonja", 4)]));
+    }
+
+    async fn d2_an_undo_that_would_leave_leads_behind_out_of_reach_is_refused(db: &TestDb) {
+        let mut crm = office(db).await;
+        crm.user("mona").await;
+        let olga = crm.caller("olga").await;
+        let north = teams::create(db, &olga, "North").await.unwrap().id;
+        teams::add_members(db, &olga, north, &[crm.id("sonja")], false, "").await.unwrap();
+        teams::add_members(db, &olga, north, &[crm.id("mona")], true, "").await.unwrap();
+        for heir in [None, Some("kary")] {
+            let done = manage(&crm, "darcel", heir).await;
+            let before = crm.owners().await;
+            let mona = crm.caller("mona").await;
+            let refused = handover::undo(db, &mona, done.id, "").await.unwrap_err();
+            assert!(matches!(refused, UndoError::OutOfReach), "{refused}");
+            assert_eq!((refused.problem(), refused.problem().class), (&problem::UNDO_OUT_OF_REACH, problem::Class::Denied));
+            assert_eq!((crm.hand_over(done.id).await.undone_by, crm.owners().await), (None, before), "the one undo is still there");
+            let undone = handover::undo(db, &olga, done.id, "").await.unwrap();
+            assert_eq!((undone.moved, undone.kept), (4, 0));
+        }
+        let done = manage(&crm, "darcel", Some("sonja")).await;
+        let undone = handover::undo(db, &crm.caller("mona").await, done.id, "").await.unwrap();
+        assert_eq!((undone.moved, undone.kept), (4, 0), "of her own team she takes it back");
+
+        let done = manage(&crm, "darcel", Some("kary")).await;
+        manage(&crm, "kary", Some("sonja")).await;
+        let undone = handover::undo(db, &crm.caller("mona").await, done.id, "").await.unwrap();
+        assert_eq!((undone.moved, undone.kept), (0, 4), "what somebody touched would stay anyway");
     }
 
     async fn p7_leads_come_back_from_the_unassigned_inbox(db: &TestDb) {

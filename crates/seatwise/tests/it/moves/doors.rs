@@ -1,12 +1,15 @@
 //! Moves with leads and the way back, through pages and over REST.
 
 use axum::http::StatusCode;
-use seatwise_domain::moves;
+use seatwise_domain::moves::{self, Move};
+use seatwise_domain::roles::{self, RoleKey};
+use seatwise_domain::teams;
 use seatwise_testkit::{TestDb, on_both};
 use serde_json::json;
 
 use super::{Office, State};
 use crate::api::kit::{json_of, program};
+use crate::roles::to;
 use crate::ui::{signed_in, words};
 
 on_both! {
@@ -97,6 +100,22 @@ on_both! {
         let mut looks = signed_in(db, acme, "owner").await;
         let log = words(&looks.get(&format!("/a/{}/audit", acme.slug)).await.text());
         assert!(log.contains("Moved anna"), "{log}");
+    }
+
+    async fn p61_the_log_names_what_an_undo_left_as_it_is_called(db: &TestDb) {
+        let office = Office::new(db).await;
+        let (acme, owner) = (&office.acme, office.acme.as_owner().await);
+        let anna = acme.id_of("anna");
+        let sales = to(acme, "anna", &RoleKey::sales());
+        roles::give(db, &owner, &sales).await.unwrap();
+        let planned = Move { give_up: vec![RoleKey::sales()], ..office.away() };
+        let done = moves::run(db, &owner, anna, &planned).await.unwrap().id.unwrap();
+        roles::give(db, &owner, &sales).await.unwrap();
+        teams::add_members(db, &owner, office.south, &[anna], true, "").await.unwrap();
+        let undone = moves::undo(db, &owner, done, "").await.unwrap();
+        let mut browser = signed_in(db, acme, "owner").await;
+        let entry = words(&browser.get(&format!("/a/{}/audit/{}", acme.slug, undone.id)).await.text());
+        assert!(entry.contains("Roles: Sales; Teams: South"), "{entry}");
     }
 
     async fn p61_a_move_with_leads_goes_over_rest_and_back(db: &TestDb) {

@@ -2,10 +2,12 @@
 
 use seatwise_domain::args;
 use seatwise_domain::audit::EventKind;
-use seatwise_domain::handover::{self, BATCH, HandOverCommand, Receiver, Stages};
+use seatwise_domain::authz::{ViewRecords, ViewUsers};
+use seatwise_domain::handover::{self, BATCH, HandOverCommand, Receiver, Stages, Undoable};
 use seatwise_domain::moves::{self, HandOn, Move, MoveError};
 use seatwise_domain::problem::{self, ToProblem as _};
-use seatwise_domain::store::Sql;
+use seatwise_domain::records::{self, LeadFilter, Sort};
+use seatwise_domain::store::{PageSize, Sql};
 use seatwise_domain::teams;
 use seatwise_testkit::dump::{Dump, differences};
 use seatwise_testkit::jobs::run_due;
@@ -134,6 +136,28 @@ on_both! {
         moves::run(db, &owner, anna, &planned).await.unwrap();
     }
 
+    async fn d7_p61_nobody_is_said_to_lose_leads_that_stay_in_his_sight(db: &TestDb) {
+        let office = Office::new(db).await;
+        let (acme, owner) = (&office.acme, office.acme.as_owner().await);
+        let (anna, celia) = (acme.id_of("anna"), acme.id_of("celia"));
+        teams::add_members(db, &owner, office.north, &[acme.id_of("boris")], false, "").await.unwrap();
+        teams::add_members(db, &owner, office.north, &[celia], true, "").await.unwrap();
+        let sees = async || {
+            let scope = acme.as_user("celia").await.records::<ViewRecords>().unwrap();
+            let mut tx = db.read().await.unwrap();
+            records::list(&mut tx, &scope, &LeadFilter::default(), Sort::Newest, None, PageSize::new(50)).await.unwrap().items.len() as u64
+        };
+        let had = sees().await;
+        let planned = Move { hand_on: Some(to(office.boris())), ..Move::out_of_team(office.north) };
+        let lines = acme.audit().await.len();
+        let told = moves::preview(db, &owner, anna, &planned).await.unwrap();
+        assert_eq!((acme.audit().await.len(), acme.leads_of("anna").await.len()), (lines, 7), "a look changes nothing");
+        let of_celia = told.effect.people.iter().find(|line| line.user == celia).unwrap();
+        assert_eq!((of_celia.leads_gained, of_celia.leads_lost), (0, 3), "four go to somebody of the team");
+        moves::run(db, &owner, anna, &planned).await.unwrap();
+        assert_eq!(had - sees().await, of_celia.leads_lost);
+    }
+
     async fn p61_leads_alone_are_no_move(db: &TestDb) {
         let office = Office::new(db).await;
         let (acme, owner) = (&office.acme, office.acme.as_owner().await);
@@ -163,11 +187,16 @@ on_both! {
         let done = moves::run(db, &olga, crm.id("darcel"), &planned).await.unwrap();
         let begun = done.hand_over.unwrap();
         assert_eq!((begun.state, begun.total, begun.moved), (handover::State::Running, 2_400, u64::from(BATCH)));
+        let scope = olga.scope::<ViewUsers>().unwrap();
+        let shown = moves::show(&mut db.read().await.unwrap(), &scope, done.id.unwrap()).await.unwrap().unwrap();
+        assert_eq!(shown.undoable(db.now()), Undoable::Running);
         let early = moves::undo(db, &olga, done.id.unwrap(), "").await.unwrap_err();
         assert_eq!(early.problem().code, problem::STILL_RUNNING.code);
         let early = moves::preview_undo(db, &olga, done.id.unwrap()).await.unwrap_err();
         assert_eq!(early.problem().code, problem::STILL_RUNNING.code);
         run_due(db, &registry()).await;
+        let shown = moves::show(&mut db.read().await.unwrap(), &scope, done.id.unwrap()).await.unwrap().unwrap();
+        assert_eq!(shown.undoable(db.now()), Undoable::Yes);
         assert_eq!(crm.owners().await, counts(&[("darcel", 3_600), ("sonja", 2_400)]));
         let undone = moves::undo(db, &olga, done.id.unwrap(), "").await.unwrap();
         assert_eq!(undone.hand_over.unwrap().state, handover::State::Running);
@@ -195,9 +224,18 @@ on_both! {
         let given = Sql::new("insert into user_roles (tenant_id, user_id, role_key, granted_at) values ");
         crm.change(given.rows([args![crm.tenant, crm.id("mona"), key, 1_i64]])).await;
         let mona = crm.caller("mona").await;
-        let planned = Move { hand_on: Some(to(Receiver::User(crm.id("sonja")))), ..Move::out_of_team(north) };
-        let done = moves::run(db, &mona, crm.id("darcel"), &planned).await.unwrap();
+        let south = teams::create(db, &olga, "South").await.unwrap().id;
+        let stays = Move { hand_on: Some(to(Receiver::User(crm.id("sonja")))), ..Move::into_team(south, false) };
+        let done = moves::run(db, &mona, crm.id("darcel"), &stays).await.unwrap().hand_over.unwrap();
+        assert_eq!((done.state, done.moved), (handover::State::Running, u64::from(BATCH)), "she reaches him afterwards, too");
         run_due(db, &registry()).await;
+        assert_eq!(crm.owners().await, counts(&[("darcel", 3_600), ("sonja", 2_400)]));
+        handover::undo(db, &olga, done.id, "").await.unwrap();
+        run_due(db, &registry()).await;
+        assert_eq!(crm.owners().await, counts(&[("darcel", 6_000)]));
+        let planned = Move { join: Vec::new(), leave: vec![north], ..stays };
+        let done = moves::run(db, &mona, crm.id("darcel"), &planned).await.unwrap();
+        assert_eq!(done.hand_over.as_ref().map(|one| one.state), Some(handover::State::Done), "a job would not find the rest");
         let handed = crm.hand_over(done.hand_over.unwrap().id).await;
         assert_eq!((handed.total, handed.moved), (2_400, 2_400), "none is left behind by the way");
         assert_eq!(crm.owners().await, counts(&[("darcel", 3_600), ("sonja", 2_400)]));

@@ -1,16 +1,19 @@
 //! A move is taken back as one act, on both databases.
 
-use seatwise_domain::audit::EventKind;
+use seatwise_domain::args;
+use seatwise_domain::audit::{Audit, EventKind};
 use seatwise_domain::authz::ViewUsers;
 use seatwise_domain::groups::{self, IfUsed};
-use seatwise_domain::handover::{self, Stages};
+use seatwise_domain::handover::{self, Receiver, Stages};
 use seatwise_domain::ids::EventId;
 use seatwise_domain::moves::{self, Back, Move, MoveUndoError, Piece, RecordsBack, Stays};
 use seatwise_domain::positions;
 use seatwise_domain::problem::{self, Class, ToProblem as _};
 use seatwise_domain::records;
 use seatwise_domain::roles::{self, Give};
+use seatwise_domain::store::Sql;
 use seatwise_domain::teams;
+use seatwise_domain::users::HandOverChoice;
 use seatwise_testkit::dump::{Dump, differences};
 use seatwise_testkit::{TestDb, on_both};
 
@@ -107,7 +110,9 @@ on_both! {
         assert_eq!((now.leads, acme.leads_of("boris").await.len()), (6, 1));
         let log = acme.audit().await;
         let line = log.iter().find(|line| line.kind == EventKind::MoveUndone).unwrap();
-        assert_eq!(line.detail["stays"], serde_json::json!(["South", "Desk", "Pilots", "Finance"]));
+        assert_eq!(line.detail["stays"], serde_json::json!({
+            "teams": ["South"], "position": ["Desk"], "groups": ["Pilots"], "roles": ["Finance"],
+        }));
     }
 
     async fn d2_p61_what_is_gone_or_over_does_not_come_back(db: &TestDb) {
@@ -125,6 +130,71 @@ on_both! {
         let now = office.state(db).await;
         assert_eq!((now.teams, now.position, now.leads), (vec![(office.north, true)], Some(office.head.id), 7));
         assert!(acme.as_user("anna").await.facts().roles.iter().all(|held| held.key != office.finance.key.as_str()));
+    }
+
+    async fn d2_p61_what_somebody_cannot_have_now_stays_and_the_rest_goes_back(db: &TestDb) {
+        let not_now = Some(Stays::NotNow);
+        for (name, team_seat) in [("One", false), ("Two", true)] {
+            let office = Office::named(db, name).await;
+            let (acme, owner) = (&office.acme, office.acme.as_owner().await);
+            let anna = acme.id_of("anna");
+            let id = moved(db, &office).await;
+            if team_seat {
+                let other = Sql::default().push("update users set seat_kind = 'team' where tenant_id = $? and id = $?", args![acme.id, anna]);
+                let mut tx = db.write().await.unwrap();
+                tx.run(other).await.unwrap();
+                tx.commit(Audit::Housekeeping).await.unwrap();
+            } else {
+                acme.deactivate("anna", HandOverChoice::Later).await;
+            }
+            let wanted = if team_seat {
+                stay(&[("North", None), ("South", None), ("position", None), ("Pilots", None), ("Finance", not_now)])
+            } else {
+                stay(&[("North", not_now), ("South", None), ("position", None), ("Pilots", None), ("Finance", None)])
+            };
+            let seen = moves::preview_undo(db, &owner, id).await.unwrap();
+            assert_eq!(told(&seen.back), wanted);
+            let undone = moves::undo(db, &owner, id, "").await.unwrap();
+            assert_eq!(told(&undone.back), wanted);
+            let now = office.state(db).await;
+            let teams = if team_seat { vec![(office.north, true)] } else { Vec::new() };
+            assert_eq!((now.teams, now.position, now.leads), (teams, Some(office.desk.id), 7));
+            assert_eq!(now.groups, std::slice::from_ref(&office.pilots));
+            let holds = now.roles.iter().any(|(key, _)| *key == office.finance.key);
+            assert_eq!(holds, !team_seat);
+        }
+    }
+
+    async fn d2_p61_a_move_whose_leads_are_out_of_reach_is_not_undone_by_half(db: &TestDb) {
+        let office = Office::new(db).await;
+        let (acme, owner) = (&office.acme, office.acme.as_owner().await);
+        let anna = acme.id_of("anna");
+        let members = [acme.id_of("celia"), acme.id_of("boris")];
+        teams::add_members(db, &owner, office.north, &members, false, "").await.unwrap();
+        let clerk = role(db, acme, "Clerk", &[
+            ("teams.edit", "all"), ("users.view", "all"), ("leads.view", "all"), ("leads.edit", "all"), ("leads.note", "all"),
+            ("statistics.view", "all"), ("leads.assign", "team"),
+        ]).await;
+        give(db, acme, "celia", &clerk).await;
+        let mut planned = Move { hand_on: office.handing(Receiver::Unassigned, Stages::Open).hand_on, ..Move::into_team(office.south, false) };
+        let id = moves::run(db, &owner, anna, &planned).await.unwrap().id.unwrap();
+        let celia = acme.as_user("celia").await;
+        let mut dump = Dump::of(db, &[]).await;
+        let before = dump.rows().await;
+        for refused in [moves::preview_undo(db, &celia, id).await.map(drop), moves::undo(db, &celia, id, "").await.map(drop)] {
+            assert_eq!(refused.unwrap_err().problem(), &problem::UNDO_OUT_OF_REACH, "what would be refused is refused");
+        }
+        let after = dump.rows().await;
+        assert!(before == after, "{:#?}", differences(&before, &after));
+        assert_eq!(moves::preview_undo(db, &owner, id).await.unwrap().records, RecordsBack::Back { moved: 4, stays: 0 });
+        moves::undo(db, &owner, id, "").await.unwrap();
+        assert_eq!(acme.leads_of("anna").await.len(), 7);
+
+        planned.hand_on = office.handing(office.boris(), Stages::Open).hand_on;
+        let id = moves::run(db, &owner, anna, &planned).await.unwrap().id.unwrap();
+        assert_eq!(moves::preview_undo(db, &celia, id).await.unwrap().records, RecordsBack::Back { moved: 4, stays: 0 });
+        let undone = moves::undo(db, &celia, id, "").await.unwrap();
+        assert_eq!((undone.hand_over.unwrap().moved, acme.leads_of("anna").await.len()), (4, 7));
     }
 
     async fn d2_p61_a_move_of_which_nothing_can_go_back_is_refused(db: &TestDb) {
