@@ -16,7 +16,7 @@ use crate::store::{Cursor, PageSize, Reads, Sql, StoreError};
 pub(super) const MOST: usize = 2_000;
 
 /// From this many owners on the account's newest leads are likely theirs.
-const BUSY: usize = 600;
+pub(super) const BUSY: usize = 600;
 
 /// How many of the account's newest leads are looked at before anybody's are walked; and how many for busy owners.
 const LOOKED_AT: u32 = 200;
@@ -25,11 +25,15 @@ const LOOKED_AT_FOR_BUSY: u32 = 600;
 /// A lead as [`ROW`] reads it, from the newest of the account.
 const LOOKED_ROW: &str = concat!(row_columns!(), " from (select r.id from records r");
 
-/// How many people a select finds, up to [`MOST`] and one more.
-pub(super) async fn number(tx: &mut impl Reads, people: Sql) -> Result<usize, StoreError> {
+/// How many people a select finds, up to `most` and one more.
+pub(super) async fn number(
+    tx: &mut impl Reads,
+    people: Sql,
+    most: usize,
+) -> Result<usize, StoreError> {
     let sql = Sql::new("with p (id) as (").append(people).push(
         ") select count(*) from (select 1 from p limit $?) as found",
-        args![MOST + 1],
+        args![most + 1],
     );
     let number = tx.number(sql).await?;
     Ok(usize::try_from(number).unwrap_or(usize::MAX))
