@@ -1,8 +1,10 @@
 //! Migrations: all or nothing, resumable, after a copy, and never by an older program.
 
+use seatwise_domain::args;
+use seatwise_domain::audit::Audit;
 use seatwise_domain::clock::SystemClock;
-use seatwise_domain::ids::Ids;
-use seatwise_domain::store::{Db, DbOptions, SchemaState, migrations};
+use seatwise_domain::ids::{Ids, TenantId, UserId};
+use seatwise_domain::store::{Db, DbOptions, Reads as _, SchemaState, Sql, StoreError, migrations};
 use seatwise_testkit::{TestDb, on_both};
 use sqlx::{Connection as _, PgConnection};
 
@@ -120,6 +122,112 @@ fn f1_a_migration_of_a_database_server_that_was_killed_in_the_middle_goes_on() {
         assert_eq!(db.schema_state().await.unwrap(), SchemaState::Current);
         assert_eq!(program.serve().stop(), Some(0));
         db.remove().await;
+    });
+}
+
+/// Two accounts know the same address, and one of the two a further one: all are there after the key of names was
+/// turned round, and it still is one.
+async fn keeps_names(db: &Db) {
+    db.migrate_to(13).await.unwrap();
+    let mut tx = db.write().await.unwrap();
+    let accounts: [TenantId; 2] = [tx.id(), tx.id()];
+    let user: UserId = tx.id();
+    let mut names = Vec::new();
+    for account in accounts {
+        let sql = Sql::new(
+            "insert into tenants (id, slug, name, language, time_zone, currency, plan_key, seat_mode, lead_visibility,
+                    hide_inactive, settings, created_at) values ",
+        );
+        let none = serde_json::json!({});
+        let slug = account.to_string();
+        let row = args![
+            account, slug, "Acme", "en", "UTC", "EUR", "standard", "licensed", "own", false, none,
+            1_i64
+        ];
+        tx.run(sql.rows([row])).await.unwrap();
+        let sql = Sql::new(
+            "insert into users (tenant_id, id, state, level, seat_kind, name, name_key, search_key, state_rank,
+                    created_at, updated_at) values ",
+        );
+        let row = args![
+            account, user, "active", "user", "regular", "Anna", "anna", "anna", 0_i64, 1_i64, 1_i64
+        ];
+        tx.run(sql.rows([row])).await.unwrap();
+        names.push(args![
+            account,
+            "anna@x.example",
+            user,
+            "email",
+            "Anna@x.example"
+        ]);
+    }
+    names.push(args![
+        accounts[0],
+        "ann@x.example",
+        user,
+        "alias",
+        "Ann@x.example"
+    ]);
+    let insert = || {
+        Sql::new("insert into sign_in_names (tenant_id, name_key, user_id, kind, shown) values ")
+    };
+    tx.run(insert().rows(names)).await.unwrap();
+    tx.commit(Audit::Housekeeping).await.unwrap();
+    db.migrate_to(14).await.unwrap();
+    let mut tx = db.write().await.unwrap();
+    let all = Sql::default().push(
+        "select tenant_id, name_key, kind, shown from sign_in_names where user_id = $? order by tenant_id, name_key",
+        args![user],
+    );
+    let found: Vec<(TenantId, String, String, String)> = tx
+        .rows(all)
+        .await
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let mut row = row.reader();
+            (
+                row.id().unwrap(),
+                row.text().unwrap(),
+                row.text().unwrap(),
+                row.text().unwrap(),
+            )
+        })
+        .collect();
+    let told = |account, name: &str, kind: &str, shown: &str| {
+        (account, name.to_owned(), kind.to_owned(), shown.to_owned())
+    };
+    assert_eq!(
+        found,
+        [
+            told(accounts[0], "ann@x.example", "alias", "Ann@x.example"),
+            told(accounts[0], "anna@x.example", "email", "Anna@x.example"),
+            told(accounts[1], "anna@x.example", "email", "Anna@x.example"),
+        ]
+    );
+    let twice = args![
+        accounts[1],
+        "anna@x.example",
+        user,
+        "alias",
+        "anna@x.example"
+    ];
+    let refused = tx.run(insert().rows([twice])).await.unwrap_err();
+    assert!(matches!(refused, StoreError::Duplicate(_)), "{refused}");
+}
+
+#[test]
+fn n34_names_are_all_kept_when_their_key_is_turned_round() {
+    let program = Program::new();
+    let url = format!("sqlite:{}", program.path("old.db").display());
+    runtime().block_on(async {
+        let db = open(&url).await;
+        keeps_names(&db).await;
+        db.close().await;
+        if let Some(db) = TestDb::postgres_without_tables().await {
+            keeps_names(&db).await;
+            db.remove().await;
+        }
     });
 }
 
