@@ -2,3 +2,4 @@
 
 mod cancelled_begin;
 mod disk_full;
+mod figures;

@@ -1,0 +1,77 @@
+//! What the planner of SQLite knows of the tables: every connection learns it, and nothing of tables with a few rows.
+
+use seatwise_domain::args;
+use seatwise_domain::audit::Audit;
+use seatwise_domain::ids::{TenantId, UserId};
+use seatwise_domain::store::{Db, Engine, ReadTx, Reads as _, Sql};
+use seatwise_testkit::TestDb;
+
+use crate::crm::Crm;
+
+/// How a statement about one person of whatever account would be run.
+async fn plan(tx: &mut ReadTx) -> String {
+    let sql = Sql::new("explain query plan select 1 from team_members m")
+        .push(" where m.user_id = $?", args![uuid::Uuid::nil()]);
+    let rows = tx.rows(sql).await.unwrap();
+    let mut row = rows[0].reader();
+    row.skip(3);
+    row.text().unwrap()
+}
+
+/// How the statement would be run by each of so many connections.
+async fn plans(db: &Db) -> Vec<String> {
+    let mut open = Vec::new();
+    for _ in 0..3 {
+        open.push(db.read().await.unwrap());
+    }
+    let mut plans = Vec::new();
+    for tx in &mut open {
+        plans.push(plan(tx).await);
+    }
+    plans
+}
+
+async fn figures(db: &Db, table: &str) -> u64 {
+    let sql = Sql::new("select count(*) from sqlite_stat1").push(" where tbl = $?", args![table]);
+    db.read().await.unwrap().number(sql).await.unwrap()
+}
+
+async fn fill(crm: &Crm<'_>, teams: usize) {
+    let mut tx = crm.db.write().await.unwrap();
+    let user: UserId = crm.id("olga");
+    let ids: Vec<TenantId> = (0..teams).map(|_| tx.id()).collect();
+    let rows = ids
+        .iter()
+        .map(|id| args![crm.tenant, id.0, format!("T{id}"), format!("t{id}"), 1_i64]);
+    let sql = Sql::new("insert into teams (tenant_id, id, name, name_key, created_at) values ")
+        .rows(rows);
+    tx.run(sql).await.unwrap();
+    let rows = ids
+        .iter()
+        .map(|id| args![crm.tenant, id.0, user, false, 1_i64]);
+    let sql = Sql::new(
+        "insert into team_members (tenant_id, team_id, user_id, manager, joined_at) values ",
+    )
+    .rows(rows);
+    tx.run(sql).await.unwrap();
+    tx.commit(Audit::Housekeeping).await.unwrap();
+}
+
+#[test]
+fn the_planner_forgets_small_tables_and_every_connection_learns_of_large_ones() {
+    seatwise_testkit::run(Engine::Sqlite, async |db: &TestDb| {
+        let crm = Crm::new(db).await;
+        fill(&crm, 2).await;
+        db.analyze().await.unwrap();
+        assert_eq!(figures(db, "team_members").await, 0, "two rows say nothing");
+        for plan in plans(db).await {
+            assert!(plan.starts_with("SCAN"), "{plan}");
+        }
+        fill(&crm, 400).await;
+        db.analyze().await.unwrap();
+        assert_ne!(figures(db, "team_members").await, 0);
+        for plan in plans(db).await {
+            assert!(plan.contains("ANY(tenant_id)"), "{plan}");
+        }
+    });
+}
