@@ -15,6 +15,7 @@ pub mod import_words;
 pub mod limits;
 pub mod locale;
 pub mod nav;
+mod own_task;
 pub mod parts;
 pub mod problem;
 mod rejected;

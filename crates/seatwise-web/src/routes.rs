@@ -1,12 +1,10 @@
 //! The table of routes and the layers around them.
 
-use std::time::Instant;
-
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
-use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::{self, Next};
+use axum::http::HeaderValue;
+use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use seatwise_domain::problem;
@@ -17,11 +15,9 @@ use tower_http::request_id::{
     MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
 };
 
-use tracing::Instrument as _;
-
 use crate::app::App;
 use crate::visitor::Visitor;
-use crate::{api, assets, csp, rejected, ui};
+use crate::{api, assets, csp, own_task, rejected, ui};
 
 /// The largest form; uploads have a limit of their own.
 const FORM_LIMIT: usize = 256 * 1024;
@@ -109,6 +105,7 @@ fn users() -> Router<App> {
         .route("/users", get(u::list::page))
         .route("/users/new", get(u::invite::form).post(u::invite::submit))
         .route("/users/bulk/resend", post(u::bulk::resend))
+        .route("/users/bulk/role", post(u::give_many::submit))
         .route("/users/export.xlsx", get(ui::export::users_xlsx))
         .route("/users/export.csv", get(ui::export::users_csv))
         .route("/users/{id}", get(u::show::page))
@@ -223,7 +220,7 @@ pub fn layered(routes: Router<App>, app: App) -> Router {
     routes
         .method_not_allowed_fallback(method_not_allowed)
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn(in_own_task))
+        .layer(middleware::from_fn_with_state(app.clone(), own_task::run))
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn_with_state(transport, csp::headers))
         .layer(PropagateRequestIdLayer::x_request_id())
@@ -241,39 +238,6 @@ impl MakeRequestId for Numbers {
         HeaderValue::from_str(&id.0.to_string())
             .ok()
             .map(RequestId::new)
-    }
-}
-
-/// Runs the request in a task that nobody cancels: a client that hangs up never drops a transaction half-way.
-async fn in_own_task(request: Request, next: Next) -> Response {
-    let begun = Instant::now();
-    let text = |value: Option<&str>| value.unwrap_or("-").to_owned();
-    let method = request.method().clone();
-    let path = text(
-        request
-            .extensions()
-            .get::<MatchedPath>()
-            .map(MatchedPath::as_str),
-    );
-    let id = text(
-        request
-            .headers()
-            .get("x-request-id")
-            .and_then(|id| id.to_str().ok()),
-    );
-    let span = tracing::info_span!("request", id);
-    let answer = tokio::spawn(next.run(request).instrument(span.clone())).await;
-    let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
-    let status = answer
-        .as_ref()
-        .map_or(500, |answer| answer.status().as_u16());
-    span.in_scope(|| tracing::info!(%method, path, status, micros, "answered"));
-    match answer {
-        Ok(answer) => answer,
-        Err(error) => match error.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
-        },
     }
 }
 

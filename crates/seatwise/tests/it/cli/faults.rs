@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 
 use seatwise_domain::authn::{NewToken, create_token};
 use seatwise_domain::store::Engine;
@@ -235,6 +235,7 @@ struct Line {
     address: SocketAddr,
     cut: Arc<AtomicBool>,
     open: Arc<Mutex<Vec<TcpStream>>>,
+    frozen: Arc<(Mutex<bool>, Condvar)>,
 }
 
 impl Line {
@@ -243,10 +244,12 @@ impl Line {
         let address = listener.local_addr().unwrap();
         let cut = Arc::new(AtomicBool::new(false));
         let open = Arc::new(Mutex::new(Vec::new()));
+        let frozen = Arc::new((Mutex::new(false), Condvar::new()));
         let line = Self {
             address,
             cut: Arc::clone(&cut),
             open: Arc::clone(&open),
+            frozen: Arc::clone(&frozen),
         };
         std::thread::spawn(move || {
             for client in listener.incoming().map_while(Result::ok) {
@@ -257,8 +260,9 @@ impl Line {
                 open.lock()
                     .unwrap()
                     .extend([client.try_clone().unwrap(), server.try_clone().unwrap()]);
-                pump(client.try_clone().unwrap(), server.try_clone().unwrap());
-                pump(server, client);
+                let ends = (client.try_clone().unwrap(), server.try_clone().unwrap());
+                pump(ends.0, ends.1, Arc::clone(&frozen));
+                pump(server, client, Arc::clone(&frozen));
             }
         });
         line
@@ -275,27 +279,71 @@ impl Line {
     fn mend(&self) {
         self.cut.store(false, Ordering::SeqCst);
     }
+
+    /// Nothing comes through any more, and nobody is told; or all that waited does.
+    fn freeze(&self, on: bool) {
+        *self.frozen.0.lock().unwrap() = on;
+        self.frozen.1.notify_all();
+    }
 }
 
-fn pump(mut from: impl Read + Send + 'static, mut to: impl Write + Send + 'static) {
-    std::thread::spawn(move || std::io::copy(&mut from, &mut to));
+fn pump(
+    mut from: impl Read + Send + 'static,
+    mut to: impl Write + Send + 'static,
+    frozen: Arc<(Mutex<bool>, Condvar)>,
+) {
+    std::thread::spawn(move || {
+        let mut piece = [0_u8; 16 * 1024];
+        while let Ok(length @ 1..) = from.read(&mut piece) {
+            let held = frozen.0.lock().unwrap();
+            drop(frozen.1.wait_while(held, |frozen| *frozen).unwrap());
+            if to.write_all(&piece[..length]).is_err() {
+                break;
+            }
+        }
+    });
+}
+
+/// A server whose database is behind a line that can be cut or frozen.
+fn behind_a_line(db: &TestDb) -> (Line, Server) {
+    let (start, rest) = db.url().split_once('@').unwrap();
+    let (place, name) = rest.split_once('/').unwrap();
+    let line = Line::to(place.to_owned());
+    let url = format!("{start}@{}/{name}", line.address);
+    let server = Program::new().with("SEATWISE_DATABASE", &url).serve();
+    (line, server)
 }
 
 #[test]
 fn a_database_server_that_is_gone_makes_the_server_not_ready_until_it_is_back() {
     seatwise_testkit::run(Engine::Postgres, async |db: &TestDb| {
         let people = People::of(db).await;
-        let (start, rest) = db.url().split_once('@').unwrap();
-        let (place, name) = rest.split_once('/').unwrap();
-        let line = Line::to(place.to_owned());
-        let url = format!("{start}@{}/{name}", line.address);
-        let server = Program::new().with("SEATWISE_DATABASE", &url).serve();
+        let (line, server) = behind_a_line(db);
         assert!(ready(&server));
         line.cut();
         assert_not_ready(&server);
         people.are_told(&server, 503, "database-gone", "cannot be reached");
         line.mend();
         until("ready again", || ready(&server));
+        assert_eq!(server.stop(), Some(0));
+    });
+}
+
+#[test]
+fn a_database_server_that_swallows_what_it_is_sent_is_told_of_while_the_client_still_waits() {
+    seatwise_testkit::run(Engine::Postgres, async |db: &TestDb| {
+        let people = People::of(db).await;
+        let (line, server) = behind_a_line(db);
+        assert!(ready(&server));
+        let head = format!("{}Content-Type: application/json\r\n", people.token);
+        line.freeze(true);
+        let (status, body) = server.send("POST", "/api/v1/teams", &head, "{\"name\":\"Nord\"}");
+        assert_eq!(status, 503, "{body}");
+        assert!(body.contains("\"code\":\"database-gone\""), "{body}");
+        assert_not_ready(&server);
+        line.freeze(false);
+        until("ready again", || ready(&server));
+        people.can_write(&server);
         assert_eq!(server.stop(), Some(0));
     });
 }
