@@ -4,7 +4,7 @@ use super::{User, UserState, password_sql, sql, write};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authn::link::{self, Found, Purpose};
 use crate::authn::{self, Password, PasswordError};
-use crate::authz::{ActsFor, Caller, Denied, EditOwn, Key, Level, ResetPasswords, Session, Source};
+use crate::authz::{ActsFor, Caller, Denied, EditOwn, Key, Level, ResetPasswords, Session};
 use crate::ids::{TenantId, UserId};
 use crate::mail::{self, Mail, Recipient};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -121,8 +121,24 @@ async fn tell(tx: &mut WriteTx, scope: &impl ActsFor, user: &User) -> Result<(),
     Ok(())
 }
 
-/// Queues a reset mail for everybody the address belongs to who may sign in. Says nothing about whether
-/// there is anybody (AB-064); an address gets at most one mail in five minutes (AB-065).
+/// So many reset mails an address gets in five minutes (AB-065).
+const RESETS: u64 = 3;
+
+/// Who forgot a password, as the one who acts: somebody who may sign in with one, also for the first time (K14, K19).
+async fn whose_password(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    id: UserId,
+) -> Result<Option<Caller>, StoreError> {
+    let found = Caller::looked_at(tx, tenant, id).await?;
+    let may = |state: &str| matches!(state, "active" | "pending");
+    Ok(found
+        .filter(|(_, state)| may(state))
+        .map(|(caller, _)| caller))
+}
+
+/// Queues a reset mail for everybody the address belongs to who may sign in with a password. Says nothing about
+/// whether there is anybody (AB-064).
 pub async fn forgot(db: &Db, address: &str) -> Result<(), StoreError> {
     let key = email_key(address);
     let found = {
@@ -131,14 +147,14 @@ pub async fn forgot(db: &Db, address: &str) -> Result<(), StoreError> {
     };
     for (tenant, id) in found {
         let mut tx = db.write().await?;
-        let Some(caller) = Caller::load(&mut tx, tenant, id, Source::Page).await? else {
+        let Some(caller) = whose_password(&mut tx, tenant, id).await? else {
             continue;
         };
         let Some(user) = sql::lock(&mut tx, tenant, id).await? else {
             continue;
         };
         let since = tx.now().plus_seconds(-300);
-        if password_sql::reset_asked_since(&mut tx, tenant, id, since).await? {
+        if password_sql::reset_asked_since(&mut tx, tenant, id, since).await? >= RESETS {
             continue;
         }
         let Ok(scope) = caller.scope::<EditOwn>() else {
@@ -321,7 +337,7 @@ pub async fn reset(db: &Db, token: &str, password: &str) -> Result<(), ResetErro
     let Some(Found::Usable(link)) = link::find(&mut tx, Purpose::Reset, token).await? else {
         return Err(ResetError::LinkInvalid);
     };
-    let caller = Caller::load(&mut tx, tenant, id, Source::Page)
+    let caller = whose_password(&mut tx, tenant, id)
         .await?
         .ok_or(ResetError::LinkInvalid)?;
     let user = sql::lock(&mut tx, tenant, id)

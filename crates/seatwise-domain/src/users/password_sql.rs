@@ -9,7 +9,8 @@ use crate::store::{Reads, StoreError};
 stmt!(
     BY_ADDRESS = "select u.tenant_id, u.id from sign_in_names n
                     join users u on u.tenant_id = n.tenant_id and u.id = n.user_id
-                   where n.name_key = $1 and n.kind <> 'login' and u.state = 'active'
+                   where n.name_key = $1 and n.kind <> 'login'
+                     and (u.state = 'active' or (u.state = 'pending' and u.password_hash is not null))
                    order by u.tenant_id, u.id limit 20",
     RESET_ASKED_SINCE = "select count(*) from mails
                           where tenant_id = $1 and user_id = $2 and kind = 'password-reset'
@@ -35,9 +36,7 @@ pub(super) async fn reset_asked_since(
     tenant: TenantId,
     user: UserId,
     since: Timestamp,
-) -> Result<bool, StoreError> {
-    Ok(tx
-        .number(RESET_ASKED_SINCE.with(args![tenant, user, since]))
-        .await?
-        > 0)
+) -> Result<u64, StoreError> {
+    tx.number(RESET_ASKED_SINCE.with(args![tenant, user, since]))
+        .await
 }

@@ -4,6 +4,7 @@ mod activate;
 mod anonymise;
 mod deactivate;
 mod edit;
+mod forgot;
 mod hand_over;
 mod invite;
 mod list;
