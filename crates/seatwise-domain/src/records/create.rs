@@ -88,7 +88,8 @@ impl ToProblem for CreateError {
             Self::Field(error) => error.problem(),
             Self::Locked(error) => error.problem(),
             Self::StageUnknown => &problem::STAGE_UNKNOWN,
-            Self::Owner(_) | Self::NotYours => &problem::OWNER_CANNOT_RECEIVE,
+            Self::Owner(error) => error.problem(),
+            Self::NotYours => &problem::RECEIVER_OUT_OF_REACH,
             Self::ExternalIdTaken => &problem::EXTERNAL_ID_TAKEN,
             Self::Store(error) => error.problem(),
         }

@@ -239,6 +239,13 @@ fn refusals(operation: &Operation) -> Vec<u16> {
     if operation.path.contains('{') || operation.query.is_some() {
         list.push(404);
     }
+    // What a change would do is refused as the change is; some things have a time.
+    if operation.path.contains('{') || operation.path.ends_with("-preview") {
+        list.push(409);
+    }
+    if operation.id == "getOwnershipOffer" {
+        list.push(404);
+    }
     if operation.id == "signIn" {
         list.push(401);
     }

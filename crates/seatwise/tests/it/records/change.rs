@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use seatwise_domain::audit::EventKind;
+use seatwise_domain::ids::UserId;
 use seatwise_domain::problem::{self, ToProblem as _};
 use seatwise_domain::records::{
     self, CreateError, EditError, Fields, LeadChange, LeadState, Minor, NewLead, NewOwner,
@@ -69,10 +70,14 @@ on_both! {
         assert_eq!(problem(&olga, NewLead { stage: Some("nowhere".parse().unwrap()), ..titled("a") }).await, &problem::STAGE_UNKNOWN);
         assert_eq!(problem(&olga, taken).await, &problem::EXTERNAL_ID_TAKEN);
         let for_pending = NewLead { owner: NewOwner::User(crm.id("pia")), ..titled("a") };
-        assert_eq!(problem(&olga, for_pending).await, &problem::OWNER_CANNOT_RECEIVE);
+        assert_eq!(problem(&olga, for_pending).await, &problem::HEIR_PENDING);
+        let for_nobody = NewLead { owner: NewOwner::User(UserId(uuid::Uuid::nil())), ..titled("a") };
+        assert_eq!(problem(&olga, for_nobody).await, &problem::HEIR_NOT_ACTIVE);
         for owner in [NewOwner::User(crm.id("ben")), NewOwner::Unassigned] {
             let refused = records::create(db, &anna, &NewLead { owner, ..titled("a") }).await;
-            assert!(matches!(refused, Err(CreateError::NotYours)));
+            let refused = refused.unwrap_err();
+            assert!(matches!(refused, CreateError::NotYours));
+            assert_eq!(refused.problem(), &problem::RECEIVER_OUT_OF_REACH);
         }
     }
 
