@@ -99,7 +99,7 @@ async fn give(crm: &Crm<'_>, who: &str, of: &str, to: &str) -> Result<(), &'stat
 }
 
 on_both! {
-    async fn n14_a_team_manager_sees_the_leads_of_the_team_and_n15_no_others(db: &TestDb) {
+    async fn n14_n15_a_team_manager_sees_the_leads_of_the_team_and_no_others(db: &TestDb) {
         let crm = company(db).await;
         assert_eq!(sees(&crm, "mona").await, ["anna", "ben", "mona"]);
         assert_eq!(sees(&crm, "anna").await, ["anna"], "a member sees his own");
@@ -110,7 +110,7 @@ on_both! {
         assert!(page.items.is_empty() && page.total.number == 0, "nor by the filter");
     }
 
-    async fn n16_a_team_manager_assigns_to_members_and_n17_to_nobody_else(db: &TestDb) {
+    async fn n16_n17_a_team_manager_assigns_to_members_and_to_nobody_else(db: &TestDb) {
         let crm = company(db).await;
         assert_eq!(give(&crm, "mona", "anna", "ben").await, Ok(()));
         let before = crm.owners().await;
@@ -142,7 +142,7 @@ on_both! {
         assert_eq!(sees(&crm, "carl").await, ["carl"]);
     }
 
-    async fn n21_and_n23_with_privacy_own_users_see_their_own_with_teams_on_or_off(db: &TestDb) {
+    async fn n21_n23_with_privacy_own_users_see_their_own_with_teams_on_or_off(db: &TestDb) {
         let crm = company(db).await;
         for on in [true, false] {
             let set = Sql::default().push("update tenants set teams_on = $? where id = $?", args![on, crm.tenant]);

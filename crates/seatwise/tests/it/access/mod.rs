@@ -11,6 +11,7 @@ mod field_files;
 mod fields;
 mod foretold;
 mod former_owner;
+mod levels;
 mod managers;
 mod matrix;
 mod organisation;

@@ -7,6 +7,7 @@ mod layers;
 mod licences;
 mod requirements;
 mod rows;
+mod rows_access;
 mod sql;
 
 mod text;
