@@ -223,6 +223,7 @@ problems! {
     ROLE_IS_SET          = "role-is-set",          Conflict;
     ROLE_OF_TEAM_SEATS   = "role-of-team-seats",   Conflict;
     ROLE_NEEDS_SEAT      = "role-needs-seat",      Conflict;
+    NOBODY_CHOSEN        = "nobody-chosen",        Invalid;
     ROLE_EXPIRY_PAST     = "role-expiry-past",     Invalid at "expires_at";
     PERMISSION_UNKNOWN   = "permission-unknown",   Invalid;
     PERMISSION_OWNERS    = "permission-owners",    Invalid;

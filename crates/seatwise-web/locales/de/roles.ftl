@@ -106,3 +106,16 @@ roles-give = Rolle vergeben
 roles-give-button = Vergeben
 roles-take = Rolle entziehen
 roles-take-button = Entziehen
+roles-many-title = { $count ->
+   [one] { $count } Benutzer eine Rolle geben
+  *[other] { $count } Benutzern eine Rolle geben
+}
+roles-many-left = Ausgelassen, denn eine Team-Lizenz hat ihre eigene Rolle: { $names }
+roles-many-more = und { $count } weitere
+roles-given-many = { $count ->
+   [one] { $count } Benutzer hat die Rolle bekommen.
+  *[other] { $count } Benutzer haben die Rolle bekommen.
+}
+users-bulk-role = Rolle vergeben
+problem-nobody-chosen = Niemand ist ausgewählt
+problem-nobody-chosen-detail = Kreuzen Sie in der Liste mindestens einen Benutzer an und wählen Sie dann, was geschehen soll.

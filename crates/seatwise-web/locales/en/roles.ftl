@@ -106,3 +106,16 @@ roles-give = Give a role
 roles-give-button = Give
 roles-take = Take a role away
 roles-take-button = Take away
+roles-many-title = { $count ->
+   [one] Give a role to { $count } user
+  *[other] Give a role to { $count } users
+}
+roles-many-left = Left out, since a team seat has a role of its own: { $names }
+roles-many-more = and { $count } more
+roles-given-many = { $count ->
+   [one] The role is given to { $count } user.
+  *[other] The role is given to { $count } users.
+}
+users-bulk-role = Give a role
+problem-nobody-chosen = Nobody was chosen
+problem-nobody-chosen-detail = Tick at least one user in the list, then choose what to do.

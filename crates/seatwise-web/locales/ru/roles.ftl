@@ -118,3 +118,20 @@ roles-give = Назначить роль
 roles-give-button = Назначить
 roles-take = Отозвать роль
 roles-take-button = Отозвать
+roles-many-title = { $count ->
+   [one] Назначить роль { $count } пользователю
+   [few] Назначить роль { $count } пользователям
+   [many] Назначить роль { $count } пользователям
+  *[other] Назначить роль { $count } пользователям
+}
+roles-many-left = Пропущены, так как у командной лицензии своя роль: { $names }
+roles-many-more = и ещё { $count }
+roles-given-many = { $count ->
+   [one] Роль назначена { $count } пользователю.
+   [few] Роль назначена { $count } пользователям.
+   [many] Роль назначена { $count } пользователям.
+  *[other] Роль назначена { $count } пользователям.
+}
+users-bulk-role = Назначить роль
+problem-nobody-chosen = Никто не выбран
+problem-nobody-chosen-detail = Отметьте в списке хотя бы одного пользователя, затем выберите действие.

@@ -118,3 +118,20 @@ roles-give = Призначити роль
 roles-give-button = Призначити
 roles-take = Відкликати роль
 roles-take-button = Відкликати
+roles-many-title = { $count ->
+   [one] Призначити роль { $count } користувачу
+   [few] Призначити роль { $count } користувачам
+   [many] Призначити роль { $count } користувачам
+  *[other] Призначити роль { $count } користувачам
+}
+roles-many-left = Пропущено, бо командна ліцензія має власну роль: { $names }
+roles-many-more = і ще { $count }
+roles-given-many = { $count ->
+   [one] Роль призначено { $count } користувачу.
+   [few] Роль призначено { $count } користувачам.
+   [many] Роль призначено { $count } користувачам.
+  *[other] Роль призначено { $count } користувачам.
+}
+users-bulk-role = Призначити роль
+problem-nobody-chosen = Нікого не вибрано
+problem-nobody-chosen-detail = Позначте у списку хоча б одного користувача, потім оберіть дію.

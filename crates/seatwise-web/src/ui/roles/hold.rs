@@ -178,7 +178,7 @@ fn key(signed: &Signed, text: &str) -> Result<RoleKey, Failure> {
 }
 
 /// The end of a day in the reader's time zone; none for an empty field.
-fn end_of(signed: &Signed, text: &str) -> Result<Option<Timestamp>, Failure> {
+pub(crate) fn end_of(signed: &Signed, text: &str) -> Result<Option<Timestamp>, Failure> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);

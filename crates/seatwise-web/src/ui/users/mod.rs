@@ -8,6 +8,7 @@ pub mod deactivate;
 pub mod edit;
 pub mod facts;
 pub mod flow;
+pub mod give_many;
 pub mod hand_over;
 pub mod handed;
 pub mod head;

@@ -15,6 +15,7 @@ mod pages;
 mod pick;
 mod pictures;
 mod roles;
+mod roles_many;
 mod service_users;
 mod settings;
 mod sharing;
