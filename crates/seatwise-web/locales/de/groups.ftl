@@ -1,7 +1,7 @@
 # Groups: the list, one group, and membership.
 
 nav-groups = Gruppen
-groups-lead = Personen, die gemeinsam angesprochen werden, gleich in welchem Team. Leads und Regeln können für eine Gruppe gelten.
+groups-lead = Personen, die gemeinsam angesprochen werden, gleich in welchem Team. Leads und Regeln können für eine Gruppe gelten; die Mitglieder einer Sichtbarkeitsgruppe sehen ihre Leads gegenseitig.
 groups-none-title = Noch keine Gruppen
 groups-none-text = Eine Gruppe fasst Personen über Teams hinweg zusammen, zum Beispiel für eine Messe oder ein Projekt.
 groups-col-group = Gruppe
@@ -26,14 +26,53 @@ event-group-members-changed = Mitglieder der Gruppe { $subject } geändert
 event-user-groups-changed = Gruppen von { $subject } geändert
 problem-group-name-taken = Es gibt schon eine Gruppe dieses Namens.
 problem-group-name-taken-detail = Wählen Sie einen anderen Namen.
-problem-group-in-use = Die Gruppe wird für Freigaben verwendet.
-problem-group-in-use-detail = Freigaben, die enden würden: { $shares }; Regeln: { $rules }; Personen, die weniger sähen: { $people }. Sagen Sie dazu, dass sie mit der Gruppe enden dürfen.
+problem-group-in-use = Die Gruppe wird für Freigaben oder Sichtbarkeit verwendet.
+problem-group-in-use-detail = Freigaben, die enden würden: { $shares }; Regeln: { $rules }; Personen, die weniger sähen: { $people }; Mitglieder, die ihre Leads nicht mehr gegenseitig sähen: { $seeing }. Sagen Sie dazu, dass sie mit der Gruppe enden dürfen.
 api-tag-groups = Gruppen
 api-op-listGroups = Gruppen auflisten
 api-op-createGroup = Eine Gruppe anlegen
-api-op-renameGroup = Eine Gruppe umbenennen
 api-op-previewGroupRemoval = Ansehen, was das Entfernen einer Gruppe bewirkt
 api-op-removeGroup = Eine Gruppe entfernen
 api-op-addGroupMember = Einen Benutzer in eine Gruppe aufnehmen
 api-op-removeGroupMember = Einen Benutzer aus einer Gruppe entfernen
 field-members = Mitglieder
+groups-below-which = Unter
+groups-new-below = Neue Gruppe darunter
+groups-kind = Art
+groups-kind-ordinary = Gewöhnliche Gruppe
+groups-kind-visibility = Sichtbarkeitsgruppe
+groups-kind-hint = Die Art wird ganz oben gewählt; alles darunter folgt. Mitglieder einer Sichtbarkeitsgruppe sehen ihre Leads gegenseitig und die der Gruppen darunter; was sie damit tun dürfen, sagen ihre Rollen.
+groups-kind-before = Bisherige Art
+groups-kind-after = Neue Art
+groups-sight-text = Die Mitglieder sehen ihre Leads gegenseitig. Was sie damit tun dürfen, sagen ihre Rollen.
+groups-sight-below = { $count ->
+   [one] Sie sehen auch die Leads der Gruppe darunter.
+  *[other] Sie sehen auch die Leads der { $count } Gruppen darunter.
+}
+groups-arrange = Platz und Art
+groups-arrange-title = Platz und Art von { $name } prüfen
+groups-arrange-save = Platz und Art speichern
+groups-go-along = Gruppen darunter, die mitgehen
+groups-directly-below = Gruppen direkt darunter
+groups-remove-up = Die Gruppen darunter rücken zu { $name } auf.
+groups-remove-top = Die Gruppen darunter rücken ganz nach oben.
+field-group-above = Gruppe darüber
+field-group-kind = Art der Gruppe
+field-groups-below = Gruppen darunter
+event-group-moved = Gruppe { $subject } verschoben
+event-group-kind-changed = Art der Gruppe { $subject } geändert
+problem-group-unknown = Diese Gruppe gibt es nicht.
+problem-group-unknown-detail = Wählen Sie eine aus der Liste.
+problem-group-cycle = Eine Gruppe kann nicht unter sich selbst stehen.
+problem-group-cycle-detail = Wählen Sie einen Platz außerhalb, oder verschieben Sie zuerst, was darunter ist.
+problem-group-kind-above = Die Gruppe darüber ist von der anderen Art.
+problem-group-kind-above-detail = Lassen Sie die Art weg, oder ändern Sie sie bei der obersten Gruppe.
+problem-groups-full = Es gibt schon 2.000 Gruppen.
+problem-groups-full-detail = Entfernen Sie zuerst einige.
+problem-visibility-group-already = { $person } ist schon in der Sichtbarkeitsgruppe { $group }.
+problem-visibility-group-already-detail = Jeder ist in einer Sichtbarkeitsgruppe. Nehmen Sie { $person } zuerst aus { $group } heraus, oder stellen Sie eine der Gruppen unter die andere.
+problem-visibility-group-overlap = Einige Mitglieder wären in zwei Sichtbarkeitsgruppen: { $people }.
+problem-visibility-group-overlap-detail = Nehmen Sie sie zuerst aus einer der beiden Gruppen heraus.
+api-op-editGroup = Name, Platz oder Art einer Gruppe ändern
+api-op-previewGroupEdit = Ansehen, was das Ändern einer Gruppe bewirkt
+api-op-previewGroupMember = Ansehen, was Beitritt oder Austritt bewirkt

@@ -1,7 +1,7 @@
 # Groups: the list, one group, and membership.
 
 nav-groups = Groups
-groups-lead = People who are addressed together, whatever their teams. Leads and rules can be shared with a group.
+groups-lead = People who are addressed together, whatever their teams. Leads and rules can be shared with a group; the members of a visibility group see each other’s leads.
 groups-none-title = No groups yet
 groups-none-text = A group gathers people across teams, for example for a fair or a project.
 groups-col-group = Group
@@ -26,14 +26,53 @@ event-group-members-changed = Changed the members of the group { $subject }
 event-user-groups-changed = Changed the groups of { $subject }
 problem-group-name-taken = There is a group of this name.
 problem-group-name-taken-detail = Choose another name.
-problem-group-in-use = The group is used for sharing.
-problem-group-in-use-detail = Shares that would end: { $shares }; rules: { $rules }; people who would see less: { $people }. Say that they may end with the group.
+problem-group-in-use = The group is used for sharing or sight.
+problem-group-in-use-detail = Shares that would end: { $shares }; rules: { $rules }; people who would see less: { $people }; members who would no longer see each other’s leads: { $seeing }. Say that they may end with the group.
 api-tag-groups = Groups
 api-op-listGroups = List groups
 api-op-createGroup = Create a group
-api-op-renameGroup = Rename a group
 api-op-previewGroupRemoval = See what removing a group would do
 api-op-removeGroup = Remove a group
 api-op-addGroupMember = Add a user to a group
 api-op-removeGroupMember = Remove a user from a group
 field-members = Members
+groups-below-which = Below
+groups-new-below = New group below
+groups-kind = Kind
+groups-kind-ordinary = Ordinary group
+groups-kind-visibility = Visibility group
+groups-kind-hint = The kind is chosen at the top; everything below follows. Members of a visibility group see each other’s leads and those of the groups below; what they may do with them is up to their roles.
+groups-kind-before = Kind until now
+groups-kind-after = New kind
+groups-sight-text = Members see each other’s leads. What they may do with them is up to their roles.
+groups-sight-below = { $count ->
+   [one] They see the leads of the group below, too.
+  *[other] They see the leads of the { $count } groups below, too.
+}
+groups-arrange = Place and kind
+groups-arrange-title = Check place and kind of { $name }
+groups-arrange-save = Save place and kind
+groups-go-along = Groups below that go along
+groups-directly-below = Groups directly below
+groups-remove-up = The groups below it move up to { $name }.
+groups-remove-top = The groups below it move to the top.
+field-group-above = Group above
+field-group-kind = Kind of group
+field-groups-below = Groups below
+event-group-moved = Moved the group { $subject }
+event-group-kind-changed = Changed the kind of the group { $subject }
+problem-group-unknown = There is no such group.
+problem-group-unknown-detail = Choose one from the list.
+problem-group-cycle = A group cannot go below itself.
+problem-group-cycle-detail = Choose a place outside of what is below it, or move that first.
+problem-group-kind-above = The group above is of the other kind.
+problem-group-kind-above-detail = Leave the kind out, or change it for the group at the top.
+problem-groups-full = There are 2,000 groups already.
+problem-groups-full-detail = Remove some first.
+problem-visibility-group-already = { $person } is in the visibility group { $group } already.
+problem-visibility-group-already-detail = Everybody is in one visibility group. Take { $person } out of { $group } first, or put one of the groups below the other.
+problem-visibility-group-overlap = Some members would be in two visibility groups: { $people }.
+problem-visibility-group-overlap-detail = Take them out of one of the two groups first.
+api-op-editGroup = Change name, place or kind of a group
+api-op-previewGroupEdit = See what changing a group would do
+api-op-previewGroupMember = See what joining or leaving a group would do

@@ -6,6 +6,8 @@ mod leads;
 mod people;
 mod positions;
 mod rules;
+mod visibility;
+mod visibility_doors;
 
 use std::collections::HashSet;
 
