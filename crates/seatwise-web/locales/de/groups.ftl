@@ -4,7 +4,6 @@ nav-groups = Gruppen
 groups-lead = Personen, die gemeinsam angesprochen werden, gleich in welchem Team. Leads und Regeln können für eine Gruppe gelten; die Mitglieder einer Sichtbarkeitsgruppe sehen ihre Leads gegenseitig.
 groups-none-title = Noch keine Gruppen
 groups-none-text = Eine Gruppe fasst Personen über Teams hinweg zusammen, zum Beispiel für eine Messe oder ein Projekt.
-groups-col-group = Gruppe
 groups-new = Neue Gruppe
 groups-name = Name der Gruppe
 groups-create = Gruppe anlegen

@@ -4,7 +4,6 @@ nav-groups = Groups
 groups-lead = People who are addressed together, whatever their teams. Leads and rules can be shared with a group; the members of a visibility group see each other’s leads.
 groups-none-title = No groups yet
 groups-none-text = A group gathers people across teams, for example for a fair or a project.
-groups-col-group = Group
 groups-new = New group
 groups-name = Name of the group
 groups-create = Create group

@@ -4,7 +4,6 @@ nav-groups = 群组
 groups-lead = 不论属于哪个团队、需要一起对待的人员。线索和规则都可以共享给群组；可见性群组的成员互相看得到线索。
 groups-none-title = 还没有群组
 groups-none-text = 群组把不同团队的人员归在一处，例如为展会或项目。
-groups-col-group = 群组
 groups-new = 新建群组
 groups-name = 群组名称
 groups-create = 创建群组

@@ -300,6 +300,10 @@ pub const ROWS: &[(&str, &str)] = &[
         "P54",
         "Permission sets only add, each until a date if wanted.",
     ),
+    (
+        "P56",
+        "Visibility groups say what is seen and roles what is done; a user is in one group; sub-groups.",
+    ),
     ("P59", "Nobody gives what he has not himself."),
     (
         "P60",

@@ -8,6 +8,7 @@ mod positions;
 mod rules;
 mod visibility;
 mod visibility_doors;
+mod visibility_tree;
 
 use std::collections::HashSet;
 
