@@ -198,6 +198,12 @@ problems! {
     TEAM_NAME_TAKEN      = "team-name-taken",      Conflict at "name";
     GROUP_NAME_TAKEN     = "group-name-taken",     Conflict at "name";
     GROUP_IN_USE         = "group-in-use",         Conflict;
+    GROUP_UNKNOWN        = "group-unknown",        Invalid at "parent";
+    GROUP_CYCLE          = "group-cycle",          Conflict at "parent";
+    GROUP_KIND_ABOVE     = "group-kind-above",     Conflict at "visible";
+    GROUPS_FULL          = "groups-full",          Conflict;
+    VISIBILITY_GROUP_ALREADY = "visibility-group-already", Conflict;
+    VISIBILITY_GROUP_OVERLAP = "visibility-group-overlap", Conflict at "visible";
     POSITION_NAME_TAKEN  = "position-name-taken",  Conflict at "name";
     POSITION_UNKNOWN     = "position-unknown",     Invalid at "position";
     POSITION_CYCLE       = "position-cycle",       Conflict at "parent";

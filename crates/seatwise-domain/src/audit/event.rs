@@ -69,6 +69,8 @@ events! {
     TeamMembersChanged = "team.members-changed";
     GroupCreated       = "group.created";
     GroupRenamed       = "group.renamed";
+    GroupMoved         = "group.moved";
+    GroupKindChanged   = "group.kind-changed";
     GroupRemoved       = "group.removed";
     GroupMembersChanged = "group.members-changed";
     GroupsChanged      = "user.groups-changed";

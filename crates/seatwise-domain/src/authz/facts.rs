@@ -127,6 +127,8 @@ pub struct Facts {
     pub groups: Vec<GroupId>,
     /// Whose records rules share with the person, and whether to edit them.
     pub rules: Vec<(Party, bool)>,
+    /// The person's visibility group and those below it (P56).
+    pub sight: Vec<GroupId>,
     /// Whether single records are shared with the person.
     pub shares: bool,
 }
@@ -158,6 +160,13 @@ stmt!(
                                 select group_id from group_members where tenant_id = $1 and user_id = $2 union all
                                 select position_id from users
                                  where tenant_id = $1 and id = $2 and position_id is not null)
+             union all
+             select 'sight', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as bigint), s.id, false
+               from (with recursive below(id) as (
+                         select m.group_id from group_members m where m.tenant_id = $1 and m.user_id = $2 and m.sight
+                         union
+                         select g.id from user_groups g join below b on g.parent_id = b.id where g.tenant_id = $1)
+                     select id from below) as s
              union all
              select 'shares', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as bigint), cast(null as uuid),
                     true
@@ -210,6 +219,10 @@ impl Facts {
                     let party = Party::of(&kind, row.id::<uuid::Uuid>()?)
                         .map_err(|error| StoreError::Fault(Box::new(error)))?;
                     facts.rules.push((party, row.bool()?));
+                }
+                "sight" => {
+                    row.skip(6);
+                    facts.sight.push(row.id()?);
                 }
                 _ => facts.shares = true,
             }

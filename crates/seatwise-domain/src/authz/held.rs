@@ -98,6 +98,12 @@ impl Caller {
             .rules
             .iter()
             .filter(|(_, edit)| widened && (*edit || !to_edit));
+        // A visibility group says what is seen and nothing of what is done with it (P56).
+        let sight = if widened && key == Key::ViewRecords {
+            facts.sight.clone()
+        } else {
+            Vec::new()
+        };
         let grantees = if widened && facts.shares {
             let parties = std::iter::once(of.user.0)
                 .chain(facts.teams.iter().map(|team| team.0))
@@ -112,6 +118,7 @@ impl Caller {
             own: extent.has(Extent::OWN).then_some(of.user),
             teams,
             below: of.position.filter(|_| extent.has(Extent::SUBORDINATES)),
+            sight,
             rules: rules.map(|(party, _)| *party).collect(),
             grantees,
             to_edit,

@@ -25,6 +25,8 @@ pub enum Branch {
     Teams,
     /// Somebody below the person's position owns it.
     Below,
+    /// A member of the person's visibility group, or of one below it, owns it.
+    Sight,
     /// A rule shares what its owner owns.
     Rules,
     /// The record itself is shared.
@@ -33,10 +35,11 @@ pub enum Branch {
 
 impl Branch {
     /// All branches, in the order in which they are told.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Own,
         Self::Teams,
         Self::Below,
+        Self::Sight,
         Self::Rules,
         Self::Share,
     ];
@@ -47,6 +50,7 @@ impl Branch {
             Self::Own => "own",
             Self::Teams => "teams",
             Self::Below => "below",
+            Self::Sight => "visibility-group",
             Self::Rules => "rules",
             Self::Share => "share",
         }

@@ -3,7 +3,7 @@
 use super::facts::Party;
 use super::reach::Branch;
 use crate::args;
-use crate::ids::{PositionId, TeamId, TenantId, UserId};
+use crate::ids::{GroupId, PositionId, TeamId, TenantId, UserId};
 use crate::store::{Sql, Value};
 
 /// The branches of a reach that ends somewhere.
@@ -15,6 +15,8 @@ pub struct Span {
     pub teams: Vec<TeamId>,
     /// Those of everybody below this position (P50, P58).
     pub below: Option<PositionId>,
+    /// Those of the members of these visibility groups: the person's own and those below it (P56).
+    pub sight: Vec<GroupId>,
     /// Those that rules share: what these parties own.
     pub rules: Vec<Party>,
     /// Single records that are shared with one of these: the person, teams, groups, position.
@@ -34,13 +36,14 @@ impl Span {
         (other.own.is_none() || self.own == other.own)
             && other.teams.iter().all(|team| self.teams.contains(team))
             && (other.below.is_none() || self.below == other.below)
+            && other.sight.iter().all(|group| self.sight.contains(group))
             && other.rules.iter().all(|party| self.rules.contains(party))
             && other.grantees.iter().all(|id| self.grantees.contains(id))
             && (!self.to_edit || other.to_edit)
     }
 
     fn owners_beside_own(&self) -> usize {
-        self.teams.len() + usize::from(self.below.is_some()) + self.rules.len()
+        self.teams.len() + usize::from(self.below.is_some()) + self.sight.len() + self.rules.len()
     }
 
     /// The selects of the people whose records a branch reaches; none where it reaches none that way.
@@ -57,6 +60,10 @@ impl Span {
             Branch::Below => {
                 let below = self.below.map(|position| below(tenant, position));
                 below.into_iter().collect()
+            }
+            Branch::Sight => {
+                let groups = of_groups(tenant, &self.sight);
+                groups.into_iter().collect()
             }
             Branch::Rules => of_parties(tenant, &self.rules),
             Branch::Share => Vec::new(),
@@ -235,6 +242,21 @@ fn of_teams(tenant: TenantId, teams: &[TeamId]) -> Option<Part> {
     })
 }
 
+/// The members of some groups; who is in several of them once.
+fn of_groups(tenant: TenantId, groups: &[GroupId]) -> Option<Part> {
+    let select = match groups {
+        [] => return None,
+        [_] => Sql::new("select g.user_id from group_members g"),
+        _ => Sql::new("select distinct g.user_id from group_members g"),
+    };
+    Some(Part {
+        select: select
+            .push(" where g.tenant_id = $? and g.group_id in ", args![tenant])
+            .list(groups.iter().copied()),
+        column: "g.user_id",
+    })
+}
+
 /// The people who hold a position below this one, at any depth.
 fn below(tenant: TenantId, position: PositionId) -> Part {
     Part {
@@ -274,14 +296,7 @@ fn of_parties(tenant: TenantId, parties: &[Party]) -> Vec<Part> {
         });
     }
     parts.extend(of_teams(tenant, &teams));
-    if !groups.is_empty() {
-        parts.push(Part {
-            select: Sql::new("select distinct g.user_id from group_members g")
-                .push(" where g.tenant_id = $? and g.group_id in ", args![tenant])
-                .list(groups),
-            column: "g.user_id",
-        });
-    }
+    parts.extend(of_groups(tenant, &groups));
     if !positions.is_empty() {
         parts.push(Part {
             select: Sql::new("select u.id from users u")

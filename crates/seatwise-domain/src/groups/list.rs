@@ -3,7 +3,7 @@
 use super::sql;
 use crate::authz::{Scope, ViewUsers};
 use crate::ids::{GroupId, UserId};
-use crate::store::{Count, Cursor, Page, PageSize, Reads, StoreError};
+use crate::store::{Count, Cursor, FromRow, Page, PageSize, Reader, Reads, StoreError};
 use crate::text::name_key;
 
 /// A group.
@@ -13,15 +13,51 @@ pub struct Group {
     pub id: GroupId,
     /// Its name.
     pub name: String,
+    /// The group above; none at the top.
+    pub parent: Option<GroupId>,
+    /// True for a visibility group: its members see each other's leads and those of the groups below (P56). The kind is
+    /// that of the whole tree.
+    pub visible: bool,
+}
+
+impl Group {
+    /// The word of its kind in the log.
+    pub const fn kind(&self) -> &'static str {
+        if self.visible {
+            "visibility"
+        } else {
+            "ordinary"
+        }
+    }
+}
+
+impl FromRow for Group {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id()?,
+            name: row.text()?,
+            parent: row.id_opt()?,
+            visible: row.bool()?,
+        })
+    }
 }
 
 /// A group in the list of groups.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupRow {
     /// The group.
     pub group: Group,
     /// How many people belong to it.
     pub members: u64,
+}
+
+impl FromRow for GroupRow {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            group: Group::from_row(row)?,
+            members: row.count()?,
+        })
+    }
 }
 
 /// A page of groups by name: two statements whatever the size.
@@ -44,8 +80,7 @@ pub async fn find(
     scope: &Scope<ViewUsers>,
     group: GroupId,
 ) -> Result<Option<Group>, StoreError> {
-    let name = sql::name(tx, scope.tenant(), group).await?;
-    Ok(name.map(|name| Group { id: group, name }))
+    sql::find(tx, scope.tenant(), group).await
 }
 
 /// The groups of one person, by name.

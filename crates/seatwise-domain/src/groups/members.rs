@@ -1,9 +1,10 @@
 //! Who belongs to a group.
 
+use super::concerned::{by_rules, seers};
 use super::list::Group;
 use super::sql;
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{Caller, Denied, EditGroups, Scope};
+use crate::authz::{Caller, Denied, EditGroups, Effect, Rehearsal, Scope};
 use crate::ids::{GroupId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Db, StoreError, WriteTx};
@@ -17,6 +18,14 @@ pub enum MembersError {
     /// There is no such group, or no such person.
     #[error("there is no such group or person")]
     Unknown,
+    /// Nobody is in two visibility groups.
+    #[error("the person is in the visibility group {group} already")]
+    Elsewhere {
+        /// The person's name.
+        person: String,
+        /// The name of the group that the person is in.
+        group: String,
+    },
     /// Longer than a reason may be.
     #[error(transparent)]
     Reason(#[from] ReasonTooLong),
@@ -30,6 +39,7 @@ impl ToProblem for MembersError {
         match self {
             Self::Denied(error) => error.problem(),
             Self::Unknown => &problem::NOT_FOUND,
+            Self::Elsewhere { .. } => &problem::VISIBILITY_GROUP_ALREADY,
             Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
         }
@@ -38,6 +48,9 @@ impl ToProblem for MembersError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Denied(error) => error.values(),
+            Self::Elsewhere { person, group } => {
+                vec![("person", person.clone()), ("group", group.clone())]
+            }
             _ => Vec::new(),
         }
     }
@@ -71,7 +84,16 @@ pub(crate) async fn add_step(
     let scope = allowed(caller)?;
     let before = places(tx, &scope, group, user).await?;
     if !sql::insert_member(tx, scope.tenant(), group, user).await? {
-        return Ok(Vec::new());
+        // Asked again, since somebody else may have been faster.
+        let now = sql::of_user(tx, scope.tenant(), user).await?;
+        let elsewhere = now.iter().find(|own| own.visible);
+        return match elsewhere {
+            Some(own) if now.iter().all(|own| own.id != group) => Err(MembersError::Elsewhere {
+                person: before.person,
+                group: own.name.clone(),
+            }),
+            _ => Ok(Vec::new()),
+        };
     }
     told(tx, &scope, before, "added", reason).await
 }
@@ -107,6 +129,38 @@ pub(crate) async fn remove_step(
     told(tx, &scope, before, "removed", reason).await
 }
 
+/// What becomes of a membership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Membership {
+    /// It begins.
+    Joins,
+    /// It ends.
+    Leaves,
+}
+
+/// What it would do that somebody joins or leaves a group, person by person (D7). Nothing is written, and what would be
+/// refused is refused.
+pub async fn foretell_member(
+    db: &Db,
+    caller: &Caller,
+    group: GroupId,
+    user: UserId,
+    becomes: Membership,
+) -> Result<Effect, MembersError> {
+    let tenant = allowed(caller)?.tenant();
+    let mut tx = db.write().await?;
+    let mut people = vec![user];
+    people.extend(seers(&mut tx, tenant, &[group]).await?);
+    people.extend(by_rules(&mut tx, tenant).await?);
+    let rehearsal = Rehearsal::of(&mut tx, tenant, people).await?;
+    let reason = Reason::default();
+    match becomes {
+        Membership::Joins => add_step(&mut tx, caller, group, user, &reason).await?,
+        Membership::Leaves => remove_step(&mut tx, caller, group, user, &reason).await?,
+    };
+    Ok(rehearsal.end(&mut tx).await?)
+}
+
 fn allowed(caller: &Caller) -> Result<Scope<EditGroups>, MembersError> {
     let scope = caller.scope::<EditGroups>()?;
     caller.may_widen()?;
@@ -127,11 +181,11 @@ async fn places(
     user: UserId,
 ) -> Result<Before, MembersError> {
     let tenant = scope.tenant();
-    let name = sql::lock(tx, tenant, group).await?;
-    let name = name.ok_or(MembersError::Unknown)?;
+    let group = sql::lock(tx, tenant, group).await?;
+    let group = group.ok_or(MembersError::Unknown)?;
     let person = sql::person(tx, tenant, user).await?;
     Ok(Before {
-        group: Group { id: group, name },
+        group,
         user,
         person: person.ok_or(MembersError::Unknown)?,
         groups: sql::of_user(tx, tenant, user).await?,

@@ -20,6 +20,8 @@ pub enum Stays {
     /// The person is in a state, or on a seat, in which nobody has it: who left leads no team, and a team seat holds
     /// no other role.
     NotNow,
+    /// He is in another visibility group now, and nobody is in two.
+    Elsewhere,
 }
 
 /// A piece of a move, and why it stays, if it does.
@@ -95,10 +97,14 @@ async fn stays(
                 None => true,
             },
         ),
-        Piece::Group { id, .. } => (
-            !held.belongs_to(*id),
-            groups::find(tx, scope, *id).await?.is_some(),
-        ),
+        Piece::Group { id, .. } => {
+            let group = groups::find(tx, scope, *id).await?;
+            let out = !held.belongs_to(*id);
+            if out && group.as_ref().is_some_and(|group| group.visible) && held.is_seen() {
+                return Ok(Some(Stays::Elsewhere));
+            }
+            (out, group.is_some())
+        }
         Piece::Role { key, until, .. } => {
             if until.is_some_and(|until| until <= tx.now()) {
                 return Ok(Some(Stays::Ended));

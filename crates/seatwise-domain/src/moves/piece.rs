@@ -91,6 +91,14 @@ impl Piece {
         }
     }
 
+    /// The group that it is about.
+    pub(super) const fn group(&self) -> Option<GroupId> {
+        match self {
+            Self::Group { id, .. } => Some(*id),
+            _ => None,
+        }
+    }
+
     /// The field under which the log names it.
     pub(super) const fn field(&self) -> &'static str {
         match self {
@@ -172,6 +180,11 @@ impl Held {
 
     pub(super) fn belongs_to(&self, group: GroupId) -> bool {
         self.groups.iter().any(|own| own.id == group)
+    }
+
+    /// True for who is in a visibility group.
+    pub(super) fn is_seen(&self) -> bool {
+        self.groups.iter().any(|own| own.visible)
     }
 
     /// The position by its id.

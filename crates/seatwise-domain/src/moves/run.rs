@@ -52,7 +52,9 @@ pub async fn preview(
         Some(plan) => Some(tried(&mut tx, caller, &plan).await?),
         None => None,
     };
-    let people = concerned(&mut tx, tenant, user, &planned.teams(), planned.position).await?;
+    let mut people = vec![user];
+    people.extend(groups::seers(&mut tx, tenant, &planned.leave_groups).await?);
+    people.extend(concerned(&mut tx, tenant, user, &planned.teams(), planned.position).await?);
     let rehearsal = Rehearsal::of(&mut tx, tenant, people).await?;
     let events = step(&mut tx, caller, user, planned).await?;
     let (of_person, _) = apart(events, user);

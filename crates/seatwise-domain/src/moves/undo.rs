@@ -13,7 +13,7 @@ use super::sql;
 use crate::audit::{Audit, Change, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{AssignRecords, Caller, Denied, Effect, Rehearsal, Scope, ViewUsers};
 use crate::handover::{self, HandOver, UndoError, Undoable};
-use crate::ids::{EventId, TeamId, UserId};
+use crate::ids::{EventId, GroupId, TeamId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::roles::Give;
 use crate::store::{Db, Reads as _, StoreError, WriteTx};
@@ -130,7 +130,10 @@ pub async fn preview_undo(
         _ => None,
     });
     let tenant = scope.tenant();
-    let people = concerned(&mut tx, tenant, found.user, &teams, position).await?;
+    let back_in: Vec<GroupId> = found.going().filter_map(Piece::group).collect();
+    let mut people = vec![found.user];
+    people.extend(groups::seers(&mut tx, tenant, &back_in).await?);
+    people.extend(concerned(&mut tx, tenant, found.user, &teams, position).await?);
     let rehearsal = Rehearsal::of(&mut tx, tenant, people).await?;
     let events = step(&mut tx, caller, &found, &Reason::default()).await?;
     let (of_person, _) = apart(events, found.user);

@@ -46,6 +46,7 @@ pub fn migrations() -> &'static [Migration] {
         12 "0012_user_order",
         13 "0013_moves",
         14 "0014_user_names",
+        16 "0016_visibility_groups",
     ]
 }
 

@@ -57,6 +57,7 @@ moves-stays-touched = Bleibt, wie es ist: Seither hat es jemand geändert.
 moves-stays-gone = Bleibt, wie es ist: Das gibt es nicht mehr.
 moves-stays-ended = Bleibt, wie es ist: Die Zeit dafür ist vorbei.
 moves-stays-not-now = Bleibt, wie es ist: Mit dem jetzigen Status oder der jetzigen Lizenz geht es nicht.
+moves-stays-elsewhere = Bleibt, wie es ist: Der Benutzer ist jetzt in einer anderen Sichtbarkeitsgruppe.
 moves-piece-team = Team { $name }
 moves-piece-position = Position { $name }
 moves-piece-group = Gruppe { $name }

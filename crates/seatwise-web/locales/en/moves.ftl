@@ -57,6 +57,7 @@ moves-stays-touched = Stays as it is: somebody changed it since.
 moves-stays-gone = Stays as it is: it no longer exists.
 moves-stays-ended = Stays as it is: its time is over.
 moves-stays-not-now = Stays as it is: not possible with the user's status or seat now.
+moves-stays-elsewhere = Stays as it is: the user is in another visibility group now.
 moves-piece-team = Team { $name }
 moves-piece-position = Position { $name }
 moves-piece-group = Group { $name }

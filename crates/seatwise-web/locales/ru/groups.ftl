@@ -1,10 +1,9 @@
 # Groups: the list, one group, and membership.
 
 nav-groups = Группы
-groups-lead = Люди, к которым обращаются вместе, независимо от команд. Группе можно открыть лиды и задать правила.
+groups-lead = Люди, к которым обращаются вместе, независимо от команд. Группе можно открыть лиды и задать правила; участники группы видимости видят лиды друг друга.
 groups-none-title = Групп ещё нет
 groups-none-text = Группа объединяет людей из разных команд, например для выставки или проекта.
-groups-col-group = Группа
 groups-new = Новая группа
 groups-name = Название группы
 groups-create = Создать группу
@@ -26,14 +25,55 @@ event-group-members-changed = Изменены участники группы {
 event-user-groups-changed = Изменены группы: { $subject }
 problem-group-name-taken = Группа с таким названием уже есть.
 problem-group-name-taken-detail = Выберите другое название.
-problem-group-in-use = Группа используется для общего доступа.
-problem-group-in-use-detail = Прекратится доступов: { $shares }; правил: { $rules }; меньше увидят людей: { $people }. Подтвердите, что их можно прекратить вместе с группой.
+problem-group-in-use = Группа используется для общего доступа или видимости.
+problem-group-in-use-detail = Прекратится доступов: { $shares }; правил: { $rules }; меньше увидят людей: { $people }; участников, которые перестанут видеть лиды друг друга: { $seeing }. Подтвердите, что их можно прекратить вместе с группой.
 api-tag-groups = Группы
 api-op-listGroups = Показать группы
 api-op-createGroup = Создать группу
-api-op-renameGroup = Переименовать группу
 api-op-previewGroupRemoval = Посмотреть, что даст удаление группы
 api-op-removeGroup = Удалить группу
 api-op-addGroupMember = Добавить пользователя в группу
 api-op-removeGroupMember = Убрать пользователя из группы
 field-members = Участники
+groups-below-which = Под группой
+groups-new-below = Новая группа ниже
+groups-kind = Вид
+groups-kind-ordinary = Обычная группа
+groups-kind-visibility = Группа видимости
+groups-kind-hint = Вид выбирается на самом верху, всё ниже следует за ним. Участники группы видимости видят лиды друг друга и лиды групп ниже; что с ними можно делать, определяют роли.
+groups-kind-before = Прежний вид
+groups-kind-after = Новый вид
+groups-sight-text = Участники видят лиды друг друга. Что с ними можно делать, определяют роли.
+groups-sight-below = { $count ->
+   [one] Они видят и лиды { $count } группы ниже.
+   [few] Они видят и лиды { $count } групп ниже.
+   [many] Они видят и лиды { $count } групп ниже.
+  *[other] Они видят и лиды { $count } группы ниже.
+}
+groups-arrange = Место и вид
+groups-arrange-title = Проверьте место и вид группы { $name }
+groups-arrange-save = Сохранить место и вид
+groups-go-along = Групп ниже, которые меняются вместе с ней
+groups-directly-below = Группы непосредственно ниже
+groups-remove-up = Группы ниже переходят под { $name }.
+groups-remove-top = Группы ниже переходят на самый верх.
+field-group-above = Вышестоящая группа
+field-group-kind = Вид группы
+field-groups-below = Групп ниже
+event-group-moved = Перемещение группы { $subject }
+event-group-kind-changed = Изменён вид группы { $subject }
+problem-group-unknown = Такой группы нет.
+problem-group-unknown-detail = Выберите группу из списка.
+problem-group-cycle = Группа не может стоять ниже самой себя.
+problem-group-cycle-detail = Выберите место вне её ветви или сначала переместите то, что ниже.
+problem-group-kind-above = Вышестоящая группа другого вида.
+problem-group-kind-above-detail = Не указывайте вид или измените его у верхней группы.
+problem-groups-full = Групп уже 2000.
+problem-groups-full-detail = Сначала удалите часть.
+problem-visibility-group-already = { $person } уже в группе видимости { $group }.
+problem-visibility-group-already-detail = Каждый состоит в одной группе видимости. Сначала уберите { $person } из { $group } или поместите одну из групп под другую.
+problem-visibility-group-overlap = Некоторые участники оказались бы в двух группах видимости: { $people }.
+problem-visibility-group-overlap-detail = Сначала уберите их из одной из двух групп.
+api-op-editGroup = Изменить название, место или вид группы
+api-op-previewGroupEdit = Посмотреть, что даст изменение группы
+api-op-previewGroupMember = Посмотреть, что даст вступление в группу или выход из неё

@@ -63,6 +63,7 @@ moves-stays-touched = Остаётся как есть: с тех пор это 
 moves-stays-gone = Остаётся как есть: этого больше нет.
 moves-stays-ended = Остаётся как есть: срок истёк.
 moves-stays-not-now = Остаётся как есть: при нынешнем статусе или лицензии это невозможно.
+moves-stays-elsewhere = Остаётся как есть: пользователь теперь в другой группе видимости.
 moves-piece-team = Команда { $name }
 moves-piece-position = Должность { $name }
 moves-piece-group = Группа { $name }

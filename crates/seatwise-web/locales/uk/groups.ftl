@@ -1,10 +1,9 @@
 # Groups: the list, one group, and membership.
 
 nav-groups = Групи
-groups-lead = Люди, до яких звертаються разом, незалежно від команд. Групі можна відкрити ліди й задати правила.
+groups-lead = Люди, до яких звертаються разом, незалежно від команд. Групі можна відкрити ліди й задати правила; учасники групи видимості бачать ліди одне одного.
 groups-none-title = Груп ще немає
 groups-none-text = Група об’єднує людей із різних команд, наприклад для виставки чи проєкту.
-groups-col-group = Група
 groups-new = Нова група
 groups-name = Назва групи
 groups-create = Створити групу
@@ -26,14 +25,55 @@ event-group-members-changed = Змінено учасників групи { $su
 event-user-groups-changed = Змінено групи: { $subject }
 problem-group-name-taken = Група з такою назвою вже є.
 problem-group-name-taken-detail = Виберіть іншу назву.
-problem-group-in-use = Група використовується для спільного доступу.
-problem-group-in-use-detail = Припиниться доступів: { $shares }; правил: { $rules }; менше бачитимуть людей: { $people }. Підтвердьте, що їх можна припинити разом із групою.
+problem-group-in-use = Група використовується для спільного доступу або видимості.
+problem-group-in-use-detail = Припиниться доступів: { $shares }; правил: { $rules }; менше бачитимуть людей: { $people }; учасників, які перестануть бачити ліди одне одного: { $seeing }. Підтвердьте, що їх можна припинити разом із групою.
 api-tag-groups = Групи
 api-op-listGroups = Показати групи
 api-op-createGroup = Створити групу
-api-op-renameGroup = Перейменувати групу
 api-op-previewGroupRemoval = Переглянути, що дасть видалення групи
 api-op-removeGroup = Видалити групу
 api-op-addGroupMember = Додати користувача до групи
 api-op-removeGroupMember = Прибрати користувача з групи
 field-members = Учасники
+groups-below-which = Під групою
+groups-new-below = Нова група нижче
+groups-kind = Вид
+groups-kind-ordinary = Звичайна група
+groups-kind-visibility = Група видимості
+groups-kind-hint = Вид вибирають на самому верху, усе нижче йде за ним. Учасники групи видимості бачать ліди одне одного й ліди груп нижче; що з ними можна робити, визначають ролі.
+groups-kind-before = Попередній вид
+groups-kind-after = Новий вид
+groups-sight-text = Учасники бачать ліди одне одного. Що з ними можна робити, визначають ролі.
+groups-sight-below = { $count ->
+   [one] Вони бачать і ліди { $count } групи нижче.
+   [few] Вони бачать і ліди { $count } груп нижче.
+   [many] Вони бачать і ліди { $count } груп нижче.
+  *[other] Вони бачать і ліди { $count } групи нижче.
+}
+groups-arrange = Місце й вид
+groups-arrange-title = Перевірте місце й вид групи { $name }
+groups-arrange-save = Зберегти місце й вид
+groups-go-along = Груп нижче, що змінюються разом із нею
+groups-directly-below = Групи безпосередньо нижче
+groups-remove-up = Групи нижче переходять під { $name }.
+groups-remove-top = Групи нижче переходять на самий верх.
+field-group-above = Вища група
+field-group-kind = Вид групи
+field-groups-below = Груп нижче
+event-group-moved = Переміщення групи { $subject }
+event-group-kind-changed = Змінено вид групи { $subject }
+problem-group-unknown = Такої групи немає.
+problem-group-unknown-detail = Виберіть групу зі списку.
+problem-group-cycle = Група не може стояти нижче від самої себе.
+problem-group-cycle-detail = Виберіть місце поза її гілкою або спершу перемістіть те, що нижче.
+problem-group-kind-above = Вища група іншого виду.
+problem-group-kind-above-detail = Не вказуйте вид або змініть його у верхньої групи.
+problem-groups-full = Груп уже 2000.
+problem-groups-full-detail = Спершу видаліть частину.
+problem-visibility-group-already = { $person } уже в групі видимості { $group }.
+problem-visibility-group-already-detail = Кожен належить до однієї групи видимості. Спершу приберіть { $person } з { $group } або помістіть одну з груп під іншу.
+problem-visibility-group-overlap = Деякі учасники опинилися б у двох групах видимості: { $people }.
+problem-visibility-group-overlap-detail = Спершу приберіть їх з однієї з двох груп.
+api-op-editGroup = Змінити назву, місце або вид групи
+api-op-previewGroupEdit = Переглянути, що дасть зміна групи
+api-op-previewGroupMember = Переглянути, що дасть вступ до групи чи вихід із неї

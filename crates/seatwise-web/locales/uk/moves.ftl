@@ -63,6 +63,7 @@ moves-stays-touched = Залишається як є: відтоді це змі
 moves-stays-gone = Залишається як є: цього більше немає.
 moves-stays-ended = Залишається як є: термін минув.
 moves-stays-not-now = Залишається як є: з нинішнім статусом або ліцензією це неможливо.
+moves-stays-elsewhere = Залишається як є: користувач тепер в іншій групі видимості.
 moves-piece-team = Команда { $name }
 moves-piece-position = Посада { $name }
 moves-piece-group = Група { $name }

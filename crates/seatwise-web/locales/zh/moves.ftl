@@ -48,6 +48,7 @@ moves-stays-touched = 保持不变：此后有人改动过。
 moves-stays-gone = 保持不变：已不存在。
 moves-stays-ended = 保持不变：期限已过。
 moves-stays-not-now = 保持不变：用户当前的状态或许可不允许。
+moves-stays-elsewhere = 保持不变：用户现在属于另一个可见性群组。
 moves-piece-team = 团队 { $name }
 moves-piece-position = 职位 { $name }
 moves-piece-group = 群组 { $name }

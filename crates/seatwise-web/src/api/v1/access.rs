@@ -108,7 +108,7 @@ struct AskedLead {
 #[derive(Debug, Serialize, ToSchema)]
 struct RuleAnswer {
     /// `state`, `licence`, `level`, `role`, `set`, `team-manager`, `superior`; for a lead also `everything`,
-    /// `own`, `teams`, `below`, `rules`, `share`.
+    /// `own`, `teams`, `below`, `visibility-group`, `rules`, `share`.
     rule: &'static str,
     /// `allows`; `forbids`, whatever the others say; or `silent`: another rule may allow.
     said: &'static str,
@@ -218,7 +218,7 @@ struct SeesLine {
     user_id: UserRef,
     name: String,
     sees: bool,
-    /// The first rule that lets him: `level`, `everything`, `own`, `teams`, `below`, `rules` or `share`.
+    /// The first rule that lets him: `level`, `everything`, `own`, `teams`, `below`, `visibility-group`, `rules` or `share`.
     because: Option<&'static str>,
 }
 

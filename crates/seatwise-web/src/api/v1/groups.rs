@@ -1,20 +1,21 @@
 //! Groups and their members.
 
 use axum::http::Method;
-use seatwise_domain::authz::{EditGroups, Key, ViewUsers};
-use seatwise_domain::groups::{self, Group, GroupRow, IfUsed, Removal};
+use seatwise_domain::authz::{Effect, Key, ViewUsers};
+use seatwise_domain::groups::{
+    self, Group, GroupChange, GroupEdit, GroupRow, IfUsed, Membership, NewGroup, Removal,
+};
 use seatwise_domain::ids::{GroupId, UserId};
-use seatwise_domain::problem;
 use seatwise_domain::sharing::Uses;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::effect::EffectAnswer;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
-use crate::api::types::{GroupRef, Name, Paged, Reason};
+use crate::api::types::{GroupRef, Name, Paged, Reason, given};
 use crate::api::v1::users::{ReasonBody, ReasonQuery};
-use crate::problem::Problem;
 
 /// Lines of the table.
 pub fn operations() -> Vec<Operation> {
@@ -25,12 +26,21 @@ pub fn operations() -> Vec<Operation> {
             .answers::<Paged<GroupLine>>(200),
         Operation::new(Method::POST, "/groups", "createGroup", create)
             .needs(Key::EditGroups)
-            .body::<GroupByName>(json!({ "name": "Fair in Leipzig" }))
+            .body::<CreateGroup>(json!({ "name": "Fair in Leipzig", "parent_id": null }))
             .answers::<GroupLine>(201),
-        Operation::new(Method::PATCH, "/groups/{id}", "renameGroup", rename)
+        Operation::new(Method::PATCH, "/groups/{id}", "editGroup", edit)
             .needs(Key::EditGroups)
-            .body::<GroupByName>(json!({ "name": "Fair in Munich" }))
-            .answers::<GroupName>(200),
+            .body::<EditGroup>(json!({ "name": "Fair in Munich" }))
+            .answers::<GroupAnswer>(200),
+        Operation::new(
+            Method::POST,
+            "/groups/{id}/preview",
+            "previewGroupEdit",
+            preview_edit,
+        )
+        .needs(Key::EditGroups)
+        .body::<EditGroup>(json!({ "parent_id": null }))
+        .answers::<GroupPreview>(200),
         Operation::new(
             Method::GET,
             "/groups/{id}/removal-preview",
@@ -51,6 +61,15 @@ pub fn operations() -> Vec<Operation> {
         .needs(Key::EditGroups)
         .body::<ReasonBody>(json!({ "reason": "Stands at the fair" })),
         Operation::new(
+            Method::GET,
+            "/groups/{id}/members/{user_id}/preview",
+            "previewGroupMember",
+            preview_member,
+        )
+        .query::<MemberQuery>()
+        .needs(Key::EditGroups)
+        .answers::<MemberPreview>(200),
+        Operation::new(
             Method::DELETE,
             "/groups/{id}/members/{user_id}",
             "removeGroupMember",
@@ -65,7 +84,13 @@ pub fn operations() -> Vec<Operation> {
 #[derive(Debug, Serialize, ToSchema)]
 struct GroupLine {
     id: GroupRef,
+    /// The group above; null at the top.
+    #[schema(required)]
+    parent_id: Option<GroupRef>,
     name: String,
+    /// True for a visibility group: its members see each other's leads and those of the groups below. The kind is that
+    /// of the whole tree.
+    visible: bool,
     members: u64,
 }
 
@@ -73,7 +98,9 @@ impl From<GroupRow> for GroupLine {
     fn from(row: GroupRow) -> Self {
         Self {
             id: row.group.id.into(),
+            parent_id: row.group.parent.map(GroupRef::from),
             name: row.group.name,
+            visible: row.group.visible,
             members: row.members,
         }
     }
@@ -87,42 +114,138 @@ async fn list(call: Call) -> Done {
     Ok(Answer::ok(&Paged::counted(page, GroupLine::from)))
 }
 
-/// A group by its name.
+/// A group to be made.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct GroupByName {
+struct CreateGroup {
     name: Name,
+    /// Null for the top.
+    #[serde(default)]
+    parent_id: Option<GroupRef>,
+    /// Whether its members see each other's leads. Below another group that one's kind counts, and it can be left out.
+    #[serde(default)]
+    #[schema(nullable = false)]
+    visible: Option<bool>,
+    #[serde(default)]
+    #[schema(nullable = false)]
+    reason: Option<Reason>,
 }
 
 async fn create(call: Call) -> Done {
-    let body: GroupByName = call.body()?;
-    let group = groups::create(&call.app.db, call.caller()?, &body.name.0).await?;
+    let body: CreateGroup = call.body()?;
+    let new = NewGroup {
+        name: body.name.0,
+        parent: body.parent_id.map(|id| id.0),
+        visible: body.visible,
+        reason: body.reason.map(String::from).unwrap_or_default(),
+    };
+    let group = groups::create_within(&call.app.db, call.caller()?, &new).await?;
     let place = format!("/groups/{}", group.id);
     let line = GroupLine::from(GroupRow { group, members: 0 });
     Ok(Answer::created(&line, &place))
 }
 
-/// A group with its name.
+/// A group without its members.
 #[derive(Debug, Serialize, ToSchema)]
-struct GroupName {
+struct GroupAnswer {
     id: GroupRef,
+    /// The group above; null at the top.
+    #[schema(required)]
+    parent_id: Option<GroupRef>,
     name: String,
+    /// True for a visibility group.
+    visible: bool,
 }
 
-impl From<Group> for GroupName {
+impl From<Group> for GroupAnswer {
     fn from(group: Group) -> Self {
         Self {
             id: group.id.into(),
+            parent_id: group.parent.map(GroupRef::from),
             name: group.name,
+            visible: group.visible,
         }
     }
 }
 
-async fn rename(call: Call) -> Done {
-    let body: GroupByName = call.body()?;
+/// What becomes of a group; what is not named stays.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct EditGroup {
+    #[serde(default)]
+    #[schema(nullable = false)]
+    name: Option<Name>,
+    /// Below this group, with everything below it; null for the top. Below another group it has that one's kind.
+    #[serde(default, deserialize_with = "given")]
+    parent_id: Option<Option<GroupRef>>,
+    /// Whether its members see each other's leads; chosen for groups at the top, and everything below follows.
+    #[serde(default)]
+    #[schema(nullable = false)]
+    visible: Option<bool>,
+    #[serde(default)]
+    #[schema(nullable = false)]
+    reason: Option<Reason>,
+}
+
+impl From<EditGroup> for GroupEdit {
+    fn from(body: EditGroup) -> Self {
+        Self {
+            name: body.name.map(|name| name.0),
+            parent: body.parent_id.map(|parent| parent.map(|id| id.0)),
+            visible: body.visible,
+            reason: body.reason.map(String::from).unwrap_or_default(),
+        }
+    }
+}
+
+async fn edit(call: Call) -> Done {
+    let planned: GroupEdit = call.body::<EditGroup>()?.into();
+    let (db, caller) = (&call.app.db, call.caller()?);
+    let changed = groups::edit(db, caller, call.id("id")?, &planned).await?;
+    Ok(Answer::ok(&GroupAnswer::from(changed.group)))
+}
+
+/// What a change of a group would do; nothing was written.
+#[derive(Debug, Serialize, ToSchema)]
+struct GroupPreview {
+    before: GroupAnswer,
+    after: GroupAnswer,
+    /// The name of the group above before; null at the top.
+    #[schema(required)]
+    from: Option<String>,
+    /// The name of the group above afterwards; null at the top.
+    #[schema(required)]
+    to: Option<String>,
+    /// How many groups stand below it and go along.
+    below: u64,
+    /// How many people belong to it and to those.
+    members: u64,
+    /// Person by person, with the leads that come into sight or go out of it.
+    effect: EffectAnswer,
+}
+
+async fn preview_edit(call: Call) -> Done {
+    let planned: GroupEdit = call.body::<EditGroup>()?.into();
+    let (db, caller) = (&call.app.db, call.caller()?);
     let id: GroupId = call.id("id")?;
-    let group = groups::rename(&call.app.db, call.caller()?, id, &body.name.0).await?;
-    Ok(Answer::ok(&GroupName::from(group)))
+    let (change, effect) = groups::foretell_edit(db, caller, id, &planned).await?;
+    let GroupChange {
+        before,
+        group,
+        from,
+        to,
+        below,
+        members,
+    } = change;
+    Ok(Answer::ok(&GroupPreview {
+        before: before.into(),
+        after: group.into(),
+        from,
+        to,
+        below,
+        members,
+        effect: effect.into(),
+    }))
 }
 
 /// What ends when something is taken out of sharing.
@@ -151,33 +274,45 @@ impl From<Uses> for UsesLine {
 struct GroupRemoval {
     id: GroupRef,
     name: String,
+    /// True for a visibility group: its members see each other's leads no more.
+    visible: bool,
     members: u64,
+    /// The name of the group to which those below move up; null at the top.
+    #[schema(required)]
+    up_to: Option<String>,
+    /// How many groups stand directly below it.
+    children: u64,
     uses: UsesLine,
+    /// Person by person, with the leads that go out of sight because of who owns them.
+    effect: EffectAnswer,
 }
 
-impl From<Removal> for GroupRemoval {
-    fn from(removal: Removal) -> Self {
+impl From<(Removal, Effect)> for GroupRemoval {
+    fn from((removal, effect): (Removal, Effect)) -> Self {
         Self {
             id: removal.group.id.into(),
             name: removal.group.name,
+            visible: removal.group.visible,
             members: removal.members,
+            up_to: removal.up_to,
+            children: removal.children,
             uses: removal.uses.into(),
+            effect: effect.into(),
         }
     }
 }
 
 async fn preview(call: Call) -> Done {
-    let scope = call.caller()?.scope::<EditGroups>()?;
-    let mut tx = call.app.db.read().await?;
-    let found = groups::preview(&mut tx, &scope, call.id("id")?).await?;
-    let found = found.ok_or_else(|| Problem::new(&problem::NOT_FOUND))?;
+    let (db, caller) = (&call.app.db, call.caller()?);
+    let found = groups::foretell_removal(db, caller, call.id("id")?).await?;
     Ok(Answer::ok(&GroupRemoval::from(found)))
 }
 
 /// Why, and whether shares and rules may end with it.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 struct RemoveGroup {
-    /// True lets shares and rules that name the group end with it; without it a group in use stays.
+    /// True lets shares and rules that name the group end with it, and the sight of a visibility group; without it a group
+    /// in use stays.
     #[schema(nullable = false)]
     even_if_used: Option<bool>,
     /// Why; stands in the audit log.
@@ -204,6 +339,34 @@ async fn add(call: Call) -> Done {
     let (db, caller) = (&call.app.db, call.caller()?);
     groups::add_member(db, caller, call.id("id")?, user, &reason).await?;
     Ok(Answer::nothing())
+}
+
+/// Whether somebody would leave.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+struct MemberQuery {
+    /// True asks for leaving instead of joining.
+    #[schema(nullable = false)]
+    leaves: Option<bool>,
+}
+
+/// What joining or leaving a group would do; nothing was written.
+#[derive(Debug, Serialize, ToSchema)]
+struct MemberPreview {
+    /// Person by person, with the leads that come into sight or go out of it.
+    effect: EffectAnswer,
+}
+
+async fn preview_member(call: Call) -> Done {
+    let becomes = if call.query::<MemberQuery>()?.leaves == Some(true) {
+        Membership::Leaves
+    } else {
+        Membership::Joins
+    };
+    let user: UserId = call.id("user_id")?;
+    let (db, caller) = (&call.app.db, call.caller()?);
+    let effect = groups::foretell_member(db, caller, call.id("id")?, user, becomes).await?;
+    let effect = effect.into();
+    Ok(Answer::ok(&MemberPreview { effect }))
 }
 
 async fn take_out(call: Call) -> Done {

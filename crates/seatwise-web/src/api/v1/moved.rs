@@ -63,6 +63,8 @@ enum StaysWord {
     Ended,
     /// The person cannot have it now: who is deactivated leads no team, and a team seat holds no other role.
     NotNow,
+    /// The person is in another visibility group now.
+    Elsewhere,
 }
 
 impl From<Stays> for StaysWord {
@@ -72,6 +74,7 @@ impl From<Stays> for StaysWord {
             Stays::Gone => Self::Gone,
             Stays::Ended => Self::Ended,
             Stays::NotNow => Self::NotNow,
+            Stays::Elsewhere => Self::Elsewhere,
         }
     }
 }

@@ -91,6 +91,8 @@ pub const fn icon(kind: EventKind) -> &'static str {
         | E::TeamsChanged
         | E::GroupCreated
         | E::GroupRenamed
+        | E::GroupMoved
+        | E::GroupKindChanged
         | E::GroupRemoved
         | E::GroupMembersChanged
         | E::GroupsChanged => "users-round",
@@ -283,6 +285,7 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
         "kind" => "imports-kind-",
         "rows" => "audit-rows-",
         "share_access" => "sharing-access-",
+        "group_kind" => "groups-kind-",
         "theme" => "shell-theme-",
         _ if field.starts_with("rule.") => "field-access-",
         _ => "",

@@ -2,18 +2,17 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use seatwise_domain::authz::EditGroups;
 use seatwise_domain::groups::{self, IfUsed, Removal};
 use seatwise_domain::ids::GroupId;
-use seatwise_domain::problem;
 
 use crate::app::App;
 use crate::cookies::Flash;
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
 use crate::ui::failure::Answer;
-use crate::ui::form::{FormPage, Panel, Posted};
-use crate::ui::users::asked::{Reason, reason_field};
+use crate::ui::foretold::{self, Asked, Foretold};
+use crate::ui::form::Posted;
+use crate::ui::users::asked::{Reason, reason_area};
 
 /// What will end.
 pub async fn form(
@@ -21,15 +20,9 @@ pub async fn form(
     State(app): State<App>,
     Path((_, id)): Path<(String, GroupId)>,
 ) -> Answer {
-    let fail = |error| signed.fail(&error);
-    let scope = signed
-        .caller
-        .scope::<EditGroups>()
+    let (removal, effect) = groups::foretell_removal(&app.db, &signed.caller, id)
+        .await
         .map_err(|error| signed.fail(&error))?;
-    let mut tx = app.db.read().await.map_err(fail)?;
-    let removal = groups::preview(&mut tx, &scope, id).await.map_err(fail)?;
-    drop(tx);
-    let removal = removal.ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
     let (list, list_at) = (
         signed.shell.t("nav-groups").to_string(),
         signed.shell.href("/groups"),
@@ -41,24 +34,40 @@ pub async fn form(
     let title = shell
         .t("groups-remove-title")
         .with("name", removal.group.name.as_str());
-    let button = shell.t("groups-remove");
-    let mut page = FormPage::new(shell, title, at("/remove"), button, at(""));
-    page.icon = "trash-2";
-    page.danger = true;
-    page.panels.push(Panel {
-        title: shell.t("deactivate-after").to_string(),
-        text: Some(shell.t("groups-remove-text").to_string()),
+    let asked = Asked {
+        title: title.to_string(),
+        lead: lead(shell, &removal),
         facts: facts(shell, &removal),
-        inputs: vec![reason_field(shell, "")],
-        ..Panel::default()
-    });
-    Ok(signed.page_as(StatusCode::OK, &page))
+        action: at("/remove"),
+        cancel: at(""),
+        reason: Some(reason_area(shell, "")),
+        button: shell.t("groups-remove").to_string(),
+        icon: "trash-2",
+        danger: true,
+        ..Asked::default()
+    };
+    let told = Foretold::of_access(shell, &effect, &[]);
+    Ok(foretold::page(&signed, StatusCode::OK, asked, told))
+}
+
+/// What ends, and where those below go.
+fn lead(shell: &Shell, removal: &Removal) -> String {
+    let mut text = shell.t("groups-remove-text").to_string();
+    if removal.children > 0 {
+        let up = match &removal.up_to {
+            Some(name) => shell.t("groups-remove-up").with("name", name.as_str()),
+            None => shell.t("groups-remove-top"),
+        };
+        text = format!("{text} {up}");
+    }
+    text
 }
 
 fn facts(shell: &Shell, removal: &Removal) -> Vec<(String, String)> {
     let fact = |key: &str, count: u64| (shell.t(key).to_string(), shell.number(count));
     vec![
         fact("teams-col-members", removal.members),
+        fact("groups-directly-below", removal.children),
         fact("sharing-ends-shares", removal.uses.shares),
         fact("sharing-ends-rules", removal.uses.rules),
         fact("sharing-ends-people", removal.uses.people),

@@ -57,6 +57,7 @@ pub(super) fn facts(shell: &Shell, back: &[Back], records: RecordsBack) -> Vec<(
                 Stays::Gone => "moves-stays-gone",
                 Stays::Ended => "moves-stays-ended",
                 Stays::NotNow => "moves-stays-not-now",
+                Stays::Elsewhere => "moves-stays-elsewhere",
             };
             Some((piece(shell, &back.piece), shell.t(why).to_string()))
         })

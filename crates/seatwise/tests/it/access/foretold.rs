@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use axum::http::StatusCode;
 use seatwise_domain::args;
 use seatwise_domain::authz::{Effect, Level, Visibility};
-use seatwise_domain::groups;
-use seatwise_domain::ids::{PositionId, RecordId, TeamId, UserId};
+use seatwise_domain::groups::{self, GroupEdit, IfUsed, Membership};
+use seatwise_domain::ids::{GroupId, PositionId, RecordId, TeamId, UserId};
 use seatwise_domain::moves::{self, Move};
 use seatwise_domain::positions;
 use seatwise_domain::problem::{self, ToProblem};
@@ -127,6 +127,60 @@ on_both! {
                 same(&effect, &before, &seen(&org).await, &format!("seed {seed}, without {place}"));
             }
         }
+    }
+
+    async fn p56_d7_visibility_groups_do_what_was_foretold(db: &TestDb) {
+        let mut changed = 0;
+        for seed in 100..102 {
+            let org = Organisation::new(db, seed).await;
+            // With rules of sharing everybody is looked at; without them only those whom a group concerns.
+            if seed % 2 == 0 {
+                let forget = Sql::default().push("delete from sharing_rules where tenant_id = $?", args![org.crm.tenant]);
+                org.crm.change(forget).await;
+            }
+            let owner = org.crm.caller("olga").await;
+            let all: Vec<GroupId> = ids(&org, "select id from user_groups").await;
+            let mut before = seen(&org).await;
+            for (number, user) in org.people.iter().enumerate() {
+                let group = all[number % all.len()];
+                for becomes in [Membership::Leaves, Membership::Joins] {
+                    let Ok(effect) = groups::foretell_member(db, &owner, group, *user, becomes).await else { continue };
+                    let done = match becomes {
+                        Membership::Leaves => groups::remove_member(db, &owner, group, *user, "").await,
+                        Membership::Joins => groups::add_member(db, &owner, group, *user, "").await,
+                    };
+                    done.unwrap();
+                    let after = seen(&org).await;
+                    changed += effect.people.len();
+                    same(&effect, &before, &after, &format!("seed {seed}, {user} {becomes:?} {group}"));
+                    before = after;
+                }
+            }
+            for (number, group) in all.iter().enumerate() {
+                let below = Some(all[(number + 2) % all.len()]);
+                for (parent, visible) in [(below, None), (None, Some(false)), (None, Some(true)), (Some(all[0]), None)] {
+                    let edit = GroupEdit { parent: Some(parent), visible, ..GroupEdit::default() };
+                    let Ok((planned, effect)) = groups::foretell_edit(db, &owner, *group, &edit).await else { continue };
+                    assert_eq!(seen(&org).await, before, "a look changes nothing");
+                    let done = groups::edit(db, &owner, *group, &edit).await.unwrap();
+                    assert_eq!(planned, done, "what was shown is what was done");
+                    let after = seen(&org).await;
+                    changed += effect.people.len();
+                    same(&effect, &before, &after, &format!("seed {seed}, {group} {edit:?}"));
+                    before = after;
+                }
+            }
+            for group in &all {
+                let (planned, effect) = groups::foretell_removal(db, &owner, *group).await.unwrap();
+                let removed = groups::remove(db, &owner, *group, IfUsed::EndThem, "").await.unwrap();
+                assert_eq!(planned, removed, "what was shown is what was done");
+                let after = seen(&org).await;
+                changed += effect.people.len();
+                same(&effect, &before, &after, &format!("seed {seed}, without {group}"));
+                before = after;
+            }
+        }
+        assert!(changed > 20, "the organisations see too little of each other: {changed}");
     }
 
     async fn p61_who_moves_keeps_what_stays_and_nothing_else(db: &TestDb) {

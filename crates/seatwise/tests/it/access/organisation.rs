@@ -41,6 +41,7 @@ impl<'d> Organisation<'d> {
         made.leads().await;
         made.share(&[teams, positions, groups].concat()).await;
         made.switches().await;
+        made.visibility_groups().await;
         made
     }
 
@@ -220,6 +221,35 @@ impl<'d> Organisation<'d> {
         )
         .await;
         vec![("group", group)]
+    }
+
+    /// Three visibility groups in one tree and one alone; everybody is in one of them at most.
+    async fn visibility_groups(&mut self) {
+        let tenant = self.crm.tenant;
+        let mut groups: Vec<Uuid> = Vec::new();
+        for number in 0..4 {
+            let parent = (number == 1 || number == 2).then(|| self.pick(&groups));
+            let id = self.id();
+            let row = args![tenant, id, parent, "Sight", id.to_string(), true, 1_i64];
+            self.insert(
+                "insert into user_groups (tenant_id, id, parent_id, name, name_key, visible, created_at) values ",
+                vec![row],
+            )
+            .await;
+            groups.push(id);
+        }
+        let mut members = Vec::new();
+        for user in self.people.clone() {
+            if self.chance(65) {
+                let group = self.pick(&groups);
+                members.push(args![tenant, group, user, 1_i64, true]);
+            }
+        }
+        self.insert(
+            "insert into group_members (tenant_id, group_id, user_id, joined_at, sight) values ",
+            members,
+        )
+        .await;
     }
 
     async fn leads(&mut self) {

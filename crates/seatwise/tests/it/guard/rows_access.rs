@@ -144,6 +144,14 @@ pub const ACCESS: &[(&str, &str)] = &[
         "Permission sets only add, each until a date if wanted.",
     ),
     (
+        "P55",
+        "A role or set is valid between two dates: not before the first, not after the second.",
+    ),
+    (
+        "P56",
+        "Visibility groups say what is seen and roles what is done; a user is in one group; sub-groups.",
+    ),
+    (
         "P57",
         "A lead is shared with people, teams, groups and positions.",
     ),
@@ -167,6 +175,10 @@ pub const ACCESS: &[(&str, &str)] = &[
     (
         "P63",
         "Everybody who sees a lead is listed with the reason.",
+    ),
+    (
+        "P64",
+        "Whoever administers a part of the people acts on nobody outside it and gives the given roles only.",
     ),
     (
         "P65",

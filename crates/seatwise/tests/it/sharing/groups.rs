@@ -59,7 +59,7 @@ on_both! {
         assert_eq!(refused.problem(), &problem::GROUP_IN_USE);
         let told = refused.values();
         let told: Vec<_> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        assert_eq!(told, [("shares", "1"), ("rules", "1"), ("people", "2")]);
+        assert_eq!(told, [("shares", "1"), ("rules", "1"), ("people", "2"), ("seeing", "0")]);
         groups::remove(db, &owner, fair, IfUsed::EndThem, "the fair is over").await.unwrap();
         assert!(seen(&crm, "boris").await.is_empty());
         for table in [

@@ -6,6 +6,9 @@ mod leads;
 mod people;
 mod positions;
 mod rules;
+mod visibility;
+mod visibility_doors;
+mod visibility_tree;
 
 use std::collections::HashSet;
 
