@@ -9,7 +9,7 @@ use crate::stmt;
 use crate::store::{Cursor, PageSize, Reads, Sql, StoreError};
 
 stmt!(
-    ROLES = "select role_key, kind, name, grants, fields from roles where tenant_id = $1
+    ROLES = "select role_key, kind, name, grants, fields, givable from roles where tenant_id = $1
               order by kind desc, role_key limit 200",
     TEAMS = "select t.id, t.name from team_members m join teams t on t.tenant_id = m.tenant_id and t.id = m.team_id
               where m.tenant_id = $1 and m.user_id = $2 order by t.name_key, t.id limit 5"
@@ -44,8 +44,9 @@ pub(super) async fn roles(
         let key = row.text()?;
         let set = row.text()? == "set";
         let name = row.text()?;
-        let grants: Grants = grants_of(&key, row.json_opt()?)?;
+        let grants = row.json_opt()?;
         let fields: FieldRules = fields_of(row.json_opt()?)?;
+        let grants: Grants = grants_of(&key, grants, row.json_opt()?)?;
         Ok(HeldRole {
             key,
             name,

@@ -17,8 +17,9 @@ const SEEN: [Key; 4] = [
 ];
 
 impl Caller {
-    /// Refuses an act on somebody who may do more than the caller. Nobody outranks owner and admins but the
-    /// owner, whose own rights every act guards by itself.
+    /// Refuses an act on somebody who may do more than the caller, or the same for more people. Nobody outranks
+    /// owner and admins but the owner, whose own rights every act guards by itself. Acts ask
+    /// [`Caller::touches`], which asks this, too.
     pub async fn outranks(
         &self,
         tx: &mut impl Reads,
@@ -31,7 +32,9 @@ impl Caller {
         let Some((other, _)) = Self::looked_at(tx, self.tenant(), user).await? else {
             return Ok(Ok(()));
         };
-        let beyond = other.level() > self.level() || !self.lacks(&other).is_empty();
+        let beyond = other.level() > self.level()
+            || !self.lacks(&other).is_empty()
+            || self.administers_less(tx, &other).await?;
         Ok(if beyond {
             Err(Denied {
                 key,

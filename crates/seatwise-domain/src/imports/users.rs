@@ -202,7 +202,10 @@ impl People {
         let joins = there.is_some_and(|user| known.joins(user.id, &person));
         let roles = match there {
             Some(user) => known.gains(caller, &person, user)?,
-            None => known.begins(&person, self.frame.options.seat_kind)?,
+            None => {
+                known.lands(caller, &person)?;
+                known.begins(caller, &person, self.frame.options.seat_kind)?
+            }
         };
         let after = there.map(|user| (user, person.changed(user)));
         let edited = matches!(after, Some((_, Some(_))));
@@ -213,7 +216,12 @@ impl People {
                 return Err(because(Reason::Unchanged, detail));
             }
             Some((user, after)) => {
-                known.may_edit(user)?;
+                if joins || after.is_some() {
+                    known.may_edit(user)?;
+                }
+                if joins {
+                    known.may_join(caller, &person, user)?;
+                }
                 Some((user.clone(), after.unwrap_or_else(|| user.clone())))
             }
         };

@@ -60,7 +60,10 @@ pub(crate) async fn offers(tx: &mut impl Reads, caller: &Caller) -> Result<Offer
 pub(crate) struct Taker {
     person: Person,
     rights: Arc<Rights>,
-    outranks: Option<Denied>,
+    /// What keeps the caller from editing him, as an edit by hand would say it.
+    pub(crate) edited: Option<Denied>,
+    /// What keeps the caller from giving him anything.
+    pub(crate) given: Option<Denied>,
 }
 
 /// These people with what they hold. For admins two statements; for others a few more for each kind of people.
@@ -70,21 +73,16 @@ pub(crate) async fn takers(
     users: &[UserId],
 ) -> Result<HashMap<UserId, Taker>, StoreError> {
     let standing = Standing::of(tx, caller.tenant(), users).await?;
-    let beyond = guard::outranking(tx, caller, Key::AssignRoles, &standing).await?;
-    let outranks = |rights: &Rights| {
-        let sample = rights.sample.user();
-        let mut beyond = beyond.iter();
-        let found = beyond.find(|(user, _)| Some(*user) == sample);
-        found.map(|(_, denied)| *denied)
-    };
+    let mut editing = guard::kept_from(tx, caller, Key::EditUsers, &standing).await?;
+    let mut giving = guard::kept_from(tx, caller, Key::AssignRoles, &standing).await?;
     let people = standing.people.into_iter();
     Ok(people
         .map(|(person, rights)| {
-            let outranks = outranks(&rights);
             let taker = Taker {
+                edited: editing.remove(&person.user),
+                given: giving.remove(&person.user),
                 person,
                 rights,
-                outranks,
             };
             (taker.person.user, taker)
         })
@@ -106,18 +104,13 @@ impl Taker {
             && held.all(|(role, _)| role.kind == RoleKind::Set)
     }
 
-    /// True for somebody who may do more than whoever gives.
-    pub(crate) fn outranks(&self) -> bool {
-        self.outranks.is_some()
-    }
-
     /// Refuses roles that [`super::give`] would refuse for this person.
     pub(crate) fn may_take(&self, caller: &Caller, roles: &[&Role]) -> Result<(), RoleError> {
         if self.person.seat_kind == SeatKind::Team {
             return Err(RoleError::TeamSeat);
         }
         hold::not_self(caller, &[self.person.user])?;
-        if let Some(denied) = self.outranks {
+        if let Some(denied) = self.given {
             return Err(denied.into());
         }
         if caller.level() >= Level::Admin {

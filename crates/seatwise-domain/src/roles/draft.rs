@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::key::RoleKey;
 use super::{Role, RoleKind, sql};
-use crate::authz::{Caller, Extent, FieldAccess, FieldRules, Grants, Key, SeatKind};
+use crate::authz::{Caller, Extent, FieldAccess, FieldRules, Givable, Grants, Key, SeatKind};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Reads, StoreError};
 
@@ -28,6 +28,17 @@ pub struct Words {
     pub grants: BTreeMap<String, String>,
     /// `hidden`, `read` or `edit`, by the name of the field.
     pub fields: BTreeMap<String, String>,
+    /// Which roles its people may give (P64), by their keys.
+    pub givable: Option<GivableWords>,
+}
+
+/// Which roles the people of a role may give, as a form or a program sends it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GivableWords {
+    /// Any that their own rights cover.
+    Any,
+    /// Those with these keys.
+    Only(Vec<String>),
 }
 
 /// What cannot be said, with the word it is said of.
@@ -42,12 +53,15 @@ pub enum DraftError {
     /// Not one of the possible extents.
     #[error("it is not possible to go so far: {0}")]
     UnknownExtent(String),
-    /// All or nothing.
+    /// All or nothing; or for what is about people: to all of them, to a part, or to nobody.
     #[error("the permission {0} is given or not")]
     WithoutReach(String),
     /// A team seat has no room for it (Z16).
     #[error("the permission {0} needs a sales seat")]
     WithoutSeat(String),
+    /// There is no such role, or one that nobody gives.
+    #[error("there is no role {0} to be given")]
+    UnknownGivable(String),
     /// There is no such field.
     #[error("the field {0} is unknown")]
     UnknownField(String),
@@ -65,6 +79,7 @@ impl DraftError {
             | Self::UnknownExtent(word)
             | Self::WithoutReach(word)
             | Self::WithoutSeat(word) => ("grants", word),
+            Self::UnknownGivable(word) => ("givable_roles", word),
             Self::UnknownField(word) | Self::UnknownAccess(word) => ("fields", word),
         }
     }
@@ -78,6 +93,7 @@ impl ToProblem for DraftError {
             Self::UnknownExtent(_) => &problem::EXTENT_UNKNOWN,
             Self::WithoutReach(_) => &problem::EXTENT_WITHOUT_REACH,
             Self::WithoutSeat(_) => &problem::PERMISSION_WITHOUT_SEAT,
+            Self::UnknownGivable(_) => &problem::GIVABLE_UNKNOWN,
             Self::UnknownField(_) => &problem::ROLE_FIELD_UNKNOWN,
             Self::UnknownAccess(_) => &problem::FIELD_ACCESS_UNKNOWN,
         }
@@ -108,7 +124,7 @@ fn grants(mut grants: Grants, of: &RoleKey, words: &Words) -> Result<Grants, Dra
             if key.is_owners() {
                 return Err(DraftError::Owners(name()));
             }
-            if !key.has_reach() && extent != Extent::ALL {
+            if !extent.fits(key) {
                 return Err(DraftError::WithoutReach(name()));
             }
             if of.is_of_team_seats() && !key.seat_kinds().contains(&SeatKind::Team) {
@@ -165,7 +181,29 @@ pub(super) async fn apply(
         let known = known_fields(tx, caller).await?;
         role.fields = fields(&role.fields, role.kind, words, &known)?;
     }
+    if let Some(words) = &words.givable {
+        let givable = givable(tx, caller, words).await?;
+        role.grants.set_givable(givable);
+    }
     Ok(())
+}
+
+async fn givable(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    words: &GivableWords,
+) -> Result<Givable, super::RoleError> {
+    let GivableWords::Only(keys) = words else {
+        return Ok(Givable::Any);
+    };
+    let names = sql::names(tx, caller.tenant()).await?;
+    for word in keys {
+        let known = names.iter().find(|name| name.key.as_str() == word);
+        if known.is_none_or(|name| name.key.is_of_team_seats()) {
+            return Err(DraftError::UnknownGivable(word.clone()).into());
+        }
+    }
+    Ok(Givable::Only(keys.iter().cloned().collect()))
 }
 
 #[cfg(test)]
@@ -189,7 +227,8 @@ mod tests {
             ("leads.fold", "all", "permission-unknown"),
             ("ownership.transfer", "all", "permission-owners"),
             ("leads.view", "some", "extent-unknown"),
-            ("users.invite", "team", "extent-without-reach"),
+            ("users.invite", "own", "extent-without-reach"),
+            ("users.view", "team", "extent-without-reach"),
         ] {
             let refused = own(&said(&[(key, word)])).unwrap_err();
             assert_eq!(refused.problem().code, code);

@@ -120,11 +120,7 @@ pub(super) async fn may_run_out(
 
 /// What goes further than before.
 fn added(before: &Grants, after: &Grants) -> Grants {
-    let mut more = Grants::default();
-    for key in before.lacks(after) {
-        more.set(key, after.extent(key));
-    }
-    more
+    after.only(&before.lacks(after))
 }
 
 /// Refuses a change that concerns somebody who may do more than the caller.
@@ -134,29 +130,106 @@ pub(super) async fn may_touch(
     key: Key,
     concerned: &Standing,
 ) -> Result<(), RoleError> {
-    match outranking(tx, caller, key, concerned).await?.first() {
-        Some((_, denied)) => Err((*denied).into()),
+    let kept = kept_from(tx, caller, key, concerned).await?;
+    let mut people = concerned.people.iter();
+    match people.find_map(|(person, _)| kept.get(&person.user)) {
+        Some(denied) => Err((*denied).into()),
         None => Ok(()),
     }
 }
 
-/// Those of the kinds of people who may do more than the caller, by the sample of each.
-pub(super) async fn outranking(
+/// Those of the people on whom the caller may not act: who are outside his part, and who may do more than he. The
+/// same as [`Caller::touches`] says of each, at the price of a few looks.
+pub(super) async fn kept_from(
     tx: &mut impl Reads,
     caller: &Caller,
     key: Key,
     concerned: &Standing,
-) -> Result<Vec<(UserId, Denied)>, StoreError> {
-    let mut beyond = Vec::new();
+) -> Result<HashMap<UserId, Denied>, StoreError> {
+    let mut kept = HashMap::new();
     if caller.level() >= Level::Admin {
-        return Ok(beyond);
+        return Ok(kept);
     }
     for user in &concerned.samples {
-        if let Err(denied) = caller.outranks(tx, key, *user).await? {
-            beyond.push((*user, denied));
+        let mut alike = concerned.people.iter();
+        let Some((_, rights)) = alike.find(|(person, _)| person.user == *user) else {
+            continue;
+        };
+        let alike = concerned.people.iter();
+        let alike = alike.filter(|(_, other)| std::sync::Arc::ptr_eq(rights, other));
+        // Those who administer a part have each another one.
+        let apart = rights.sample.has_parts();
+        let looked = caller.outranks(tx, key, *user).await?;
+        for (person, _) in alike {
+            let said = if apart && looked.is_ok() {
+                caller.outranks(tx, key, person.user).await?
+            } else {
+                looked
+            };
+            if let Err(denied) = said {
+                kept.insert(person.user, denied);
+            }
         }
     }
-    Ok(beyond)
+    if let Some(part) = caller.part(key) {
+        let people = concerned.people.iter();
+        let users: Vec<UserId> = people.map(|(person, _)| person.user).collect();
+        for user in caller.outside(tx, key, &users).await? {
+            kept.insert(user, part.refusal(key));
+        }
+    }
+    Ok(kept)
+}
+
+/// Refuses a change by which anybody administers people whom the caller does not: the words of a role are the same for
+/// all of its holders, but not their teams and positions (P64).
+pub(super) async fn may_part(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    before: &Standing,
+    after: &Standing,
+) -> Result<(), RoleError> {
+    if caller.level() >= Level::Admin {
+        return Ok(());
+    }
+    let was: HashMap<UserId, &Rights> = before
+        .people
+        .iter()
+        .map(|(person, rights)| (person.user, &**rights))
+        .collect();
+    let gain = |person: &Person, is: &Rights| {
+        is.sample.has_parts()
+            && was
+                .get(&person.user)
+                .is_none_or(|was| !was.grants.lacks(&is.grants).is_empty())
+    };
+    let users: Vec<UserId> = after
+        .people
+        .iter()
+        .filter(|(person, is)| gain(person, is))
+        .map(|(person, _)| person.user)
+        .collect();
+    may_extend(tx, caller, &users).await
+}
+
+/// Refuses people who administer others whom the caller does not.
+pub(crate) async fn may_extend(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    users: &[UserId],
+) -> Result<(), RoleError> {
+    if caller.level() >= Level::Admin {
+        return Ok(());
+    }
+    for user in users {
+        let looked = Caller::looked_at(tx, caller.tenant(), *user).await?;
+        if let Some((other, _)) = looked
+            && caller.administers_less(tx, &other).await?
+        {
+            return Err(outranked(Key::AssignRoles));
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a change by which anybody gains what the caller has not: also what comes by falling back to the

@@ -74,7 +74,16 @@ pub(super) fn may_be_given(caller: &Caller, role: &Role) -> Result<(), RoleError
     if role.key.is_of_team_seats() {
         return Err(RoleError::OfTeamSeats);
     }
+    is_givable(caller, &role.key)?;
     guard::may_hand(caller, role)
+}
+
+/// Refuses a role or set that is none of those that the caller's own roles let him give (P64); it narrows taking, too.
+pub(super) fn is_givable(caller: &Caller, role: &RoleKey) -> Result<(), RoleError> {
+    if caller.grants().givable().includes(role.as_str()) {
+        return Ok(());
+    }
+    Err(RoleError::NotGivable)
 }
 
 /// The role to be given, with what is asked of it and of the people.
@@ -152,6 +161,11 @@ async fn give_new(
     if found.0.is_set() && !with_sets {
         return Err(RoleError::IsSet);
     }
+    if let Some(part) = caller.part(Key::AssignRoles)
+        && !caller.outside(tx, Key::AssignRoles, &give.users).await?.is_empty()
+    {
+        return Err(part.refusal(Key::AssignRoles).into());
+    }
     Ok(hand(tx, caller, give, found, &reason).await?.events)
 }
 
@@ -186,6 +200,7 @@ async fn hand(
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
     guard::may_run_out(tx, caller, &before, &after).await?;
+    guard::may_part(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let until = Some((&role, end));
     let events = roles_changed(&before, &after, &lines, until, reason);
@@ -214,12 +229,14 @@ pub(super) async fn take_step(
     }
     not_self(caller, &[take.user])?;
     guard::may_touch(tx, caller, Key::AssignRoles, &before).await?;
+    is_givable(caller, &take.role)?;
     if !holder_sql::take_one(tx, tenant, take.user, &take.role).await? {
         return Err(RoleError::Unknown);
     }
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
     guard::may_run_out(tx, caller, &before, &after).await?;
+    guard::may_part(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let events = roles_changed(&before, &after, &lines, None, &reason);
     Ok(Done {

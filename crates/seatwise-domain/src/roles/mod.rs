@@ -28,19 +28,19 @@ pub(crate) use create::add;
 pub use create::{NewRole, create};
 pub use default::make_default;
 pub use delete::delete;
-pub use draft::{DraftError, FIELDS, Words, known_fields};
+pub use draft::{DraftError, FIELDS, GivableWords, Words, known_fields};
 pub use edit::{Edited, RoleEdit, edit};
 pub use effect::{Effect, EffectLine, IN_DETAIL};
 pub use error::RoleError;
 pub use expire::expire;
-pub(crate) use guard::may_begin;
+pub(crate) use guard::{may_begin, may_extend};
 pub(crate) use held::{Holder, holdings};
 pub use held::{Holding, held_by};
 pub use hold::{Give, Take, give, take};
 pub(crate) use hold::{give_brought, give_more, give_newcomer, take_all, take_away};
 pub(crate) use holder_sql::limit_to_holders;
 pub use key::RoleKey;
-pub use list::{Levels, RoleName, RoleRow, find, givable, levels, list, may_look, names};
+pub use list::{Levels, RoleName, RoleRow, find, givable, levels, list, may_look, names, to_begin_with};
 
 use crate::authz::{FieldRules, Grants, UnknownWord, fields_of, grants_of};
 use crate::clock::Timestamp;
@@ -92,7 +92,7 @@ pub struct Role {
     pub name: String,
     /// What it is for.
     pub description: String,
-    /// What it gives.
+    /// What it gives, and which roles its people may give.
     pub grants: Grants,
     /// What it says of fields.
     pub fields: FieldRules,
@@ -126,12 +126,14 @@ impl Role {
 impl FromRow for Role {
     fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
         let key: RoleKey = row.word()?;
+        let (kind, name, description) = (row.word()?, row.text()?, row.text()?);
+        let (grants, fields) = (row.json_opt()?, row.json_opt()?);
         Ok(Self {
-            kind: row.word()?,
-            name: row.text()?,
-            description: row.text()?,
-            grants: grants_of(key.as_str(), row.json_opt()?)?,
-            fields: fields_of(row.json_opt()?)?,
+            kind,
+            name,
+            description,
+            grants: grants_of(key.as_str(), grants, row.json_opt()?)?,
+            fields: fields_of(fields)?,
             created_at: row.at()?,
             updated_at: row.at()?,
             key,

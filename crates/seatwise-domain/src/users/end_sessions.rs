@@ -23,7 +23,7 @@ pub async fn end_sessions(
         .await?
         .ok_or(ResetError::NoSuchUser)?;
     caller
-        .outranks(&mut tx, Key::ResetPasswords, user)
+        .touches(&mut tx, Key::ResetPasswords, user)
         .await??;
     let ended = authn::end_all(&mut tx, &scope, user, false).await?;
     let event = Event::new(EventKind::SessionsEnded)

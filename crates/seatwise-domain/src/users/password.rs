@@ -272,7 +272,7 @@ pub async fn reset_by_admin(
         .ok_or(ResetError::NoSuchUser)?;
     may_be_reset(&found)?;
     caller
-        .outranks(&mut tx, Key::ResetPasswords, user)
+        .touches(&mut tx, Key::ResetPasswords, user)
         .await??;
     if !send_reset(&mut tx, &scope, &found, true).await? {
         return Err(ResetError::NoAddress);
