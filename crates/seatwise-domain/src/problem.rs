@@ -234,6 +234,7 @@ problems! {
     PERMISSION_WITHOUT_SEAT = "permission-without-seat", Invalid;
     EXTENT_UNKNOWN       = "extent-unknown",       Invalid;
     EXTENT_WITHOUT_REACH = "extent-without-reach", Invalid;
+    EXTENT_OF_PEOPLE     = "extent-of-people",     Invalid;
     GIVABLE_UNKNOWN      = "givable-role-unknown", Invalid;
     ROLE_FIELD_UNKNOWN   = "role-field-unknown",   Invalid;
     FIELD_ACCESS_UNKNOWN = "field-access-unknown", Invalid;

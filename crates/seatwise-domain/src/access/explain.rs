@@ -19,6 +19,8 @@ pub struct Question {
     pub key: Key,
     /// The lead, for what is about leads; without one the answer is about any lead at all.
     pub lead: Option<RecordId>,
+    /// To whom, for what is done to people; without somebody the answer is about anybody at all.
+    pub person: Option<UserId>,
 }
 
 /// A rule that was tried.
@@ -42,6 +44,10 @@ pub enum Rule {
     Everything,
     /// Is it within reach that way?
     Reach(Branch),
+    /// Is the person in the part of the people to which it goes?
+    Part,
+    /// Does the person it is done to have no more rights?
+    Rank,
 }
 
 impl Rule {
@@ -57,6 +63,8 @@ impl Rule {
             Self::Superior => "superior",
             Self::Everything => "everything",
             Self::Reach(branch) => branch.as_str(),
+            Self::Part => "part",
+            Self::Rank => "rank",
         }
     }
 }
@@ -90,7 +98,7 @@ pub struct RuleLine {
     pub rule: Rule,
     /// What it said.
     pub said: Said,
-    /// What it is about: the word of a state, seat or level, the key of a role.
+    /// What it is about: the word of a state, seat or level, the key of a role, how many people are in a part.
     pub about: Option<String>,
     /// The name that the account gave it, if it did.
     pub name: Option<String>,
@@ -119,6 +127,15 @@ impl LeadRef {
     }
 }
 
+/// The person to whom something would be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonRef {
+    /// The person.
+    pub id: UserId,
+    /// The person's name.
+    pub name: String,
+}
+
 /// The answer.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -130,6 +147,8 @@ pub struct Answer {
     pub key: Key,
     /// The lead.
     pub lead: Option<LeadRef>,
+    /// To whom.
+    pub person: Option<PersonRef>,
     /// The verdict of the function that lists and refuses.
     pub allowed: bool,
     /// Each rule that was tried, in the order in which they are asked.
@@ -177,7 +196,12 @@ impl ToProblem for ExplainError {
 /// Answers a question. Each person may ask about himself; about others and what they see ask those who may
 /// check access. A lead must be within the sight of whoever asks, so that no answer hints at hidden ones.
 pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Answer, ExplainError> {
-    let Question { user, key, lead } = question;
+    let Question {
+        user,
+        key,
+        lead,
+        person: to,
+    } = question;
     if caller.user() != Some(user) {
         caller.scope::<CheckAccess>()?;
     }
@@ -192,14 +216,26 @@ pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Ans
     };
     let looked_at = Caller::looked_at(&mut tx, caller.tenant(), user).await?;
     let (person, state) = looked_at.ok_or(ExplainError::NoSuchUser)?;
+    let to = match to.filter(|_| key.has_part()) {
+        Some(id) => {
+            let found = Caller::looked_at(&mut tx, caller.tenant(), id).await?;
+            let (found, _) = found.ok_or(ExplainError::NoSuchUser)?;
+            let name = found.actor().name.clone();
+            Some(PersonRef { id, name })
+        }
+        None => None,
+    };
+    let people = people(&mut tx, &person, key, to.as_ref()).await?;
     let reached = match &lead {
         Some(lead) => branches::reached(&mut tx, &person, key, lead.id).await?,
         None => None,
     };
-    let allowed = is_allowed(&person, &state, key, reached.as_ref());
+    let kept = people.iter().any(|line| line.said == Said::Forbids);
+    let allowed = is_allowed(&person, &state, key, reached.as_ref()) && !kept;
     let mut rules = before(&person, &state, key);
     rules.extend(given(&person, key));
     rules.extend(reached.iter().flat_map(within));
+    rules.extend(people);
     let remedies = if allowed {
         Vec::new()
     } else {
@@ -210,6 +246,7 @@ pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Ans
             signs_in: state == "active",
             key,
             lead: lead.as_ref(),
+            to: to.as_ref().map(|to| to.id),
             plan_has_teams: plan,
         };
         remedies::smallest(&mut tx, &about).await?
@@ -225,6 +262,7 @@ pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Ans
         name: person.actor().name.clone(),
         key,
         lead,
+        person: to,
         allowed,
         rules,
         remedies,
@@ -277,7 +315,7 @@ fn given(person: &Caller, key: Key) -> Vec<RuleLine> {
         };
         (
             said,
-            Some(extent).filter(|extent| extent.any() && key.has_reach()),
+            Some(extent).filter(|extent| extent.any() && (key.has_reach() || key.has_part())),
         )
     };
     let level = person.level();
@@ -312,6 +350,40 @@ fn given(person: &Caller, key: Key) -> Vec<RuleLine> {
         rules.push(line(Rule::Superior, Said::Allows, None));
     }
     rules
+}
+
+/// What is said of the people to whom something is done, by the questions of the act itself: the part, with how many
+/// are in it, and the rank.
+async fn people(
+    tx: &mut impl Reads,
+    person: &Caller,
+    key: Key,
+    to: Option<&PersonRef>,
+) -> Result<Vec<RuleLine>, StoreError> {
+    let mut rules = Vec::new();
+    if person.allows(key).is_err() {
+        return Ok(rules);
+    }
+    let said = |refused: Result<(), Denied>| match refused {
+        Ok(()) => Said::Allows,
+        Err(_) => Said::Forbids,
+    };
+    if let Some(part) = person.part(key) {
+        let size = person.size_of_part(tx, key).await?.unwrap_or_default();
+        let inside = match to {
+            Some(to) => person.reaches(tx, key, to.id).await?,
+            None => Ok(()),
+        };
+        rules.push(RuleLine {
+            extent: Some(part.extent()),
+            ..line(Rule::Part, said(inside), size.to_string())
+        });
+    }
+    if let Some(to) = to {
+        let below = person.outranks(tx, key, to.id).await?;
+        rules.push(line(Rule::Rank, said(below), None));
+    }
+    Ok(rules)
 }
 
 /// What the reach says of the lead, one line for each branch.

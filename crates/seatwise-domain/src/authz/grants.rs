@@ -291,7 +291,11 @@ mod tests {
         both.merge(&other);
         assert_eq!(both, gives(&["a", "b"]));
         both.merge(&Grants::sales());
-        assert_eq!(both.givable(), gives(&["a", "b"]).givable(), "sales gives no roles");
+        assert_eq!(
+            both.givable(),
+            gives(&["a", "b"]).givable(),
+            "sales gives no roles"
+        );
         let mut first = Grants::sales();
         first.merge(&one);
         assert_eq!(first.givable(), one.givable());
@@ -304,7 +308,11 @@ mod tests {
             (&free, &one, false),
             (&none, &one, true),
         ] {
-            assert_eq!(!holder.lacks(given).is_empty(), lacks, "{holder:?} {given:?}");
+            assert_eq!(
+                !holder.lacks(given).is_empty(),
+                lacks,
+                "{holder:?} {given:?}"
+            );
         }
         assert!(!none.givable().without("a").includes("a"));
     }

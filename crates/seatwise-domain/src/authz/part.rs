@@ -46,6 +46,11 @@ impl Part {
         &self.teams
     }
 
+    /// The position below which everybody is in it.
+    pub const fn below(&self) -> Option<PositionId> {
+        self.below
+    }
+
     /// The refusal of somebody outside.
     pub(crate) const fn refusal(&self, key: Key) -> Denied {
         Denied {

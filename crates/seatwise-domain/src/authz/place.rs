@@ -21,6 +21,11 @@ impl Placing {
         self.0.is_empty()
     }
 
+    /// True when he may place nobody at all.
+    pub fn is_shut(&self) -> bool {
+        self.0.iter().any(|(_, part, _)| part.is_none())
+    }
+
     /// Refuses everything that a bound caller could do.
     fn free(&self) -> Result<(), Denied> {
         match self.0.first() {
@@ -57,15 +62,12 @@ impl Caller {
         let bound = limited
             .into_iter()
             .filter(|key| !self.grants().extent(*key).has(Extent::ALL));
-        let bound = bound.map(|key| match self.part(key) {
-            Some(part) => {
-                let denied = part.refusal(key);
-                (key, Some(part).filter(|part| part.extent().has(by)), denied)
-            }
-            None => {
-                let because = Because::Outranked;
-                (key, None, Denied { key, because })
-            }
+        let bound = bound.map(|key| {
+            let part = self.part(key);
+            let because = Because::Outranked;
+            let denied = part.as_ref().map(|part| part.refusal(key));
+            let denied = denied.unwrap_or(Denied { key, because });
+            (key, part.filter(|part| part.extent().has(by)), denied)
         });
         Ok(Placing(bound.collect()))
     }
@@ -73,6 +75,11 @@ impl Caller {
     /// What keeps the caller from putting people into teams.
     pub async fn placing_in_teams(&self, tx: &mut impl Reads) -> Result<Placing, StoreError> {
         self.placing(tx, Extent::TEAM).await
+    }
+
+    /// What keeps the caller from giving people positions.
+    pub async fn placing_at_positions(&self, tx: &mut impl Reads) -> Result<Placing, StoreError> {
+        self.placing(tx, Extent::SUBORDINATES).await
     }
 
     /// Refuses to change who belongs to a team, unless the people are the caller's and the team is his. Asked before
@@ -99,7 +106,10 @@ impl Caller {
         user: UserId,
     ) -> Result<Result<(), Denied>, StoreError> {
         let placing = self.placing(tx, Extent::SUBORDINATES).await?;
-        if let Err(denied) = self.holds_positions(tx, &placing, position.as_slice()).await? {
+        if let Err(denied) = self
+            .holds_positions(tx, &placing, position.as_slice())
+            .await?
+        {
             return Ok(Err(denied));
         }
         self.keeps(tx, &placing, &[user]).await

@@ -68,7 +68,11 @@ pub(super) async fn step(
         let told = |list| edit::givable_names(list, &names, Some(&role));
         Event::new(EventKind::RoleEdited)
             .on(SubjectKind::Role, list.key.subject(), list.label())
-            .change("givable_roles", told(before), told(&before.without(key.as_str())))
+            .change(
+                "givable_roles",
+                told(before),
+                told(&before.without(key.as_str())),
+            )
             .reason(&reason)
     }));
     events.extend(roles_changed(&before, &after, &lines, None, &reason));

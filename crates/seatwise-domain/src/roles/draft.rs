@@ -53,7 +53,10 @@ pub enum DraftError {
     /// Not one of the possible extents.
     #[error("it is not possible to go so far: {0}")]
     UnknownExtent(String),
-    /// All or nothing; or for what is about people: to all of them, to a part, or to nobody.
+    /// It goes to all people, to a part of them, or to nobody (P64).
+    #[error("the permission {0} goes to people")]
+    OfPeople(String),
+    /// All or nothing.
     #[error("the permission {0} is given or not")]
     WithoutReach(String),
     /// A team seat has no room for it (Z16).
@@ -78,6 +81,7 @@ impl DraftError {
             | Self::Owners(word)
             | Self::UnknownExtent(word)
             | Self::WithoutReach(word)
+            | Self::OfPeople(word)
             | Self::WithoutSeat(word) => ("grants", word),
             Self::UnknownGivable(word) => ("givable_roles", word),
             Self::UnknownField(word) | Self::UnknownAccess(word) => ("fields", word),
@@ -92,6 +96,7 @@ impl ToProblem for DraftError {
             Self::Owners(_) => &problem::PERMISSION_OWNERS,
             Self::UnknownExtent(_) => &problem::EXTENT_UNKNOWN,
             Self::WithoutReach(_) => &problem::EXTENT_WITHOUT_REACH,
+            Self::OfPeople(_) => &problem::EXTENT_OF_PEOPLE,
             Self::WithoutSeat(_) => &problem::PERMISSION_WITHOUT_SEAT,
             Self::UnknownGivable(_) => &problem::GIVABLE_UNKNOWN,
             Self::UnknownField(_) => &problem::ROLE_FIELD_UNKNOWN,
@@ -123,6 +128,9 @@ fn grants(mut grants: Grants, of: &RoleKey, words: &Words) -> Result<Grants, Dra
         if extent.any() {
             if key.is_owners() {
                 return Err(DraftError::Owners(name()));
+            }
+            if !extent.fits(key) && key.has_part() {
+                return Err(DraftError::OfPeople(name()));
             }
             if !extent.fits(key) {
                 return Err(DraftError::WithoutReach(name()));
@@ -227,7 +235,7 @@ mod tests {
             ("leads.fold", "all", "permission-unknown"),
             ("ownership.transfer", "all", "permission-owners"),
             ("leads.view", "some", "extent-unknown"),
-            ("users.invite", "own", "extent-without-reach"),
+            ("users.invite", "own", "extent-of-people"),
             ("users.view", "team", "extent-without-reach"),
         ] {
             let refused = own(&said(&[(key, word)])).unwrap_err();

@@ -162,7 +162,10 @@ async fn give_new(
         return Err(RoleError::IsSet);
     }
     if let Some(part) = caller.part(Key::AssignRoles)
-        && !caller.outside(tx, Key::AssignRoles, &give.users).await?.is_empty()
+        && !caller
+            .outside(tx, Key::AssignRoles, &give.users)
+            .await?
+            .is_empty()
     {
         return Err(part.refusal(Key::AssignRoles).into());
     }

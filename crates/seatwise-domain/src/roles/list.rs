@@ -143,7 +143,9 @@ pub async fn to_begin_with(
     let mut names = givable(tx, caller, None).await?.unwrap_or_default();
     if let Some(first) = sql::default_name(tx, caller.tenant()).await?
         && names.iter().all(|name| name.key != first.key)
-        && guard::may_begin(tx, caller, SeatKind::Regular).await.is_ok()
+        && guard::may_begin(tx, caller, SeatKind::Regular)
+            .await
+            .is_ok()
     {
         names.push(first);
         names.sort_by_key(|role| (role.kind == RoleKind::Set, !role.key.is_built_in()));

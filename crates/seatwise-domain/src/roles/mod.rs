@@ -16,6 +16,7 @@ mod guard;
 mod held;
 mod hold;
 mod holder_sql;
+mod kept;
 mod key;
 mod list;
 mod sql;
@@ -39,8 +40,11 @@ pub use held::{Holding, held_by};
 pub use hold::{Give, Take, give, take};
 pub(crate) use hold::{give_brought, give_more, give_newcomer, take_all, take_away};
 pub(crate) use holder_sql::limit_to_holders;
+pub use kept::{Kept, kept};
 pub use key::RoleKey;
-pub use list::{Levels, RoleName, RoleRow, find, givable, levels, list, may_look, names, to_begin_with};
+pub use list::{
+    Levels, RoleName, RoleRow, find, givable, levels, list, may_look, names, to_begin_with,
+};
 
 use crate::authz::{FieldRules, Grants, UnknownWord, fields_of, grants_of};
 use crate::clock::Timestamp;

@@ -106,3 +106,15 @@ roles-give = Rolle vergeben
 roles-give-button = Vergeben
 roles-take = Rolle entziehen
 roles-take-button = Entziehen
+roles-givable = Rollen, die vergeben werden dürfen
+roles-givable-text = Gilt, wo diese Rolle Rollen vergeben lässt. Niemand vergibt Rechte, die er selbst nicht hat, was immer hier gewählt ist.
+roles-givable-any = Jede Rolle
+roles-givable-any-text = Alle Rollen und Berechtigungssätze, die von den eigenen Rechten gedeckt sind.
+roles-givable-listed = Nur diese Rollen
+roles-givable-listed-text = Nichts angekreuzt heißt gar keine Rolle. Eine gelöschte Rolle fällt aus der Liste.
+roles-givable-none = keine Rolle
+roles-givable-count = { $count ->
+    [one] { $count } Rolle
+   *[other] { $count } Rollen
+}
+extent-both = Team und unterstellt

@@ -106,3 +106,15 @@ roles-give = Give a role
 roles-give-button = Give
 roles-take = Take a role away
 roles-take-button = Take away
+roles-givable = Roles that may be given
+roles-givable-text = Counts where this role gives roles. Nobody gives rights that they do not have, whatever is chosen here.
+roles-givable-any = Any role
+roles-givable-any-text = All roles and permission sets that their own rights cover.
+roles-givable-listed = Only these roles
+roles-givable-listed-text = Nothing ticked means no role at all. A deleted role drops out of the list.
+roles-givable-none = no role
+roles-givable-count = { $count ->
+    [one] { $count } role
+   *[other] { $count } roles
+}
+extent-both = Team and below

@@ -165,3 +165,4 @@ field-fields = Поля
 field-copy-of = Копия роли
 field-description = Назначение
 field-default-role = Роль по умолчанию
+field-givable-roles = Роли, которые можно давать

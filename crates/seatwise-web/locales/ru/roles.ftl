@@ -118,3 +118,17 @@ roles-give = Назначить роль
 roles-give-button = Назначить
 roles-take = Отозвать роль
 roles-take-button = Отозвать
+roles-givable = Роли, которые можно давать
+roles-givable-text = Действует там, где эта роль позволяет давать роли. Никто не даёт прав, которых нет у него самого, что бы здесь ни было выбрано.
+roles-givable-any = Любая роль
+roles-givable-any-text = Все роли и наборы прав, которые покрываются собственными правами.
+roles-givable-listed = Только эти роли
+roles-givable-listed-text = Ничего не отмечено — значит, ни одной роли. Удалённая роль выпадает из списка.
+roles-givable-none = ни одной роли
+roles-givable-count = { $count ->
+    [one] { $count } роль
+    [few] { $count } роли
+    [many] { $count } ролей
+   *[other] { $count } роли
+}
+extent-both = Команда и ниже

@@ -165,3 +165,4 @@ field-fields = Поля
 field-copy-of = Копія ролі
 field-description = Призначення
 field-default-role = Роль за замовчуванням
+field-givable-roles = Ролі, які можна надавати

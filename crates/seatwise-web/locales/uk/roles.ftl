@@ -118,3 +118,17 @@ roles-give = Призначити роль
 roles-give-button = Призначити
 roles-take = Відкликати роль
 roles-take-button = Відкликати
+roles-givable = Ролі, які можна надавати
+roles-givable-text = Діє там, де ця роль дозволяє надавати ролі. Ніхто не надає прав, яких не має сам, хай що тут вибрано.
+roles-givable-any = Будь-яка роль
+roles-givable-any-text = Усі ролі та набори прав, які покриваються власними правами.
+roles-givable-listed = Лише ці ролі
+roles-givable-listed-text = Нічого не позначено — отже, жодної ролі. Видалена роль зникає зі списку.
+roles-givable-none = жодної ролі
+roles-givable-count = { $count ->
+    [one] { $count } роль
+    [few] { $count } ролі
+    [many] { $count } ролей
+   *[other] { $count } ролі
+}
+extent-both = Команда і нижче

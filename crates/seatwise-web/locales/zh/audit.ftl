@@ -165,3 +165,4 @@ field-fields = 字段
 field-copy-of = 复制自
 field-description = 用途
 field-default-role = 默认角色
+field-givable-roles = 可以授予的角色

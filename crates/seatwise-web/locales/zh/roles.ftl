@@ -88,3 +88,14 @@ roles-give = 分配角色
 roles-give-button = 分配
 roles-take = 收回角色
 roles-take-button = 收回
+roles-givable = 可以授予的角色
+roles-givable-text = 在此角色可以授予角色时有效。无论这里如何选择，任何人都不能授予自己没有的权限。
+roles-givable-any = 任何角色
+roles-givable-any-text = 自己的权限所涵盖的所有角色和权限集。
+roles-givable-listed = 仅限这些角色
+roles-givable-listed-text = 不勾选表示不能授予任何角色。被删除的角色会从列表中移除。
+roles-givable-none = 没有角色
+roles-givable-count = { $count ->
+   *[other] { $count } 个角色
+}
+extent-both = 团队和下级

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::{AssignRoles, Level, SeatKind};
+use seatwise_domain::authz::{AssignRoles, Givable, Level, SeatKind};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
@@ -113,7 +113,7 @@ pub fn panel(
                 (at("/roles"), role, until, reason)
             }),
         take: may_give
-            .then(|| take_form(shell, held))
+            .then(|| take_form(shell, held, caller.grants().givable()))
             .flatten()
             .map(|role| {
                 (
@@ -163,10 +163,11 @@ fn give_form(
     })
 }
 
-fn take_form(shell: &Shell, held: &[Holding]) -> Option<Select> {
+/// What can be taken away: of what was given, what the reader's own roles let him give.
+fn take_form(shell: &Shell, held: &[Holding], givable: &Givable) -> Option<Select> {
     let given: Vec<_> = held
         .iter()
-        .filter(|one| !one.by_default)
+        .filter(|one| !one.by_default && givable.includes(one.role.key.as_str()))
         .map(|one| choice(&one.role.key, role_words::of_name(shell.lang, &one.role)))
         .collect();
     (!given.is_empty()).then(|| select("role", shell.t("user-role"), given).id("take-role"))

@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::{Key, Level, SeatKind};
+use seatwise_domain::authz::{Extent, Key, Level, SeatKind};
+use seatwise_domain::positions::PositionRow;
 use seatwise_domain::roles::RoleName;
 use seatwise_domain::seats::KindOverview;
 use seatwise_domain::teams::TeamRow;
@@ -17,7 +18,9 @@ use crate::parts::{
 };
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
+use crate::text::Text;
 use crate::ui::form::{Aside, Folded, FormPage, Panel, Radio, Wrong, languages};
+use crate::ui::positions::tree::choices as choices_of;
 use crate::ui::seats::{gauge, title};
 
 /// What the form shows besides what was typed.
@@ -26,6 +29,10 @@ pub(super) struct Around {
     pub kinds: Vec<KindOverview>,
     /// The teams to choose from.
     pub teams: Vec<TeamRow>,
+    /// The positions to choose from, for those who invite people below their own.
+    pub places: Vec<PositionRow>,
+    /// How far whoever invites goes, where that is a part of the people (P64).
+    pub part: Option<Extent>,
     /// The roles and sets to choose from; none for those who give none.
     pub roles: Vec<RoleName>,
     /// The key of the default role.
@@ -96,6 +103,7 @@ fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
         "role",
         "role_name",
         "teams",
+        "position",
         "reason",
     ]);
     let buy = (wrong.code() == Some("no-free-seat"))
@@ -112,7 +120,11 @@ fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
                 shell.t("teams-new"),
             ))
     });
-    refused.into_iter().chain(teamless).collect()
+    let part = around.part.map(|part| {
+        let text = ["invite-part-", part.word().unwrap_or("both")].concat();
+        note(Tone::Info, "users-round", shell.t("invite-part")).text(Text::new(shell.lang, text))
+    });
+    refused.into_iter().chain(part).chain(teamless).collect()
 }
 
 fn who(
@@ -303,7 +315,8 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
     let mut inputs: Vec<Input> = vec![level.into()];
     inputs.extend(role(signed, form, around, wrong));
     let asks_team = around.settings.user_form.asks(UserField::Team);
-    if !around.teams.is_empty() && asks_team != Ask::Hidden {
+    let to_teams = around.part.is_some_and(|part| part.has(Extent::TEAM));
+    if !around.teams.is_empty() && (to_teams || asks_team != Ask::Hidden) {
         let teams = around
             .teams
             .iter()
@@ -315,6 +328,19 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
                 .chosen(form.team.as_deref().unwrap_or_default())
                 .error(wrong.at("teams"))
                 .into(),
+        );
+    }
+    if !around.places.is_empty() {
+        inputs.push(
+            select(
+                "position",
+                shell.t("user-position"),
+                choices_of(&around.places),
+            )
+            .empty("–")
+            .chosen(form.position.as_str())
+            .error(wrong.at("position"))
+            .into(),
         );
     }
     inputs.push(

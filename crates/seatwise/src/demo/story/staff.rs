@@ -282,6 +282,7 @@ async fn command(
         seat_kind: person.seat,
         role: None,
         teams: team.map(|row| row.team.id).into_iter().collect(),
+        position: None,
         password: None,
         password_stays: false,
         picture: None,

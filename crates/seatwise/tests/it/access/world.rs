@@ -6,7 +6,7 @@ use seatwise_domain::args;
 use seatwise_domain::authz::{Caller, Grants, Key, Level, Source, ViewRecords};
 use seatwise_domain::ids::{GroupId, Ids, PositionId, RecordId, TeamId, UserId};
 use seatwise_domain::records::{self, LeadFilter, Sort};
-use seatwise_domain::roles::{self, Give, NewRole, RoleKey, Words};
+use seatwise_domain::roles::{self, GivableWords, Give, NewRole, RoleKey, Words};
 use seatwise_domain::store::{PageSize, Reads as _, Sql};
 use seatwise_domain::{groups, positions, teams};
 use seatwise_testkit::TestDb;
@@ -28,6 +28,9 @@ pub struct World<'d> {
     /// Rows of files that gave somebody a role.
     pub brought: u64,
 }
+
+/// Whom somebody administers by a permission.
+pub type Administered = HashMap<(UserId, &'static str), BTreeSet<UserId>>;
 
 /// What everybody may do who can act or will.
 pub type Rights = HashMap<UserId, (Level, Grants)>;
@@ -158,6 +161,8 @@ impl<'d> World<'d> {
                     } else {
                         self.pick(&EXTENTS)
                     }
+                } else if key.has_part() {
+                    self.pick(&["none", "team", "subordinates", "all", "all", "all"])
                 } else {
                     self.pick(&["none", "all", "all", "all"])
                 };
@@ -166,7 +171,32 @@ impl<'d> World<'d> {
                     .insert(key.as_str().to_owned(), extent.to_owned());
             }
         }
+        if self.chance(20) {
+            let keys = self.roles.iter().filter(|_| self.chance(70));
+            let keys = keys.map(ToString::to_string).collect();
+            words.givable = Some(GivableWords::Only(keys));
+        }
         words
+    }
+
+    /// Whom everybody administers by each permission that can go to a part of the people (P64).
+    pub async fn administered(&self) -> Administered {
+        let mut found = Administered::new();
+        let people = self.people().await;
+        let mut tx = self.db.read().await.unwrap();
+        for user in &people {
+            let looked = Caller::looked_at(&mut tx, self.acme.id, *user).await;
+            let (caller, _) = looked.unwrap().unwrap();
+            for key in Key::ALL.iter().filter(|key| key.has_part()) {
+                if !caller.holds(*key) {
+                    continue;
+                }
+                let outside = caller.outside(&mut tx, *key, &people).await.unwrap();
+                let inside = people.iter().filter(|one| !outside.contains(one));
+                found.insert((*user, key.as_str()), inside.copied().collect());
+            }
+        }
+        found
     }
 
     pub async fn people(&self) -> Vec<UserId> {

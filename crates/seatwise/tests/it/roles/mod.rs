@@ -23,6 +23,7 @@ pub fn said(grants: &[(&str, &str)], fields: &[(&str, &str)]) -> Words {
     Words {
         grants: map(grants),
         fields: map(fields),
+        givable: None,
     }
 }
 

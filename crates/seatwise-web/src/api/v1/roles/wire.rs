@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use seatwise_domain::authz::{Extent, FieldAccess, FieldRules};
+use seatwise_domain::authz::{Extent, FieldAccess, FieldRules, Givable};
 use seatwise_domain::roles::{Holding, Preview, RoleError, RoleKind, RoleRow};
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -97,6 +97,9 @@ pub struct RoleAnswer {
     grants: GrantMap,
     /// What it says of fields. In a role a field that is not named is free; a set lifts those that it names.
     fields: FieldRuleMap,
+    /// The keys of the roles and sets that its people may give, where it gives roles; null for any that their own rights
+    /// cover.
+    givable_roles: Option<Vec<RoleRef>>,
     created_at: Instant,
     /// Given back as `seen` it refuses an edit that somebody else was faster with.
     updated_at: Instant,
@@ -116,10 +119,20 @@ impl RoleAnswer {
             members: row.members,
             grants: GrantMap(role.grants.words()),
             fields: (&role.fields).into(),
+            givable_roles: givable(role.grants.givable()),
             created_at: role.created_at.into(),
             updated_at: role.updated_at.into(),
         }
     }
+}
+
+fn givable(givable: &Givable) -> Option<Vec<RoleRef>> {
+    let keys = givable.keys()?.iter();
+    Some(
+        keys.filter_map(|key| key.parse().ok())
+            .map(RoleRef)
+            .collect(),
+    )
 }
 
 /// All roles and sets: the program's own first, then by name. There are 200 at most.
