@@ -2,6 +2,7 @@
 
 use super::branches::{self, Reached};
 use super::fields::{self, FieldLine};
+use super::people::{PersonRef, asked_about, people};
 use super::remedies::{self, Remedy};
 use crate::authz::{Branch, Caller, CheckAccess, Denied, Extent, Grants, Key, Level, ViewRecords};
 use crate::ids::{RecordId, UserId};
@@ -127,15 +128,6 @@ impl LeadRef {
     }
 }
 
-/// The person to whom something would be done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PersonRef {
-    /// The person.
-    pub id: UserId,
-    /// The person's name.
-    pub name: String,
-}
-
 /// The answer.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -216,15 +208,7 @@ pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Ans
     };
     let looked_at = Caller::looked_at(&mut tx, caller.tenant(), user).await?;
     let (person, state) = looked_at.ok_or(ExplainError::NoSuchUser)?;
-    let to = match to.filter(|_| key.has_part()) {
-        Some(id) => {
-            let found = Caller::looked_at(&mut tx, caller.tenant(), id).await?;
-            let (found, _) = found.ok_or(ExplainError::NoSuchUser)?;
-            let name = found.actor().name.clone();
-            Some(PersonRef { id, name })
-        }
-        None => None,
-    };
+    let to = asked_about(&mut tx, caller, to.filter(|_| key.has_part())).await?;
     let people = people(&mut tx, &person, key, to.as_ref()).await?;
     let reached = match &lead {
         Some(lead) => branches::reached(&mut tx, &person, key, lead.id).await?,
@@ -279,7 +263,7 @@ pub(super) fn is_allowed(
     state == "active" && person.allows(key).is_ok() && reached.is_none_or(|reached| reached.within)
 }
 
-fn line(rule: Rule, said: Said, about: impl Into<Option<String>>) -> RuleLine {
+pub(super) fn line(rule: Rule, said: Said, about: impl Into<Option<String>>) -> RuleLine {
     RuleLine {
         rule,
         said,
@@ -350,40 +334,6 @@ fn given(person: &Caller, key: Key) -> Vec<RuleLine> {
         rules.push(line(Rule::Superior, Said::Allows, None));
     }
     rules
-}
-
-/// What is said of the people to whom something is done, by the questions of the act itself: the part, with how many
-/// are in it, and the rank.
-async fn people(
-    tx: &mut impl Reads,
-    person: &Caller,
-    key: Key,
-    to: Option<&PersonRef>,
-) -> Result<Vec<RuleLine>, StoreError> {
-    let mut rules = Vec::new();
-    if person.allows(key).is_err() {
-        return Ok(rules);
-    }
-    let said = |refused: Result<(), Denied>| match refused {
-        Ok(()) => Said::Allows,
-        Err(_) => Said::Forbids,
-    };
-    if let Some(part) = person.part(key) {
-        let size = person.size_of_part(tx, key).await?.unwrap_or_default();
-        let inside = match to {
-            Some(to) => person.reaches(tx, key, to.id).await?,
-            None => Ok(()),
-        };
-        rules.push(RuleLine {
-            extent: Some(part.extent()),
-            ..line(Rule::Part, said(inside), size.to_string())
-        });
-    }
-    if let Some(to) = to {
-        let below = person.outranks(tx, key, to.id).await?;
-        rules.push(line(Rule::Rank, said(below), None));
-    }
-    Ok(rules)
 }
 
 /// What the reach says of the lead, one line for each branch.

@@ -5,14 +5,14 @@ mod branches;
 mod compare;
 mod explain;
 mod fields;
+mod people;
 mod remedies;
 mod sql;
 mod who;
 
 pub use compare::{Comparison, FieldPair, Had, Kind, PermissionPair, Side, Whose, compare};
-pub use explain::{
-    Answer, ExplainError, LeadRef, PersonRef, Question, Rule, RuleLine, Said, explain,
-};
+pub use explain::{Answer, ExplainError, LeadRef, Question, Rule, RuleLine, Said, explain};
 pub use fields::FieldLine;
+pub use people::PersonRef;
 pub use remedies::Remedy;
 pub use who::{Sees, who};

@@ -107,7 +107,7 @@ impl Head {
             ));
         }
         let may_leave = caller.user() != Some(user.id) && user.level != Level::Owner;
-        if !left && may_leave && acts.may(Key::DeactivateUsers) {
+        if !left && may_leave && acts.ends() {
             head.actions.push(action(
                 "/deactivate",
                 "user-deactivate",

@@ -11,6 +11,7 @@ use seatwise_domain::tenants::{Ask, Settings, UserField};
 
 use super::asked::reason_area;
 use super::invite::InviteForm;
+use super::invite_part;
 use super::invite_role::{new_role, role};
 use super::words;
 use crate::parts::{
@@ -18,9 +19,7 @@ use crate::parts::{
 };
 use crate::shell::{Section, Shell};
 use crate::signed::Signed;
-use crate::text::Text;
 use crate::ui::form::{Aside, Folded, FormPage, Panel, Radio, Wrong, languages};
-use crate::ui::positions::tree::choices as choices_of;
 use crate::ui::seats::{gauge, title};
 
 /// What the form shows besides what was typed.
@@ -120,10 +119,7 @@ fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
                 shell.t("teams-new"),
             ))
     });
-    let part = around.part.map(|part| {
-        let text = ["invite-part-", part.word().unwrap_or("both")].concat();
-        note(Tone::Info, "users-round", shell.t("invite-part")).text(Text::new(shell.lang, text))
-    });
+    let part = invite_part::told(shell, around);
     refused.into_iter().chain(part).chain(teamless).collect()
 }
 
@@ -330,19 +326,7 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
                 .into(),
         );
     }
-    if !around.places.is_empty() {
-        inputs.push(
-            select(
-                "position",
-                shell.t("user-position"),
-                choices_of(&around.places),
-            )
-            .empty("–")
-            .chosen(form.position.as_str())
-            .error(wrong.at("position"))
-            .into(),
-        );
-    }
+    inputs.extend(invite_part::position(shell, form, around, wrong));
     inputs.push(
         select("language", shell.t("invite-language"), languages())
             .chosen(

@@ -118,6 +118,12 @@ impl Acts<'_> {
         self.caller.can(Key::InviteUsers) && self.kept.lets(Key::InviteUsers, self.user.id)
     }
 
+    /// True where the person can be deactivated on the page, which also says who gets the leads.
+    pub fn ends(&self) -> bool {
+        let assigns = self.caller.can(Key::AssignRecords) && self.caller.can(Key::ViewRecords);
+        assigns && self.may(Key::DeactivateUsers)
+    }
+
     /// True where the person can be moved.
     fn moves(&self) -> bool {
         let may = May::of(self.caller);
@@ -202,7 +208,7 @@ pub fn menu(shell: &Shell, acts: Acts<'_>, has_leads: bool) -> Vec<Item> {
             ));
         }
     }
-    if acts.may(Key::DeactivateUsers) {
+    if acts.ends() {
         items.push(Item::Rule);
         items.push(if caller.user() == Some(user.id) {
             Item::barred("user-x", t("user-deactivate"), t("user-not-self"))

@@ -23,6 +23,8 @@ const ACTS: [(&str, &str); 4] = [
 on_both! {
     async fn p64_d4_pages_offer_what_would_be_done_and_nothing_else(db: &TestDb) {
         let branch = Branch::new(db, "team").await;
+        // The page of a deactivation also says who gets the leads.
+        branch.say(db, &[("leads.view", "team"), ("leads.assign", "team")]).await;
         let acme = &branch.acme;
         let mut dina = signed_in(db, acme, "dina").await;
         let list = dina.get(&format!("/a/{}/users", acme.slug)).await.text();
