@@ -316,4 +316,17 @@ on_both! {
         }
         assert!(allowed > 20 && brought > 4, "only {allowed} acts and {brought} rows were allowed: the test proves little");
     }
+
+    async fn p64_d16_no_allowed_sequence_lets_anybody_administer_beyond_the_granter(db: &TestDb) {
+        let mut allowed = 0;
+        for seed in 0..4 {
+            let mut world = World::of_delegates(db, seed).await;
+            for number in 0..60 {
+                if world.step(seed, number).await {
+                    allowed += 1;
+                }
+            }
+        }
+        assert!(allowed > 20, "only {allowed} acts were allowed: the test proves little");
+    }
 }

@@ -19,6 +19,8 @@ pub struct World<'d> {
     pub db: &'d TestDb,
     pub acme: Tenant,
     pub rng: Ids,
+    /// Roles differ in whom they administer alone, and some give some roles only (P64).
+    pub parts: bool,
     pub roles: Vec<RoleKey>,
     pub teams: Vec<TeamId>,
     pub groups: Vec<GroupId>,
@@ -37,6 +39,15 @@ pub type Rights = HashMap<UserId, (Level, Grants)>;
 
 impl<'d> World<'d> {
     pub async fn new(db: &'d TestDb, seed: u64) -> Self {
+        Self::made(db, seed, false).await
+    }
+
+    /// One in which people administer parts of each other.
+    pub async fn of_delegates(db: &'d TestDb, seed: u64) -> Self {
+        Self::made(db, seed, true).await
+    }
+
+    async fn made(db: &'d TestDb, seed: u64, parts: bool) -> Self {
         let mut builder = db
             .tenant()
             .named(&format!("Acme {seed}"))
@@ -51,6 +62,7 @@ impl<'d> World<'d> {
             db,
             acme,
             rng: Ids::from_seed(seed),
+            parts,
             roles: Vec::new(),
             teams: Vec::new(),
             groups: Vec::new(),
@@ -155,14 +167,16 @@ impl<'d> World<'d> {
         let mut words = Words::default();
         for key in Key::ALL.iter().filter(|key| !key.is_owners()) {
             if self.chance(percent) {
-                let extent = if key.has_reach() {
+                let extent = if self.parts && key.has_part() {
+                    self.pick(&["team", "subordinates", "all"])
+                } else if self.parts {
+                    "all"
+                } else if key.has_reach() {
                     if self.chance(60) {
                         "all"
                     } else {
                         self.pick(&EXTENTS)
                     }
-                } else if key.has_part() {
-                    self.pick(&["none", "team", "subordinates", "all", "all", "all"])
                 } else {
                     self.pick(&["none", "all", "all", "all"])
                 };
@@ -171,7 +185,7 @@ impl<'d> World<'d> {
                     .insert(key.as_str().to_owned(), extent.to_owned());
             }
         }
-        if self.chance(20) {
+        if self.parts && self.chance(20) {
             let keys = self.roles.iter().filter(|_| self.chance(70));
             let keys = keys.map(ToString::to_string).collect();
             words.givable = Some(GivableWords::Only(keys));
