@@ -224,6 +224,7 @@ problems! {
     ROLE_OF_TEAM_SEATS   = "role-of-team-seats",   Conflict;
     ROLE_NEEDS_SEAT      = "role-needs-seat",      Conflict;
     ROLE_EXPIRY_PAST     = "role-expiry-past",     Invalid at "expires_at";
+    ROLE_BEGINS_LATE     = "role-begins-late",     Invalid at "starts_at";
     PERMISSION_UNKNOWN   = "permission-unknown",   Invalid;
     PERMISSION_OWNERS    = "permission-owners",    Invalid;
     PERMISSION_WITHOUT_SEAT = "permission-without-seat", Invalid;

@@ -2,8 +2,10 @@
 
 use super::branches::{self, Reached};
 use super::fields::{self, FieldLine};
+use super::later::later;
 use super::remedies::{self, Remedy};
 use crate::authz::{Branch, Caller, CheckAccess, Denied, Extent, Grants, Key, Level, ViewRecords};
+use crate::clock::Timestamp;
 use crate::ids::{RecordId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::records::{self, Lead};
@@ -96,6 +98,8 @@ pub struct RuleLine {
     pub name: Option<String>,
     /// How far it goes, where a role or level gives something that has a reach.
     pub extent: Option<Extent>,
+    /// For a role that the person has from a day on: which day. It gives nothing yet and will allow it then (P55).
+    pub starts_at: Option<Timestamp>,
 }
 
 /// The lead of a question.
@@ -199,6 +203,9 @@ pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Ans
     let allowed = is_allowed(&person, &state, key, reached.as_ref());
     let mut rules = before(&person, &state, key);
     rules.extend(given(&person, key));
+    if !allowed {
+        rules.extend(later(&mut tx, &state, &question, &person).await?);
+    }
     rules.extend(reached.iter().flat_map(within));
     let remedies = if allowed {
         Vec::new()
@@ -241,13 +248,14 @@ pub(super) fn is_allowed(
     state == "active" && person.allows(key).is_ok() && reached.is_none_or(|reached| reached.within)
 }
 
-fn line(rule: Rule, said: Said, about: impl Into<Option<String>>) -> RuleLine {
+pub(super) fn line(rule: Rule, said: Said, about: impl Into<Option<String>>) -> RuleLine {
     RuleLine {
         rule,
         said,
         about: about.into(),
         name: None,
         extent: None,
+        starts_at: None,
     }
 }
 

@@ -5,6 +5,7 @@ mod branches;
 mod compare;
 mod explain;
 mod fields;
+mod later;
 mod remedies;
 mod sql;
 mod who;

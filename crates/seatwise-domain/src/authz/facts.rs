@@ -136,6 +136,7 @@ stmt!(
                from user_roles ur
                join roles r on r.tenant_id = ur.tenant_id and r.role_key = ur.role_key
               where ur.tenant_id = $1 and ur.user_id = $2 and (ur.expires_at is null or ur.expires_at > $3)
+                and (ur.starts_at is null or ur.starts_at <= $3)
              union all
              select 'default', r.role_key, r.kind, r.name, r.grants, r.fields, cast(null as bigint), cast(null as uuid),
                     r.role_key = 'team-user'
@@ -175,12 +176,21 @@ stmt!(
 impl Facts {
     /// Loads what decides over a person.
     pub(super) async fn load(tx: &mut impl Reads, of: &Identity) -> Result<Self, StoreError> {
+        let now = tx.now();
+        Self::load_on(tx, of, now).await
+    }
+
+    /// Loads what would decide over a person at a moment, by the dates of his roles (P55).
+    pub(super) async fn load_on(
+        tx: &mut impl Reads,
+        of: &Identity,
+        at: Timestamp,
+    ) -> Result<Self, StoreError> {
         if of.level >= Level::Admin && of.seat_kind == SeatKind::Regular {
             // An admin may do all of it, whatever else he is.
             return Ok(Self::default());
         }
-        let now = tx.now();
-        let rows = tx.rows(FACTS.with(args![of.tenant, of.user, now])).await?;
+        let rows = tx.rows(FACTS.with(args![of.tenant, of.user, at])).await?;
         let mut facts = Self::default();
         let (mut first, mut of_team_seat) = (None, None);
         for row in &rows {

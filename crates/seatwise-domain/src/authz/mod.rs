@@ -19,8 +19,8 @@ mod suppose;
 
 pub use actor::{Actor, ActorKind, ActsFor, Idempotency, Source};
 pub use caller::{Caller, Principal, Session, StoredPrincipal, Task};
-pub(crate) use effect::everybody;
 pub use effect::{Effect, LeadCounts, PersonEffect, Snapshot, TOLD, people_concerned};
+pub(crate) use effect::{Look, everybody, joined};
 pub use explain::{Outcome, Rule, Step};
 pub use facts::{Facts, HeldRole, Party, Visibility, fields_of, grants_of};
 pub use fields::{FieldAccess, FieldRules};

@@ -72,38 +72,39 @@ pub(crate) async fn takers(
     let standing = Standing::of(tx, caller.tenant(), users).await?;
     let beyond = guard::outranking(tx, caller, Key::AssignRoles, &standing).await?;
     let outranks = |rights: &Rights| {
-        let sample = rights.sample.user();
+        let sample = (rights.sample.user(), rights.sampled_at);
         let mut beyond = beyond.iter();
-        let found = beyond.find(|(user, _)| Some(*user) == sample);
+        let found = beyond.find(|((user, at), _)| (Some(*user), *at) == sample);
         found.map(|(_, denied)| *denied)
     };
-    let people = standing.people.into_iter();
-    Ok(people
-        .map(|(person, rights)| {
-            let outranks = outranks(&rights);
-            let taker = Taker {
-                person,
-                rights,
-                outranks,
-            };
-            (taker.person.user, taker)
-        })
-        .collect())
+    let mut takers: HashMap<UserId, Taker> = HashMap::new();
+    for (person, rights) in standing.people {
+        let outranks = outranks(&rights);
+        // The first look at somebody is the one at him now.
+        let taker = takers.entry(person.user).or_insert(Taker {
+            person,
+            rights,
+            outranks: None,
+        });
+        taker.outranks = taker.outranks.or(outranks);
+    }
+    Ok(takers)
 }
 
 impl Taker {
-    /// Whether the person holds it, also for a time.
+    /// Whether the person holds it, also for a time, or will from a day on: what was agreed stays as it was agreed.
     pub(crate) fn holds(&self, role: &RoleKey) -> bool {
         let mut held = self.person.roles.iter();
-        held.any(|(held, _)| held.key == *role)
+        held.any(|held| held.role.key == *role)
     }
 
     /// True for somebody who has the default role because nobody gave him another.
     pub(crate) fn has_default(&self) -> bool {
-        let mut held = self.person.roles.iter();
+        let held = self.person.roles.iter();
+        let mut held = held.filter(|held| held.counts_at(self.person.at));
         self.person.level == Level::User
             && !self.person.service
-            && held.all(|(role, _)| role.kind == RoleKind::Set)
+            && held.all(|held| held.role.kind == RoleKind::Set)
     }
 
     /// True for somebody who may do more than whoever gives.

@@ -76,6 +76,7 @@ pub(super) async fn step(
     events.extend(effect::told(&lines, role.label(), &reason));
     Ok(Done {
         role,
+        later: before.later(),
         lines,
         changes: Vec::new(),
         events,

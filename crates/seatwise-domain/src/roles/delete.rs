@@ -63,6 +63,7 @@ pub(super) async fn step(
     events.extend(roles_changed(&before, &after, &lines, None, &reason));
     Ok(Done {
         role,
+        later: before.later(),
         lines,
         changes: Vec::new(),
         events,

@@ -100,7 +100,10 @@ pub(super) async fn step(
             return Err(RoleError::Taken);
         }
     }
-    let people = holder_sql::holding(tx, tenant, key).await?;
+    let mut people = holder_sql::holding(tx, tenant, key).await?;
+    people.extend(holder_sql::to_hold(tx, tenant, key).await?);
+    people.sort_unstable();
+    people.dedup();
     let standing = Standing::of(tx, tenant, &people).await?;
     guard::may_touch(tx, caller, Key::EditRoles, &standing).await?;
     sql::update(tx, tenant, &after).await?;
@@ -116,6 +119,7 @@ pub(super) async fn step(
     events.extend(effect::told(&lines, after.label(), &reason));
     Ok(Done {
         role: after,
+        later: standing.later(),
         lines,
         changes,
         events,

@@ -52,6 +52,9 @@ pub enum RoleError {
     /// The end lies in the past.
     #[error("the end lies in the past")]
     Past,
+    /// It would begin when it is over.
+    #[error("the begin does not lie before the end")]
+    BeginsTooLate,
     /// A permission or field, or what is said of it, is not possible.
     #[error(transparent)]
     Draft(#[from] DraftError),
@@ -83,6 +86,7 @@ impl ToProblem for RoleError {
             Self::TeamSeat => &problem::ROLE_NEEDS_SEAT,
             Self::IsSelf => &problem::IS_SELF,
             Self::Past => &problem::ROLE_EXPIRY_PAST,
+            Self::BeginsTooLate => &problem::ROLE_BEGINS_LATE,
             Self::Draft(error) => error.problem(),
             Self::ChangedMeanwhile => &problem::CHANGED_MEANWHILE,
             Self::Reason(error) => error.problem(),

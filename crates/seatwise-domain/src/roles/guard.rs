@@ -1,14 +1,16 @@
 //! No escalation through roles (D16, P59): nobody gives by a role what he has not, and nobody changes the
 //! roles of somebody who may do more.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::effect::lifted;
+use super::given::{Span, gaps};
 use super::standing::{Person, Rights, Standing};
 use super::{Role, RoleError, RoleKey, RoleKind, sql};
 use crate::authz::{
     Because, Caller, Denied, FieldAccess, FieldRules, Grants, Key, Level, SeatKind,
 };
+use crate::clock::Timestamp;
 use crate::ids::UserId;
 use crate::store::{Reads, StoreError};
 use crate::tenants;
@@ -88,34 +90,44 @@ pub(crate) async fn may_begin(
     may_hand(caller, &role.ok_or(RoleError::UnknownRole)?)
 }
 
-/// True for whoever will not fall back to the default role by the passing of time.
-fn is_settled(person: &Person) -> bool {
-    let mut roles = person.roles.iter();
-    person.level > Level::User
-        || person.service
-        || person.seat_kind == SeatKind::Team
-        || roles.any(|(role, until)| role.kind == RoleKind::Role && until.is_none())
+/// The times, from now on, in which somebody has the default role because no other counts.
+fn by_default(person: &Person) -> Vec<Span> {
+    if person.level > Level::User || person.service || person.seat_kind == SeatKind::Team {
+        return Vec::new();
+    }
+    let roles = person.roles.iter();
+    let roles = roles.filter(|given| given.role.kind == RoleKind::Role);
+    gaps(roles, person.at)
 }
 
-/// Refuses a change after which somebody has roles for a time only, so that he falls back to the default role
-/// when they end, to those who could not give it to him now.
+/// Refuses a change by which somebody has the default role at a time at which he would not have had it, before a
+/// role begins or after it ends, to those who could not give it to him now.
 pub(super) async fn may_run_out(
     tx: &mut impl Reads,
     caller: &Caller,
     before: &Standing,
     after: &Standing,
 ) -> Result<(), RoleError> {
-    let settled = |standing: &Standing| -> HashSet<UserId> {
-        let people = standing.people.iter().map(|(person, _)| person);
-        people
-            .filter(|person| is_settled(person))
-            .map(|person| person.user)
-            .collect()
+    let known = before.each();
+    let known: HashMap<UserId, Vec<Span>> = known
+        .map(|(person, _)| (person.user, by_default(person)))
+        .collect();
+    let within = |user: UserId, (from, until): Span| {
+        let known = known.get(&user).into_iter().flatten();
+        let mut known = known.filter(|span| span.0 <= from && until <= span.1);
+        known.next().is_some()
     };
-    if settled(before).is_subset(&settled(after)) {
-        return Ok(());
+    let mut people = after.each();
+    let falls = people.any(|(person, _)| {
+        let spans = by_default(person).into_iter();
+        let mut new = spans.filter(|span| !within(person.user, *span));
+        new.next().is_some()
+    });
+    if falls {
+        may_begin(tx, caller, SeatKind::Regular).await
+    } else {
+        Ok(())
     }
-    may_begin(tx, caller, SeatKind::Regular).await
 }
 
 /// What goes further than before.
@@ -140,27 +152,27 @@ pub(super) async fn may_touch(
     }
 }
 
-/// Those of the kinds of people who may do more than the caller, by the sample of each.
+/// Those of the kinds of people who may do more than the caller, now or on a day to come, by the sample of each.
 pub(super) async fn outranking(
     tx: &mut impl Reads,
     caller: &Caller,
     key: Key,
     concerned: &Standing,
-) -> Result<Vec<(UserId, Denied)>, StoreError> {
+) -> Result<Vec<((UserId, Timestamp), Denied)>, StoreError> {
     let mut beyond = Vec::new();
     if caller.level() >= Level::Admin {
         return Ok(beyond);
     }
-    for user in &concerned.samples {
-        if let Err(denied) = caller.outranks(tx, key, *user).await? {
-            beyond.push((*user, denied));
+    for sample in &concerned.samples {
+        if let Err(denied) = caller.outranks_on(tx, key, *sample).await? {
+            beyond.push((*sample, denied));
         }
     }
     Ok(beyond)
 }
 
-/// Refuses a change by which anybody gains what the caller has not: also what comes by falling back to the
-/// default role.
+/// Refuses a change by which anybody gains what the caller has not, now or on a day on which something begins: also
+/// what comes by falling back to the default role.
 pub(super) fn may_raise(
     caller: &Caller,
     before: &Standing,
@@ -169,13 +181,13 @@ pub(super) fn may_raise(
     if caller.level() >= Level::Admin {
         return Ok(());
     }
-    let now: HashMap<UserId, &Rights> = after
+    let then: HashMap<(UserId, Timestamp), &Rights> = after
         .people
         .iter()
-        .map(|(person, rights)| (person.user, &**rights))
+        .map(|(person, rights)| ((person.user, person.at), &**rights))
         .collect();
     for (person, was) in &before.people {
-        let Some(is) = now.get(&person.user) else {
+        let Some(is) = then.get(&(person.user, person.at)) else {
             continue;
         };
         may_gain(caller, was, (&is.grants, &is.fields))?;

@@ -4,6 +4,7 @@ use super::error::RoleError;
 use super::key::RoleKey;
 use super::{Role, RoleKind, guard, sql};
 use crate::authz::{AssignRoles, Because, Caller, Denied, Key, Scope, ViewUsers};
+use crate::clock::Timestamp;
 use crate::ids::UserId;
 use crate::store::{FromRow, Reader, Reads, StoreError};
 use crate::tenants;
@@ -101,6 +102,39 @@ pub async fn find(
         is_default: key.as_str() == first,
         role,
     }))
+}
+
+/// Somebody who will hold a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToCome {
+    /// The person.
+    pub user: UserId,
+    /// His name.
+    pub name: String,
+    /// From when on.
+    pub starts_at: Timestamp,
+    /// Until when.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl FromRow for ToCome {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            user: row.id()?,
+            name: row.text()?,
+            starts_at: row.at()?,
+            expires_at: row.at_opt()?,
+        })
+    }
+}
+
+/// Who has not left and will hold a role from a day on, the next first; 50 at most (P55).
+pub async fn to_come(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    key: &RoleKey,
+) -> Result<Vec<ToCome>, StoreError> {
+    sql::to_come(tx, scope.tenant(), key).await
 }
 
 /// How many people decide by their level.

@@ -2,6 +2,7 @@
 //! of it would do.
 
 mod acts;
+mod begin;
 mod bring;
 mod builtin;
 mod create;
@@ -12,6 +13,7 @@ mod edit;
 mod effect;
 mod error;
 mod expire;
+mod given;
 mod guard;
 mod held;
 mod hold;
@@ -20,8 +22,10 @@ mod key;
 mod list;
 mod sql;
 mod standing;
+mod turn_sql;
 
 pub use acts::{Change, Preview, preview};
+pub use begin::begin;
 pub(crate) use bring::{Offer, Offers, Taker, offers, takers};
 pub use builtin::add_builtin;
 pub(crate) use create::add;
@@ -33,6 +37,7 @@ pub use edit::{Edited, RoleEdit, edit};
 pub use effect::{Effect, EffectLine, IN_DETAIL};
 pub use error::RoleError;
 pub use expire::expire;
+pub(crate) use given::Given;
 pub(crate) use guard::may_begin;
 pub(crate) use held::{Holder, holdings};
 pub use held::{Holding, held_by};
@@ -40,7 +45,9 @@ pub use hold::{Give, Take, give, take};
 pub(crate) use hold::{give_brought, give_more, give_newcomer, take_all, take_away};
 pub(crate) use holder_sql::limit_to_holders;
 pub use key::RoleKey;
-pub use list::{Levels, RoleName, RoleRow, find, givable, levels, list, may_look, names};
+pub use list::{
+    Levels, RoleName, RoleRow, ToCome, find, givable, levels, list, may_look, names, to_come,
+};
 
 use crate::authz::{FieldRules, Grants, UnknownWord, fields_of, grants_of};
 use crate::clock::Timestamp;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::key::RoleKey;
-use super::list::{Levels, RoleName};
+use super::list::{Levels, RoleName, ToCome};
 use super::{Role, RoleKind};
 use crate::args;
 use crate::ids::{TenantId, UserId};
@@ -36,6 +36,7 @@ stmt!(
                         join users u on u.tenant_id = h.tenant_id and u.id = h.user_id
                        where h.tenant_id = $1 and u.state_rank = 0 and u.seat_kind = 'regular'
                          and (h.expires_at is null or h.expires_at > $2)
+                         and (h.starts_at is null or h.starts_at <= $2)
                       union all
                       select case when u.seat_kind = 'team' then 'team-user' else t.default_role_key end
                         from users u join tenants t on t.id = u.tenant_id
@@ -46,8 +47,14 @@ stmt!(
                                                     join roles r on r.tenant_id = h.tenant_id and r.role_key = h.role_key
                                                    where h.tenant_id = u.tenant_id and h.user_id = u.id
                                                      and r.kind = 'role'
-                                                     and (h.expires_at is null or h.expires_at > $2))))) m
+                                                     and (h.expires_at is null or h.expires_at > $2)
+                                                     and (h.starts_at is null or h.starts_at <= $2))))) m
                group by m.role_key",
+    TO_COME = "select u.id, u.name, h.starts_at, h.expires_at
+                 from user_roles h join users u on u.tenant_id = h.tenant_id and u.id = h.user_id
+                where h.tenant_id = $1 and h.role_key = $2 and h.starts_at > $3 and u.state_rank = 0
+                  and u.seat_kind = 'regular'
+                order by h.starts_at, u.id limit 50",
     LEVELS = "select level, count(*) from users where tenant_id = $1 and state_rank = 0 group by level",
     MANAGERS = "select count(distinct m.user_id)
                   from team_members m join users u on u.tenant_id = m.tenant_id and u.id = m.user_id
@@ -201,6 +208,15 @@ pub(super) async fn counts(
             Ok((row.word()?, row.count()?))
         })
         .collect()
+}
+
+pub(super) async fn to_come(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    key: &RoleKey,
+) -> Result<Vec<ToCome>, StoreError> {
+    let now = tx.now();
+    tx.all(TO_COME.with(args![tenant, key, now])).await
 }
 
 pub(super) async fn levels(tx: &mut impl Reads, tenant: TenantId) -> Result<Levels, StoreError> {

@@ -45,6 +45,7 @@ pub fn migrations() -> &'static [Migration] {
         11 "0011_statistics",
         12 "0012_user_order",
         13 "0013_moves",
+        15 "0015_role_dates",
     ]
 }
 

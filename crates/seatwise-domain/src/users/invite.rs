@@ -253,6 +253,7 @@ async fn begin_with(
     let give = Give {
         users: vec![user],
         role,
+        starts_at: None,
         expires_at: None,
         reason: reason.to_owned(),
     };

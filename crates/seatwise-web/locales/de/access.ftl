@@ -107,3 +107,4 @@ access-compare-proposal-text = Jedes davon gäbe { $name } etwas. Noch wird nich
 access-compare-give = Rolle geben
 api-op-compareAccess = Den Zugriff zweier Benutzer vergleichen
 access-compare-give-this = „{ $name }“ geben
+access-begins = Beginnt am { $date }

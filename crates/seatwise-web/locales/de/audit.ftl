@@ -165,3 +165,4 @@ field-fields = Felder
 field-copy-of = Kopie von
 field-description = Zweck
 field-default-role = Standardrolle
+field-began = Begonnen

@@ -217,3 +217,5 @@ problem-sort-hidden = Leads lassen sich nicht nach dem Feld „{ $field }“ sor
 problem-sort-hidden-detail = Sortieren Sie nach den neuesten, oder bitten Sie die Administration, die Rolle zu ändern.
 problem-dates-hidden = Zahlen eines Zeitraums würden das Feld „{ $field }“ verraten: Ihre Rolle verbirgt es.
 problem-dates-hidden-detail = Lassen Sie den Zeitraum weg, oder wählen Sie „ever“: Zahlen der gesamten Zeit sehen Sie. Oder bitten Sie die Administration, die Rolle zu ändern.
+problem-role-begins-late = Der erste Tag liegt nicht vor dem letzten.
+problem-role-begins-late-detail = Wählen Sie einen früheren ersten oder einen späteren letzten Tag.

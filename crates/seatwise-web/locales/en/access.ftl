@@ -107,3 +107,4 @@ access-compare-proposal-text = Each of these would give { $name } something. Not
 access-compare-give = Give a role
 api-op-compareAccess = Compare the access of two users
 access-compare-give-this = Give “{ $name }”
+access-begins = Begins on { $date }

@@ -165,3 +165,4 @@ field-fields = Fields
 field-copy-of = Copy of
 field-description = Purpose
 field-default-role = Default role
+field-began = Began

@@ -217,3 +217,5 @@ problem-sort-hidden = Leads cannot be sorted by the field “{ $field }”: your
 problem-sort-hidden-detail = Sort by newest, or ask an admin to change the role.
 problem-dates-hidden = Figures of a period would tell the field “{ $field }”: your role hides it.
 problem-dates-hidden-detail = Leave out the period, or take “ever”: figures of all time are yours. Or ask an admin to change the role.
+problem-role-begins-late = The first day does not lie before the last.
+problem-role-begins-late-detail = Choose an earlier first day or a later last day.

@@ -107,3 +107,4 @@ access-compare-proposal-text = Каждый пункт дал бы что-то �
 access-compare-give = Дать роль
 api-op-compareAccess = Сравнить доступ двух пользователей
 access-compare-give-this = Дать роль «{ $name }»
+access-begins = Начнёт действовать { $date }

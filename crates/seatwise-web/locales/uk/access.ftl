@@ -107,3 +107,4 @@ access-compare-proposal-text = Кожен пункт дав би щось кор
 access-compare-give = Надати роль
 api-op-compareAccess = Порівняти доступ двох користувачів
 access-compare-give-this = Надати роль «{ $name }»
+access-begins = Почне діяти { $date }

@@ -107,3 +107,4 @@ access-compare-proposal-text = 以下每一项都会给 { $name } 带来新的�
 access-compare-give = 授予角色
 api-op-compareAccess = 比较两个用户的访问权限
 access-compare-give-this = 授予“{ $name }”
+access-begins = { $date } 起生效

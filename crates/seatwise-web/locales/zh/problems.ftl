@@ -217,3 +217,5 @@ problem-sort-hidden = 不能按字段“{ $field }”对线索排序：您的角
 problem-sort-hidden-detail = 请按最新排序，或请管理员更改角色。
 problem-dates-hidden = 按期间统计会透露字段“{ $field }”：您的角色隐藏了它。
 problem-dates-hidden-detail = 请不要指定期间，或选择“ever”：您可以查看全部时间的数据。也可以请管理员更改角色。
+problem-role-begins-late = 第一天不早于最后一天。
+problem-role-begins-late-detail = 请选择更早的第一天或更晚的最后一天。

@@ -283,12 +283,17 @@ fn verdict(shell: &Shell, answer: &Explained) -> Verdict {
                     .extent
                     .and_then(|extent| words::extent(shell.lang, extent));
                 let said = words::said(shell.lang, line.said);
+                let begins = line.starts_at.map(|from| {
+                    let words = shell.t("access-begins").with("date", shell.moment(&from));
+                    words.to_string()
+                });
+                let small = [Some(begins.unwrap_or(said)), extent];
+                let small: Vec<String> = small.into_iter().flatten().collect();
                 RuleRow {
                     tone,
                     icon,
                     text: words::rule_text(shell.lang, line),
-                    small: extent
-                        .map_or_else(|| said.clone(), |extent| format!("{said} · {extent}")),
+                    small: small.join(" · "),
                 }
             })
             .collect(),

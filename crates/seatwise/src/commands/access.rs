@@ -73,7 +73,10 @@ fn sentences(answer: &Answer) -> String {
             vec![
                 mark.to_owned(),
                 words::rule_text(Lang::En, rule),
-                words::said(Lang::En, rule.said),
+                match rule.starts_at {
+                    Some(from) => format!("begins {from}"),
+                    None => words::said(Lang::En, rule.said),
+                },
             ]
         })
         .collect();
@@ -106,6 +109,7 @@ fn value(answer: &Answer) -> Json {
                 "said": rule.said.as_str(),
                 "about": rule.about,
                 "name": rule.name,
+                "starts_at": rule.starts_at.map(|from| from.to_string()),
             })
         })
         .collect();

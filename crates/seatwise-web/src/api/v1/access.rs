@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
-use crate::api::types::{LeadRef, Paged, PermissionWord, UserRef};
+use crate::api::types::{Instant, LeadRef, Paged, PermissionWord, UserRef};
 
 /// Lines of the table.
 pub fn operations() -> Vec<Operation> {
@@ -116,6 +116,9 @@ struct RuleAnswer {
     about: Option<String>,
     /// The name of the role, if the account gave it one.
     name: Option<String>,
+    /// For a role or set that begins later and will allow it then: when; null for all else.
+    #[schema(required)]
+    starts_at: Option<Instant>,
 }
 
 impl From<RuleLine> for RuleAnswer {
@@ -125,6 +128,7 @@ impl From<RuleLine> for RuleAnswer {
             said: line.said.as_str(),
             about: line.about,
             name: line.name,
+            starts_at: line.starts_at.map(Instant::from),
         }
     }
 }

@@ -263,7 +263,7 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
             );
         }
         "fields_gained" | "fields_lost" => return label(shell, word),
-        "until" | "ended" => {
+        "from" | "until" | "began" | "ended" => {
             let at = word.parse::<jiff::Timestamp>();
             return at.map_or_else(|_| word.to_owned(), |at| shell.moment(&at));
         }

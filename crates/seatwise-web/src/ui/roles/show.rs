@@ -42,10 +42,18 @@ struct Member {
     held: String,
 }
 
+/// Somebody who will hold the role: address, name, and from when on.
+struct Later {
+    href: String,
+    name: String,
+    dates: String,
+}
+
 struct Members {
     count: String,
     people: Vec<Member>,
     pager: Pager,
+    later: Vec<Later>,
 }
 
 #[derive(Template)]
@@ -283,6 +291,7 @@ async fn members(
     let found: Page<UserRow> = users::list(&mut tx, &scope, &filter, cursor.as_ref(), size)
         .await
         .map_err(fail)?;
+    let later = roles::to_come(&mut tx, &scope, key).await.map_err(fail)?;
     drop(tx);
     let shell = &signed.shell;
     let link = Link::new(shell.href(&format!("/roles/{key}")));
@@ -302,6 +311,14 @@ async fn members(
             .items
             .iter()
             .map(|row| member(shell, row, key))
+            .collect(),
+        later: later
+            .into_iter()
+            .map(|one| Later {
+                href: shell.href(&format!("/users/{}", one.user)),
+                dates: super::dates::words(shell, Some(one.starts_at), one.expires_at),
+                name: one.name,
+            })
             .collect(),
     })
 }

@@ -46,15 +46,15 @@ pub fn level(shell: &Shell, level: Level) -> String {
     Text::new(shell.lang, ["level-", level.as_str()].concat()).to_string()
 }
 
-/// What somebody is: the level above users, else the roles and sets that he holds.
+/// What somebody is: the level above users, else the roles and sets that he holds, without what begins later.
 pub fn role(shell: &Shell, user: &User, held: &[Holding]) -> String {
-    if user.level > Level::User || held.is_empty() {
-        return level(shell, user.level);
-    }
+    let held = held.iter().filter(|one| one.in_force);
     let names: Vec<String> = held
-        .iter()
         .map(|one| role_words::of_name(shell.lang, &one.role))
         .collect();
+    if user.level > Level::User || names.is_empty() {
+        return level(shell, user.level);
+    }
     names.join(", ")
 }
 

@@ -35,6 +35,7 @@ impl World<'_> {
         let user = self.pick(&people);
         let role = self.pick(&self.roles);
         let until = self.chance(40).then(|| db.now().plus_days(1));
+        let from = (number % 4 == 3).then(|| db.now().plus_seconds(43_200));
         let reason = String::new();
         match kind {
             0..=2 => roles::give(
@@ -43,6 +44,7 @@ impl World<'_> {
                 &Give {
                     users: vec![user],
                     role,
+                    starts_at: from,
                     expires_at: until,
                     reason,
                 },

@@ -93,6 +93,7 @@ impl<'d> World<'d> {
                 &Give {
                     users: vec![user],
                     role,
+                    starts_at: None,
                     expires_at: None,
                     reason: String::new(),
                 },

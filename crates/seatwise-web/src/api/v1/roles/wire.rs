@@ -158,7 +158,7 @@ pub struct ChangedRole {
     pub changes: Vec<ChangeLine>,
 }
 
-/// A role or set that somebody holds.
+/// A role or set that somebody holds, or will.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HeldRole {
     key: RoleRef,
@@ -166,9 +166,14 @@ pub struct HeldRole {
     name: String,
     /// True when it is held because nothing else was given, or with the seat.
     by_default: bool,
+    /// From when on; null when it was given at once.
+    #[schema(required)]
+    starts_at: Option<Instant>,
     /// Until when; null for good.
     #[schema(required)]
     expires_at: Option<Instant>,
+    /// False for what begins later: it gives nothing yet.
+    in_force: bool,
 }
 
 impl HeldRole {
@@ -179,12 +184,14 @@ impl HeldRole {
             kind: held.role.kind.into(),
             key: held.role.key.into(),
             by_default: held.by_default,
+            starts_at: held.starts_at.map(Instant::from),
             expires_at: held.expires_at.map(Instant::from),
+            in_force: held.in_force,
         }
     }
 }
 
-/// What somebody holds.
+/// What somebody holds, also what begins later.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HeldRoles {
     /// Roles, then sets.
