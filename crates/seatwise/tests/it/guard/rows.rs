@@ -300,6 +300,10 @@ pub const ROWS: &[(&str, &str)] = &[
         "P54",
         "Permission sets only add, each until a date if wanted.",
     ),
+    (
+        "P55",
+        "Roles and sets are given between two dates; the effect is shown of the day on which one begins.",
+    ),
     ("P59", "Nobody gives what he has not himself."),
     (
         "P60",
