@@ -72,6 +72,7 @@ problems! {
     TOKEN_READ_ONLY      = "token-read-only",      Denied;
     DENIED               = "denied",               Denied;
     OUTRANKED            = "outranked",            Denied;
+    OUTSIDE_PART         = "outside-part",         Denied;
     NOT_FOUND            = "not-found",            Missing;
     METHOD_NOT_ALLOWED   = "method-not-allowed",   Invalid;
     BAD_REQUEST          = "bad-request",          Invalid;
@@ -194,6 +195,9 @@ problems! {
 
     PLAN_WITHOUT_TEAMS   = "plan-without-teams",   Conflict at "teams_on";
     TEAM_UNKNOWN         = "team-unknown",         Invalid at "teams";
+    TEAM_OUTSIDE_PART    = "team-outside-part",    Invalid at "teams";
+    NEWCOMER_NEEDS_TEAM  = "newcomer-needs-team",  Invalid at "teams";
+    NEWCOMER_NEEDS_POSITION = "newcomer-needs-position", Invalid at "position";
     LEADER_GONE          = "leader-deactivated",   Conflict;
     TEAM_NAME_TAKEN      = "team-name-taken",      Conflict at "name";
     GROUP_NAME_TAKEN     = "group-name-taken",     Conflict at "name";
@@ -230,12 +234,16 @@ problems! {
     ROLE_OF_TEAM_SEATS   = "role-of-team-seats",   Conflict;
     ROLE_NEEDS_SEAT      = "role-needs-seat",      Conflict;
     NOBODY_CHOSEN        = "nobody-chosen",        Invalid;
+    ROLE_NOT_GIVABLE     = "role-not-givable",     Denied at "role";
     ROLE_EXPIRY_PAST     = "role-expiry-past",     Invalid at "expires_at";
+    ROLE_BEGINS_LATE     = "role-begins-late",     Invalid at "starts_at";
     PERMISSION_UNKNOWN   = "permission-unknown",   Invalid;
     PERMISSION_OWNERS    = "permission-owners",    Invalid;
     PERMISSION_WITHOUT_SEAT = "permission-without-seat", Invalid;
     EXTENT_UNKNOWN       = "extent-unknown",       Invalid;
     EXTENT_WITHOUT_REACH = "extent-without-reach", Invalid;
+    EXTENT_OF_PEOPLE     = "extent-of-people",     Invalid;
+    GIVABLE_UNKNOWN      = "givable-role-unknown", Invalid;
     ROLE_FIELD_UNKNOWN   = "role-field-unknown",   Invalid;
     FIELD_ACCESS_UNKNOWN = "field-access-unknown", Invalid;
     FIELD_HIDDEN         = "field-hidden",         Denied;

@@ -1,7 +1,7 @@
 //! Rules of access and changes of it in words.
 
 use seatwise_domain::access::{Rule, RuleLine, Said};
-use seatwise_domain::authz::{Extent, HeldRole, Supposition, Visibility};
+use seatwise_domain::authz::{Extent, HeldRole, Key, Supposition, Visibility};
 
 use crate::locale::Lang;
 use crate::text::{self, Text};
@@ -61,11 +61,19 @@ pub fn rule_text(lang: Lang, line: &RuleLine) -> String {
         Rule::Role | Rule::Set => role(lang, about, line.name.as_deref().unwrap_or_default()),
         _ => String::new(),
     };
-    Text::new(lang, key).with("name", name).to_string()
+    let mut text = Text::new(lang, key).with("name", name);
+    if line.rule == Rule::Part {
+        text = text.with("count", about.parse::<u64>().unwrap_or_default());
+    }
+    text.to_string()
 }
 
 /// How far it goes, for a rule that gives something with a reach.
-pub fn extent(lang: Lang, extent: Extent) -> Option<String> {
+pub fn extent(lang: Lang, key: Key, extent: Extent) -> Option<String> {
+    if key.has_part() {
+        let word = ["access-extent-people-", extent.word().unwrap_or("both")].concat();
+        return Some(Text::new(lang, word).to_string());
+    }
     let word = if extent.has(Extent::LED) {
         "led"
     } else {

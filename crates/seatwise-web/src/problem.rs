@@ -38,7 +38,7 @@ pub fn status_of(kind: &ProblemKind) -> StatusCode {
 }
 
 /// What the sentences of the table name, left open where the table itself is shown.
-const OPEN: [&str; 3] = ["field", "role", "plans"];
+const OPEN: [&str; 4] = ["field", "role", "plans", "part"];
 
 /// What happened, in a sentence.
 pub fn title(lang: Lang, kind: &ProblemKind) -> String {

@@ -58,16 +58,18 @@ pub fn extents(extent: Extent) -> Vec<&'static str> {
     words
 }
 
-/// How far something goes: yes or no for what is not about records.
+/// How far something goes: yes or no for what is about neither records nor people.
 pub fn extent(lang: Lang, key: Key, extent: Extent) -> String {
     let word = match extent {
-        _ if !key.has_reach() => {
+        _ if !key.has_reach() && !key.has_part() => {
             let yes = if extent.any() { "edit-yes" } else { "edit-no" };
             return Text::new(lang, yes).to_string();
         }
         _ if extent.has(Extent::ALL) => "all",
         _ if extent.has(Extent::LED) => "team",
-        other => other.word().unwrap_or("team"),
+        other => other
+            .word()
+            .unwrap_or(if key.has_part() { "both" } else { "team" }),
     };
     Text::new(lang, ["extent-", word].concat()).to_string()
 }

@@ -2,8 +2,11 @@
 
 use super::branches::{self, Reached};
 use super::fields::{self, FieldLine};
+use super::later::later;
+use super::people::{PersonRef, asked_about, people};
 use super::remedies::{self, Remedy};
 use crate::authz::{Branch, Caller, CheckAccess, Denied, Extent, Grants, Key, Level, ViewRecords};
+use crate::clock::Timestamp;
 use crate::ids::{RecordId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::records::{self, Lead};
@@ -19,6 +22,8 @@ pub struct Question {
     pub key: Key,
     /// The lead, for what is about leads; without one the answer is about any lead at all.
     pub lead: Option<RecordId>,
+    /// To whom, for what is done to people; without somebody the answer is about anybody at all.
+    pub person: Option<UserId>,
 }
 
 /// A rule that was tried.
@@ -42,6 +47,10 @@ pub enum Rule {
     Everything,
     /// Is it within reach that way?
     Reach(Branch),
+    /// Is the person in the part of the people to which it goes?
+    Part,
+    /// Does the person it is done to have no more rights?
+    Rank,
 }
 
 impl Rule {
@@ -57,6 +66,8 @@ impl Rule {
             Self::Superior => "superior",
             Self::Everything => "everything",
             Self::Reach(branch) => branch.as_str(),
+            Self::Part => "part",
+            Self::Rank => "rank",
         }
     }
 }
@@ -90,12 +101,14 @@ pub struct RuleLine {
     pub rule: Rule,
     /// What it said.
     pub said: Said,
-    /// What it is about: the word of a state, seat or level, the key of a role.
+    /// What it is about: the word of a state, seat or level, the key of a role, how many people are in a part.
     pub about: Option<String>,
     /// The name that the account gave it, if it did.
     pub name: Option<String>,
     /// How far it goes, where a role or level gives something that has a reach.
     pub extent: Option<Extent>,
+    /// For a role that the person has from a day on: which day. It gives nothing yet and will allow it then (P55).
+    pub starts_at: Option<Timestamp>,
 }
 
 /// The lead of a question.
@@ -130,6 +143,8 @@ pub struct Answer {
     pub key: Key,
     /// The lead.
     pub lead: Option<LeadRef>,
+    /// To whom.
+    pub person: Option<PersonRef>,
     /// The verdict of the function that lists and refuses.
     pub allowed: bool,
     /// Each rule that was tried, in the order in which they are asked.
@@ -177,7 +192,12 @@ impl ToProblem for ExplainError {
 /// Answers a question. Each person may ask about himself; about others and what they see ask those who may
 /// check access. A lead must be within the sight of whoever asks, so that no answer hints at hidden ones.
 pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Answer, ExplainError> {
-    let Question { user, key, lead } = question;
+    let Question {
+        user,
+        key,
+        lead,
+        person: to,
+    } = question;
     if caller.user() != Some(user) {
         caller.scope::<CheckAccess>()?;
     }
@@ -192,14 +212,21 @@ pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Ans
     };
     let looked_at = Caller::looked_at(&mut tx, caller.tenant(), user).await?;
     let (person, state) = looked_at.ok_or(ExplainError::NoSuchUser)?;
+    let to = asked_about(&mut tx, caller, to.filter(|_| key.has_part())).await?;
+    let people = people(&mut tx, &person, key, to.as_ref()).await?;
     let reached = match &lead {
         Some(lead) => branches::reached(&mut tx, &person, key, lead.id).await?,
         None => None,
     };
-    let allowed = is_allowed(&person, &state, key, reached.as_ref());
+    let kept = people.iter().any(|line| line.said == Said::Forbids);
+    let allowed = is_allowed(&person, &state, key, reached.as_ref()) && !kept;
     let mut rules = before(&person, &state, key);
     rules.extend(given(&person, key));
+    if !allowed {
+        rules.extend(later(&mut tx, &state, &question, &person).await?);
+    }
     rules.extend(reached.iter().flat_map(within));
+    rules.extend(people);
     let remedies = if allowed {
         Vec::new()
     } else {
@@ -210,6 +237,7 @@ pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Ans
             signs_in: state == "active",
             key,
             lead: lead.as_ref(),
+            to: to.as_ref().map(|to| to.id),
             plan_has_teams: plan,
         };
         remedies::smallest(&mut tx, &about).await?
@@ -225,6 +253,7 @@ pub async fn explain(db: &Db, caller: &Caller, question: Question) -> Result<Ans
         name: person.actor().name.clone(),
         key,
         lead,
+        person: to,
         allowed,
         rules,
         remedies,
@@ -241,13 +270,14 @@ pub(super) fn is_allowed(
     state == "active" && person.allows(key).is_ok() && reached.is_none_or(|reached| reached.within)
 }
 
-fn line(rule: Rule, said: Said, about: impl Into<Option<String>>) -> RuleLine {
+pub(super) fn line(rule: Rule, said: Said, about: impl Into<Option<String>>) -> RuleLine {
     RuleLine {
         rule,
         said,
         about: about.into(),
         name: None,
         extent: None,
+        starts_at: None,
     }
 }
 
@@ -277,7 +307,7 @@ fn given(person: &Caller, key: Key) -> Vec<RuleLine> {
         };
         (
             said,
-            Some(extent).filter(|extent| extent.any() && key.has_reach()),
+            Some(extent).filter(|extent| extent.any() && (key.has_reach() || key.has_part())),
         )
     };
     let level = person.level();

@@ -4,6 +4,7 @@ use super::branches;
 use super::explain::LeadRef;
 use super::sql;
 use crate::authz::{Caller, Extent, Grants, Key, SeatKind, Shared, Supposition, Visibility};
+use crate::ids::UserId;
 use crate::store::{Reads, StoreError};
 
 /// What would have to be done together to allow it; each part is needed.
@@ -23,6 +24,7 @@ pub(super) struct About<'a> {
     pub(super) signs_in: bool,
     pub(super) key: Key,
     pub(super) lead: Option<&'a LeadRef>,
+    pub(super) to: Option<UserId>,
     pub(super) plan_has_teams: bool,
 }
 
@@ -118,8 +120,11 @@ async fn candidates(
         .partition(|role| role.set);
     could.extend(sets.into_iter().map(Supposition::Holds));
     let owner = about.lead.and_then(|lead| lead.owner.as_ref());
-    if let Some((owner, _)) = owner {
-        could.extend(sql::teams_of(tx, person.tenant(), *owner).await?);
+    if let Some(owner) = owner.map(|(owner, _)| *owner).or(about.to) {
+        let mut teams = sql::teams_of(tx, person.tenant(), owner).await?;
+        // Nobody administers more people by leading them.
+        teams.retain(|one| about.to.is_none() || matches!(one, Supposition::MemberOf(..)));
+        could.extend(teams);
     }
     could.extend(roles.into_iter().map(Supposition::Holds));
     if about.plan_has_teams && person.identity().is_some_and(|of| !of.teams_on) {
@@ -145,6 +150,9 @@ async fn would_do(
     let person = about.person.supposing(parts);
     if person.allows(about.key).is_err() {
         return Ok(false);
+    }
+    if let Some(to) = about.to {
+        return Ok(person.touches(tx, about.key, to).await?.is_ok());
     }
     let Some(lead) = about.lead else {
         return Ok(true);

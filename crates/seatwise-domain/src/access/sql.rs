@@ -4,13 +4,18 @@ use crate::args;
 use crate::authz::{
     Branch, FieldRules, Grants, HeldRole, RecordScope, Supposition, fields_of, grants_of,
 };
+use crate::clock::Timestamp;
 use crate::ids::{RecordId, TenantId, UserId};
 use crate::stmt;
-use crate::store::{Cursor, PageSize, Reads, Sql, StoreError};
+use crate::store::{Cursor, PageSize, Reader, Reads, Sql, StoreError};
 
 stmt!(
-    ROLES = "select role_key, kind, name, grants, fields from roles where tenant_id = $1
+    ROLES = "select role_key, kind, name, grants, fields, givable from roles where tenant_id = $1
               order by kind desc, role_key limit 200",
+    TO_COME = "select r.role_key, r.kind, r.name, r.grants, r.fields, r.givable, h.starts_at
+                 from user_roles h join roles r on r.tenant_id = h.tenant_id and r.role_key = h.role_key
+                where h.tenant_id = $1 and h.user_id = $2 and h.starts_at > $3
+                order by h.starts_at, r.role_key limit 200",
     TEAMS = "select t.id, t.name from team_members m join teams t on t.tenant_id = m.tenant_id and t.id = m.team_id
               where m.tenant_id = $1 and m.user_id = $2 order by t.name_key, t.id limit 5"
 );
@@ -39,24 +44,40 @@ pub(super) async fn roles(
     tenant: TenantId,
 ) -> Result<Vec<HeldRole>, StoreError> {
     let rows = tx.rows(ROLES.with(args![tenant])).await?;
-    let role = |row: &crate::store::Row| {
+    rows.iter().map(|row| role(&mut row.reader())).collect()
+}
+
+/// The roles and sets that somebody has from a day on that is still to come, the next first.
+pub(super) async fn to_come(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Vec<(HeldRole, Timestamp)>, StoreError> {
+    let now = tx.now();
+    let rows = tx.rows(TO_COME.with(args![tenant, user, now])).await?;
+    let rows = rows.iter().map(|row| {
         let mut row = row.reader();
-        let key = row.text()?;
-        let set = row.text()? == "set";
-        let name = row.text()?;
-        let grants: Grants = grants_of(&key, row.json_opt()?)?;
-        let fields: FieldRules = fields_of(row.json_opt()?)?;
-        Ok(HeldRole {
-            key,
-            name,
-            set,
-            by_default: false,
-            expires_at: None,
-            grants,
-            fields,
-        })
-    };
-    rows.iter().map(role).collect()
+        Ok((role(&mut row)?, row.at()?))
+    });
+    rows.collect()
+}
+
+fn role(row: &mut Reader<'_>) -> Result<HeldRole, StoreError> {
+    let key = row.text()?;
+    let set = row.text()? == "set";
+    let name = row.text()?;
+    let grants = row.json_opt()?;
+    let fields: FieldRules = fields_of(row.json_opt()?)?;
+    let grants: Grants = grants_of(&key, grants, row.json_opt()?)?;
+    Ok(HeldRole {
+        key,
+        name,
+        set,
+        by_default: false,
+        expires_at: None,
+        grants,
+        fields,
+    })
 }
 
 /// The teams of a lead's owner, as suppositions of being a member and of leading.

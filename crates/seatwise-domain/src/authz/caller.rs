@@ -207,10 +207,21 @@ impl Caller {
         tenant: TenantId,
         user: UserId,
     ) -> Result<Option<(Self, String)>, StoreError> {
+        let now = tx.now();
+        Self::looked_at_on(tx, tenant, user, now).await
+    }
+
+    /// The same at a moment: with the roles that count then (P55).
+    pub async fn looked_at_on(
+        tx: &mut impl Reads,
+        tenant: TenantId,
+        user: UserId,
+        at: Timestamp,
+    ) -> Result<Option<(Self, String)>, StoreError> {
         let Some((identity, state)) = sql::any_user(tx, tenant, user).await? else {
             return Ok(None);
         };
-        let facts = Facts::load(tx, &identity).await?;
+        let facts = Facts::load_on(tx, &identity, at).await?;
         let principal = Principal::User(user);
         let caller = Self::of_identity(identity, facts, principal, Source::Page, false);
         Ok(Some((caller, state)))

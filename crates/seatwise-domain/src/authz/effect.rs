@@ -1,12 +1,14 @@
 //! What a change of access does to people, found by comparing what the deciding function says before and
 //! after (D7): whoever rehearses a change makes it in a transaction, looks, and lets the transaction go.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::caller::Caller;
 use super::permission::{Key, ViewRecords};
 use super::reach::Reach;
 use crate::args;
+use crate::clock::Timestamp;
 use crate::ids::{TenantId, UserId};
 use crate::store::{Reads, Sql, StoreError};
 
@@ -24,7 +26,10 @@ struct View {
 
 /// What some people can do and see at one moment.
 #[derive(Debug, Clone)]
-pub struct Snapshot(HashMap<UserId, View>);
+pub struct Snapshot(HashMap<Look, View>);
+
+/// A person at a moment; now without one.
+pub(crate) type Look = (UserId, Option<Timestamp>);
 
 /// How many leads each owner has.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +62,21 @@ impl PersonEffect {
             && self.leads_gained == 0
             && self.leads_lost == 0
     }
+
+    /// Adds what changes for the same person at another moment.
+    fn join(&mut self, other: Self) {
+        self.gained = joined(&self.gained, &other.gained);
+        self.lost = joined(&self.lost, &other.lost);
+        self.leads_gained = self.leads_gained.max(other.leads_gained);
+        self.leads_lost = self.leads_lost.max(other.leads_lost);
+    }
+}
+
+/// Permissions of both lists, in their own order.
+pub(crate) fn joined(some: &[Key], others: &[Key]) -> Vec<Key> {
+    let keys = Key::ALL.iter().copied();
+    keys.filter(|key| some.contains(key) || others.contains(key))
+        .collect()
 }
 
 /// What a change does.
@@ -128,9 +148,23 @@ impl Snapshot {
         tenant: TenantId,
         users: &[UserId],
     ) -> Result<Self, StoreError> {
-        let mut views = HashMap::with_capacity(users.len().min(TOLD));
-        for user in users.iter().take(TOLD) {
-            let Some((caller, state)) = Caller::looked_at(tx, tenant, *user).await? else {
+        let looks = users.iter().take(TOLD).map(|user| (*user, None));
+        let looks: Vec<Look> = looks.collect();
+        Self::of(tx, tenant, &looks).await
+    }
+
+    /// Looks at people at moments: on the day on which a role begins others decide than now (P55).
+    pub(crate) async fn of(
+        tx: &mut impl Reads,
+        tenant: TenantId,
+        looks: &[Look],
+    ) -> Result<Self, StoreError> {
+        let now = tx.now();
+        let mut views = HashMap::with_capacity(looks.len());
+        for (user, at) in looks {
+            let at_moment = at.unwrap_or(now);
+            let looked = Caller::looked_at_on(tx, tenant, *user, at_moment).await?;
+            let Some((caller, state)) = looked else {
                 continue;
             };
             if state == "deactivated" || state == "anonymised" {
@@ -148,7 +182,7 @@ impl Snapshot {
             };
             let name = caller.actor().name.clone();
             views.insert(
-                *user,
+                (*user, *at),
                 View {
                     name,
                     caller,
@@ -159,26 +193,37 @@ impl Snapshot {
         Ok(Self(views))
     }
 
-    /// What is different in the later one. `concerned` is how many people the change concerns in all.
+    /// Adds what another look saw.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// What is different in the later one, of a person at all moments together. `concerned` is how many people the
+    /// change concerns in all.
     pub fn until(&self, later: &Self, counts: &LeadCounts, concerned: u64) -> Effect {
-        let mut people: Vec<PersonEffect> = Vec::new();
-        for (user, before) in &self.0 {
-            let Some(after) = later.0.get(user) else {
+        let mut people: HashMap<UserId, PersonEffect> = HashMap::new();
+        for (look, before) in &self.0 {
+            let Some(after) = later.0.get(look) else {
                 continue;
             };
             let (had, has) = (before.owners.as_ref(), after.owners.as_ref());
             let line = PersonEffect {
-                user: *user,
+                user: look.0,
                 name: after.name.clone(),
                 gained: before.caller.lacks(&after.caller),
                 lost: after.caller.lacks(&before.caller),
                 leads_gained: counts.beyond(had, has),
                 leads_lost: counts.beyond(has, had),
             };
-            if !line.is_nothing() {
-                people.push(line);
+            if line.is_nothing() {
+                continue;
+            }
+            match people.entry(line.user) {
+                Entry::Occupied(mut known) => known.get_mut().join(line),
+                Entry::Vacant(place) => drop(place.insert(line)),
             }
         }
+        let mut people: Vec<PersonEffect> = people.into_values().collect();
         people.sort_by(|a, b| (&a.name, a.user).cmp(&(&b.name, b.user)));
         Effect {
             people,

@@ -40,7 +40,7 @@ pub struct Step {
 fn steps(said: Result<(), Because>, rules: &[Rule]) -> Vec<Step> {
     let forbidden = said.err().map(|because| match because {
         Because::Licence => Rule::Licence,
-        Because::Level | Because::Outranked => Rule::Level,
+        Because::Level | Because::Outranked | Because::OutsidePart(_) => Rule::Level,
         Because::ReadOnlyToken => Rule::Token,
     });
     let mut steps = Vec::new();

@@ -2,6 +2,7 @@
 //! One statement loads all of it.
 
 use super::fields::FieldRules;
+use super::givable::Givable;
 use super::grants::{Extent, Grants};
 use super::permission::{Key, Level, SeatKind, UnknownWord};
 use super::sql::Identity;
@@ -134,24 +135,25 @@ pub struct Facts {
 }
 
 stmt!(
-    FACTS = "select 'role', r.role_key, r.kind, r.name, r.grants, r.fields, ur.expires_at, cast(null as uuid), false
+    FACTS = "select 'role', r.role_key, r.kind, r.name, r.grants, r.fields, r.givable, ur.expires_at, cast(null as uuid), false
                from user_roles ur
                join roles r on r.tenant_id = ur.tenant_id and r.role_key = ur.role_key
               where ur.tenant_id = $1 and ur.user_id = $2 and (ur.expires_at is null or ur.expires_at > $3)
+                and (ur.starts_at is null or ur.starts_at <= $3)
              union all
-             select 'default', r.role_key, r.kind, r.name, r.grants, r.fields, cast(null as bigint), cast(null as uuid),
+             select 'default', r.role_key, r.kind, r.name, r.grants, r.fields, r.givable, cast(null as bigint), cast(null as uuid),
                     r.role_key = 'team-user'
                from tenants t
                join roles r on r.tenant_id = t.id and r.role_key in (t.default_role_key, 'team-user')
               where t.id = $1
              union all
-             select 'team', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as bigint), m.team_id, m.manager
+             select 'team', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as jsonb), cast(null as bigint), m.team_id, m.manager
                from team_members m where m.tenant_id = $1 and m.user_id = $2
              union all
-             select 'group', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as bigint), g.group_id, false
+             select 'group', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as jsonb), cast(null as bigint), g.group_id, false
                from group_members g where g.tenant_id = $1 and g.user_id = $2
              union all
-             select 'rule', s.from_kind, '', '', cast(null as jsonb), cast(null as jsonb), cast(null as bigint), s.from_id,
+             select 'rule', s.from_kind, '', '', cast(null as jsonb), cast(null as jsonb), cast(null as jsonb), cast(null as bigint), s.from_id,
                     s.may_edit
                from sharing_rules s
               where s.tenant_id = $1
@@ -161,14 +163,14 @@ stmt!(
                                 select position_id from users
                                  where tenant_id = $1 and id = $2 and position_id is not null)
              union all
-             select 'sight', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as bigint), s.id, false
+             select 'sight', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as jsonb), cast(null as bigint), s.id, false
                from (with recursive below(id) as (
                          select m.group_id from group_members m where m.tenant_id = $1 and m.user_id = $2 and m.sight
                          union
                          select g.id from user_groups g join below b on g.parent_id = b.id where g.tenant_id = $1)
                      select id from below) as s
              union all
-             select 'shares', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as bigint), cast(null as uuid),
+             select 'shares', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as jsonb), cast(null as bigint), cast(null as uuid),
                     true
                from tenants t
               where t.id = $1
@@ -184,12 +186,21 @@ stmt!(
 impl Facts {
     /// Loads what decides over a person.
     pub(super) async fn load(tx: &mut impl Reads, of: &Identity) -> Result<Self, StoreError> {
+        let now = tx.now();
+        Self::load_on(tx, of, now).await
+    }
+
+    /// Loads what would decide over a person at a moment, by the dates of his roles (P55).
+    pub(super) async fn load_on(
+        tx: &mut impl Reads,
+        of: &Identity,
+        at: Timestamp,
+    ) -> Result<Self, StoreError> {
         if of.level >= Level::Admin && of.seat_kind == SeatKind::Regular {
             // An admin may do all of it, whatever else he is.
             return Ok(Self::default());
         }
-        let now = tx.now();
-        let rows = tx.rows(FACTS.with(args![of.tenant, of.user, now])).await?;
+        let rows = tx.rows(FACTS.with(args![of.tenant, of.user, at])).await?;
         let mut facts = Self::default();
         let (mut first, mut of_team_seat) = (None, None);
         for row in &rows {
@@ -202,7 +213,7 @@ impl Facts {
                     _ => {}
                 },
                 "team" => {
-                    row.skip(6);
+                    row.skip(7);
                     let team = row.id()?;
                     facts.teams.push(team);
                     if row.bool()? {
@@ -210,18 +221,18 @@ impl Facts {
                     }
                 }
                 "group" => {
-                    row.skip(6);
+                    row.skip(7);
                     facts.groups.push(row.id()?);
                 }
                 "rule" => {
                     let kind = row.text()?;
-                    row.skip(5);
+                    row.skip(6);
                     let party = Party::of(&kind, row.id::<uuid::Uuid>()?)
                         .map_err(|error| StoreError::Fault(Box::new(error)))?;
                     facts.rules.push((party, row.bool()?));
                 }
                 "sight" => {
-                    row.skip(6);
+                    row.skip(7);
                     facts.sight.push(row.id()?);
                 }
                 _ => facts.shares = true,
@@ -301,11 +312,12 @@ fn held(row: &mut Reader<'_>, by_default: bool) -> Result<(HeldRole, bool), Stor
     let name = row.text()?;
     let grants = row.json_opt()?;
     let fields = row.json_opt()?;
+    let givable = row.json_opt()?;
     let expires_at = row.at_opt()?;
     row.skip(1);
     let of_team_seat = row.bool()?;
     let role = HeldRole {
-        grants: grants_of(&key, grants)?,
+        grants: grants_of(&key, grants, givable)?,
         key,
         name,
         set,
@@ -316,15 +328,21 @@ fn held(row: &mut Reader<'_>, by_default: bool) -> Result<(HeldRole, bool), Stor
     Ok((role, of_team_seat))
 }
 
-/// What a role gives, by its column; the program's own roles without one give what the program says.
-pub fn grants_of(key: &str, column: Option<serde_json::Value>) -> Result<Grants, StoreError> {
+/// What a role gives, by its columns; the program's own roles without one give what the program says.
+pub fn grants_of(
+    key: &str,
+    column: Option<serde_json::Value>,
+    givable: Option<serde_json::Value>,
+) -> Result<Grants, StoreError> {
     let fault = |error| StoreError::Fault(Box::new(error));
-    Ok(match column {
+    let mut grants = match column {
         Some(json) => Grants::of_words(&serde_json::from_value(json).map_err(fault)?),
         None if key == "team-user" => Grants::team_user(),
         None if key == "sales" => Grants::sales(),
         None => Grants::default(),
-    })
+    };
+    grants.set_givable(Givable::of_column(givable)?);
+    Ok(grants)
 }
 
 /// What a role says of fields, by its column.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::givable::Givable;
 use super::permission::{Key, Level, SeatKind, UnknownWord};
 
 /// How far a permission goes, as a set of answers to "whose records?". Several roles are merged by putting
@@ -56,6 +57,16 @@ impl Extent {
         self.has(Self::ALL) || self.has(other)
     }
 
+    /// True when a role can say it of the permission: what is about people goes to a part of them or to all, and
+    /// what is about neither records nor people is given or not.
+    pub fn fits(self, key: Key) -> bool {
+        match self {
+            Self::NONE | Self::ALL => true,
+            Self::TEAM | Self::SUBORDINATES => key.has_reach() || key.has_part(),
+            _ => key.has_reach(),
+        }
+    }
+
     /// The public word of what a role says; what no role says has none.
     pub fn word(self) -> Option<&'static str> {
         let found = Self::CHOICES.iter().find(|(_, choice)| *choice == self);
@@ -75,18 +86,25 @@ const KEYS: usize = Key::ALL.len();
 
 /// How far each permission goes for somebody, or in a role.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grants([Extent; KEYS]);
+pub struct Grants {
+    extents: [Extent; KEYS],
+    /// Which roles `roles.assign` gives; says nothing without it.
+    givable: Givable,
+}
 
 impl Default for Grants {
     fn default() -> Self {
-        Self([Extent::NONE; KEYS])
+        Self {
+            extents: [Extent::NONE; KEYS],
+            givable: Givable::Any,
+        }
     }
 }
 
 impl Grants {
     /// How far a permission goes.
     pub const fn extent(&self, key: Key) -> Extent {
-        self.0[key as usize]
+        self.extents[key as usize]
     }
 
     /// True when the permission goes anywhere.
@@ -96,17 +114,34 @@ impl Grants {
 
     /// Lets a permission go this far, too.
     pub fn add(&mut self, key: Key, extent: Extent) {
-        let slot = &mut self.0[key as usize];
+        let slot = &mut self.extents[key as usize];
         *slot = slot.with(extent);
     }
 
     /// Lets a permission go exactly this far.
     pub fn set(&mut self, key: Key, extent: Extent) {
-        self.0[key as usize] = extent;
+        self.extents[key as usize] = extent;
+    }
+
+    /// Which roles and sets may be given.
+    pub const fn givable(&self) -> &Givable {
+        &self.givable
+    }
+
+    /// Lets these roles and sets be given, and no others.
+    pub fn set_givable(&mut self, givable: Givable) {
+        self.givable = givable;
     }
 
     /// Puts what another role says to it (P52: most permissive).
     pub fn merge(&mut self, other: &Self) {
+        if other.has(Key::AssignRoles) {
+            self.givable = if self.has(Key::AssignRoles) {
+                self.givable.with(&other.givable)
+            } else {
+                other.givable.clone()
+            };
+        }
         for key in Key::ALL {
             self.add(*key, other.extent(*key));
         }
@@ -114,8 +149,26 @@ impl Grants {
 
     /// The permissions of the other that this one lacks, or that go further there.
     pub fn lacks(&self, other: &Self) -> Vec<Key> {
-        let beyond = |key: &&Key| !self.extent(**key).covers(other.extent(**key));
+        let beyond = |key: &&Key| {
+            !self.extent(**key).covers(other.extent(**key))
+                || (**key == Key::AssignRoles
+                    && other.has(**key)
+                    && !self.givable.covers(&other.givable))
+        };
         Key::ALL.iter().filter(beyond).copied().collect()
+    }
+
+    /// Only these of the permissions.
+    #[must_use]
+    pub fn only(&self, keys: &[Key]) -> Self {
+        let mut only = Self {
+            givable: self.givable.clone(),
+            ..Self::default()
+        };
+        for key in keys {
+            only.set(*key, self.extent(*key));
+        }
+        only
     }
 
     /// Reads what a role holds in the database: a word for each permission; unknown permissions are left
@@ -220,6 +273,59 @@ mod tests {
             Grants::sales().lacks(&merged),
             [Key::ViewRecords, Key::ExportRecords]
         );
+    }
+
+    #[test]
+    fn p64_lists_of_givable_roles_are_put_together_and_none_is_more_than_any() {
+        let gives = |keys: &[&str]| {
+            let mut grants = Grants::default();
+            grants.set(Key::AssignRoles, Extent::TEAM);
+            let keys = keys.iter().map(|key| (*key).to_owned());
+            grants.set_givable(Givable::Only(keys.collect()));
+            grants
+        };
+        let mut free = Grants::default();
+        free.set(Key::AssignRoles, Extent::TEAM);
+        let (one, other, none) = (gives(&["a"]), gives(&["b"]), gives(&[]));
+        let mut both = one.clone();
+        both.merge(&other);
+        assert_eq!(both, gives(&["a", "b"]));
+        both.merge(&Grants::sales());
+        assert_eq!(
+            both.givable(),
+            gives(&["a", "b"]).givable(),
+            "sales gives no roles"
+        );
+        let mut first = Grants::sales();
+        first.merge(&one);
+        assert_eq!(first.givable(), one.givable());
+        both.merge(&free);
+        assert!(both.givable().includes("c"));
+        for (holder, given, lacks) in [
+            (&one, &none, false),
+            (&one, &other, true),
+            (&one, &free, true),
+            (&free, &one, false),
+            (&none, &one, true),
+        ] {
+            assert_eq!(
+                !holder.lacks(given).is_empty(),
+                lacks,
+                "{holder:?} {given:?}"
+            );
+        }
+        assert!(!none.givable().without("a").includes("a"));
+    }
+
+    #[test]
+    fn p64_people_are_administered_everywhere_in_a_part_or_not_at_all() {
+        for (word, extent) in Extent::CHOICES {
+            let fits = matches!(word, "none" | "team" | "subordinates" | "all");
+            assert_eq!(extent.fits(Key::EditUsers), fits, "{word}");
+            assert!(extent.fits(Key::ViewRecords));
+            let whole = matches!(word, "none" | "all");
+            assert_eq!(extent.fits(Key::ViewUsers), whole, "{word}");
+        }
     }
 
     #[test]

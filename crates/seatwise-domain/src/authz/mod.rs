@@ -1,14 +1,18 @@
 //! The one access decision: who calls, what the plan and the level allow, and to which rows.
 
 mod actor;
+mod below;
 mod caller;
 mod effect;
 mod explain;
 mod facts;
 mod fields;
+mod givable;
 mod grants;
 mod held;
+mod part;
 mod permission;
+mod place;
 mod rank;
 mod reach;
 mod rehearsal;
@@ -19,13 +23,16 @@ mod suppose;
 
 pub use actor::{Actor, ActorKind, ActsFor, Idempotency, Source};
 pub use caller::{Caller, Principal, Session, StoredPrincipal, Task};
-pub(crate) use effect::everybody;
 pub use effect::{Effect, LeadCounts, PersonEffect, Snapshot, TOLD, people_concerned};
+pub(crate) use effect::{Look, everybody, joined};
 pub use explain::{Outcome, Rule, Step};
 pub use facts::{Facts, HeldRole, Party, Visibility, fields_of, grants_of};
 pub use fields::{FieldAccess, FieldRules};
+pub use givable::Givable;
 pub use grants::{Extent, Grants};
+pub use part::{Astray, Part};
 pub use permission::*;
+pub use place::Placing;
 pub use reach::{Branch, Reach};
 pub(crate) use rehearsal::Rehearsal;
 pub use scope::{Because, Denied, RecordScope, Scope};

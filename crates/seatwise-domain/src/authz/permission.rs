@@ -263,7 +263,7 @@ impl Key {
         Self::ALL.iter().copied().find(|key| key.as_str() == word)
     }
 
-    /// True for what is about records and so has a reach; the rest is all or nothing.
+    /// True for what is about records and so has a reach.
     pub const fn has_reach(self) -> bool {
         matches!(
             self,
@@ -275,6 +275,20 @@ impl Key {
                 | Self::ShareRecords
                 | Self::ViewStatistics
                 | Self::ExportRecords
+        )
+    }
+
+    /// True for what is done to people and so may go to a part of them only (P64). What has neither a reach nor
+    /// a part is all or nothing.
+    pub const fn has_part(self) -> bool {
+        matches!(
+            self,
+            Self::InviteUsers
+                | Self::EditUsers
+                | Self::DeactivateUsers
+                | Self::ReactivateUsers
+                | Self::ResetPasswords
+                | Self::AssignRoles
         )
     }
 

@@ -5,6 +5,7 @@ use super::caller::Caller;
 use super::grants::{Extent, Grants};
 use super::permission::{Key, Level};
 use super::scope::{Because, Denied};
+use crate::clock::Timestamp;
 use crate::ids::UserId;
 use crate::store::{Reads, StoreError};
 
@@ -17,21 +18,35 @@ const SEEN: [Key; 4] = [
 ];
 
 impl Caller {
-    /// Refuses an act on somebody who may do more than the caller. Nobody outranks owner and admins but the
-    /// owner, whose own rights every act guards by itself.
+    /// Refuses an act on somebody who may do more than the caller, or the same for more people. Nobody outranks
+    /// owner and admins but the owner, whose own rights every act guards by itself. Acts ask
+    /// [`Caller::touches`], which asks this, too.
     pub async fn outranks(
         &self,
         tx: &mut impl Reads,
         key: Key,
         user: UserId,
     ) -> Result<Result<(), Denied>, StoreError> {
+        let now = tx.now();
+        self.outranks_on(tx, key, (user, now)).await
+    }
+
+    /// The same at a moment: with the roles that count then (P55).
+    pub async fn outranks_on(
+        &self,
+        tx: &mut impl Reads,
+        key: Key,
+        (user, at): (UserId, Timestamp),
+    ) -> Result<Result<(), Denied>, StoreError> {
         if self.level() >= Level::Admin || self.user() == Some(user) {
             return Ok(Ok(()));
         }
-        let Some((other, _)) = Self::looked_at(tx, self.tenant(), user).await? else {
+        let Some((other, _)) = Self::looked_at_on(tx, self.tenant(), user, at).await? else {
             return Ok(Ok(()));
         };
-        let beyond = other.level() > self.level() || !self.lacks(&other).is_empty();
+        let beyond = other.level() > self.level()
+            || !self.lacks(&other).is_empty()
+            || self.administers_less(tx, &other).await?;
         Ok(if beyond {
             Err(Denied {
                 key,

@@ -3,7 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::effect::{Effect, LeadCounts, Snapshot, TOLD, people_concerned};
+use super::effect::{Effect, LeadCounts, Look, Snapshot, TOLD, people_concerned};
+use crate::clock::Timestamp;
 use crate::ids::{TenantId, UserId};
 use crate::store::{Reads, StoreError};
 
@@ -11,7 +12,7 @@ use crate::store::{Reads, StoreError};
 #[derive(Debug)]
 pub(crate) struct Rehearsal {
     tenant: TenantId,
-    users: Vec<UserId>,
+    looks: Vec<Look>,
     concerned: u64,
     counts: LeadCounts,
     before: Snapshot,
@@ -42,22 +43,37 @@ impl Rehearsal {
     async fn begin(
         tx: &mut impl Reads,
         tenant: TenantId,
-        mut users: Vec<UserId>,
+        users: Vec<UserId>,
         concerned: u64,
     ) -> Result<Self, StoreError> {
-        users.truncate(TOLD);
+        let looks = users.into_iter().take(TOLD).map(|user| (user, None));
+        let looks: Vec<Look> = looks.collect();
         Ok(Self {
             tenant,
             counts: LeadCounts::load(tx, tenant).await?,
-            before: Snapshot::take(tx, tenant, &users).await?,
-            users,
+            before: Snapshot::of(tx, tenant, &looks).await?,
+            looks,
             concerned,
         })
     }
 
+    /// Looks at one of these people at later moments, too: what counts from a day on does nothing now (P55).
+    pub(crate) async fn also_on(
+        mut self,
+        tx: &mut impl Reads,
+        user: UserId,
+        days: impl IntoIterator<Item = Timestamp>,
+    ) -> Result<Self, StoreError> {
+        let looks: Vec<Look> = days.into_iter().map(|day| (user, Some(day))).collect();
+        let seen = Snapshot::of(tx, self.tenant, &looks).await?;
+        self.before.add(seen);
+        self.looks.extend(looks);
+        Ok(self)
+    }
+
     /// What the change did; ask after it, and let the transaction go.
     pub(crate) async fn end(self, tx: &mut impl Reads) -> Result<Effect, StoreError> {
-        let after = Snapshot::take(tx, self.tenant, &self.users).await?;
+        let after = Snapshot::of(tx, self.tenant, &self.looks).await?;
         Ok(self.before.until(&after, &self.counts, self.concerned))
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::actor::{Actor, ActsFor};
 use super::fields::FieldRules;
+use super::grants::Extent;
 use super::permission::{Key, Permission, RecordAction};
 use super::reach::{Bounded, Branch, Reach};
 use crate::args;
@@ -273,6 +274,8 @@ pub enum Because {
     ReadOnlyToken,
     /// The act would give or take what the caller does not have himself (D16, P59, P60).
     Outranked,
+    /// The permission goes to a part of the people, this far, and the person is not in it (P64).
+    OutsidePart(Extent),
 }
 
 /// A refusal with its reason.
@@ -290,11 +293,16 @@ impl ToProblem for Denied {
         match self.because {
             Because::ReadOnlyToken => &problem::TOKEN_READ_ONLY,
             Because::Outranked => &problem::OUTRANKED,
+            Because::OutsidePart(_) => &problem::OUTSIDE_PART,
             Because::Licence | Because::Level => &problem::DENIED,
         }
     }
 
     fn values(&self) -> Vec<(&'static str, String)> {
-        vec![("permission", self.key.as_str().to_owned())]
+        let mut values = vec![("permission", self.key.as_str().to_owned())];
+        if let Because::OutsidePart(extent) = self.because {
+            values.push(("part", extent.word().unwrap_or("both").to_owned()));
+        }
+        values
     }
 }

@@ -259,16 +259,12 @@ fn of_groups(tenant: TenantId, groups: &[GroupId]) -> Option<Part> {
 
 /// The people who hold a position below this one, at any depth.
 fn below(tenant: TenantId, position: PositionId) -> Part {
+    let people = Sql::new("select u.id from users u").push(
+        " where u.tenant_id = $? and u.position_id in",
+        args![tenant],
+    );
     Part {
-        select: Sql::new("select u.id from users u").push(
-            " where u.tenant_id = $? and u.position_id in (
-            with recursive below(id) as (
-                select p.id from positions p where p.tenant_id = $? and p.parent_id = $?
-                union
-                select p.id from positions p join below b on p.parent_id = b.id where p.tenant_id = $?)
-            select id from below)",
-            args![tenant, tenant, position, tenant],
-        ),
+        select: super::below::below(people, tenant, position),
         column: "u.id",
     }
 }

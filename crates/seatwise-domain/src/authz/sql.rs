@@ -1,8 +1,9 @@
 //! The statements that load a caller: one each, by primary key.
 
 use super::caller::Session;
-use super::facts::Visibility;
-use super::permission::{Level, SeatKind};
+use super::facts::{Visibility, grants_of};
+use super::grants::Extent;
+use super::permission::{Key, Level, SeatKind};
 use crate::args;
 use crate::ids::{PositionId, TenantId, TokenId, UserId};
 use crate::stmt;
@@ -105,8 +106,28 @@ stmt!(
     BY_USER = "select t.id, t.slug, t.name, t.language, t.time_zone, t.currency, t.lead_visibility, t.teams_on, t.superiors_see, t.default_role_key,
                       u.id, u.name, u.level, u.seat_kind, u.service, u.position_id, u.language, u.time_zone, u.theme, u.picture_etag
                  from users u join tenants t on t.id = u.tenant_id
-                where u.tenant_id = $1 and u.id = $2 and u.state = 'active'"
+                where u.tenant_id = $1 and u.id = $2 and u.state = 'active'",
+    GIVEN = "select r.role_key, r.grants from roles r
+              where r.tenant_id = $1 and r.grants is not null order by r.role_key limit 500"
 );
+
+/// The permissions about people that some role of the account limits this way.
+pub(super) async fn limited(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    by: Extent,
+) -> Result<Vec<Key>, StoreError> {
+    let mut limited = Vec::new();
+    for row in &tx.rows(GIVEN.with(args![tenant])).await? {
+        let mut row = row.reader();
+        let key = row.text()?;
+        let grants = grants_of(&key, row.json_opt()?, None)?;
+        let keys = Key::ALL.iter().filter(|key| key.has_part());
+        limited.extend(keys.filter(|key| grants.extent(**key).has(by)));
+    }
+    let all = Key::ALL.iter().copied();
+    Ok(all.filter(|key| limited.contains(key)).collect())
+}
 
 pub(super) async fn by_session(
     tx: &mut impl Reads,

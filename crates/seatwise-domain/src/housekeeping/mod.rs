@@ -28,13 +28,14 @@ impl Job for Tidy {
     const KIND: &'static str = "housekeeping.tidy";
 
     async fn run(&self, context: &JobContext) -> Result<Next, JobError> {
-        let ended = {
+        let turned = {
             let mut tx = context.db.read().await?;
-            sql::with_ended_roles(&mut tx).await?
+            sql::with_turned_roles(&mut tx).await?
         };
-        let mut gone = 0;
-        for tenant in ended {
+        let (mut begun, mut gone) = (0, 0);
+        for tenant in turned {
             let caller = Caller::system(tenant, Task::Housekeeping);
+            begun += roles::begin(&context.db, &caller).await?;
             gone += roles::expire(&context.db, &caller).await?;
         }
         let mut tx = context.db.write().await?;
@@ -45,8 +46,12 @@ impl Job for Tidy {
         gone += sql::keys(&mut tx, now.plus_days(-KEY_DAYS)).await?;
         gone += sql::jobs(&mut tx, now.plus_days(-JOB_DAYS)).await?;
         tx.commit(Audit::Housekeeping).await?;
-        if gone > 0 {
-            tracing::info!(gone, "old rows were removed");
+        if gone + begun > 0 {
+            tracing::info!(
+                gone,
+                begun,
+                "old rows were removed, and what has begun was told"
+            );
             return Ok(Next::Again);
         }
         context.db.analyze().await?;

@@ -9,7 +9,8 @@ use crate::store::{Reads, StoreError, WriteTx};
 const BATCH: i64 = 500;
 
 stmt!(
-    ENDED_ROLES = "select distinct tenant_id from user_roles where expires_at <= $1 order by tenant_id limit 100",
+    TURNED_ROLES = "select distinct tenant_id from user_roles
+                     where expires_at <= $1 or (not began and starts_at <= $1) order by tenant_id limit 100",
     SESSIONS = "delete from sessions where (tenant_id, token_hash) in
                 (select tenant_id, token_hash from sessions
                   where expires_at < $1 or ended_at < $1 limit $2)",
@@ -22,10 +23,10 @@ stmt!(
             (select id from jobs where state = 'done' and finished_at < $1 limit $2)"
 );
 
-/// Accounts in which somebody holds a role whose time is over.
-pub(super) async fn with_ended_roles(tx: &mut impl Reads) -> Result<Vec<TenantId>, StoreError> {
+/// Accounts in which somebody holds a role that has begun since, or whose time is over.
+pub(super) async fn with_turned_roles(tx: &mut impl Reads) -> Result<Vec<TenantId>, StoreError> {
     let now = tx.now();
-    let rows = tx.rows(ENDED_ROLES.with(args![now])).await?;
+    let rows = tx.rows(TURNED_ROLES.with(args![now])).await?;
     rows.iter().map(|row| row.reader().id()).collect()
 }
 

@@ -82,6 +82,16 @@ reasons! {
     RoleDefaultBeyond = "role-default-beyond", Problem;
     /// The person who is there already may do more than whoever runs the import (D16).
     PersonBeyond = "person-beyond", Problem;
+    /// The person who is there already is outside the part of the people that whoever runs the import administers (P64).
+    PersonOutside = "person-outside", Problem;
+    /// Whoever runs the import brings people into teams of his only, and the row names none.
+    NewcomerOutside = "newcomer-outside", Problem;
+    /// Whoever runs the import brings people below his position only, and a file names no position.
+    NewcomerUnplaced = "newcomer-unplaced", Problem;
+    /// The team is none of those into which whoever runs the import may put the person.
+    TeamOutside = "team-outside", Problem;
+    /// The roles of whoever runs the import do not let him give this one.
+    RoleNotGivable = "role-not-givable", Problem;
     /// The role comes with team seats and is not given.
     RoleOfTeamSeats = "role-of-team-seats", Problem;
     /// A team seat has a role of its own, and no room for others.

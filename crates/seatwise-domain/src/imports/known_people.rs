@@ -1,14 +1,16 @@
 //! What a batch of people is judged with: who is there already, their teams, and what roles may be given.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Field;
 use super::judge::{Detail, Frame, Note, NoteCode, Reason};
 use super::owners::holder;
 use super::person::{Person, Refusal, because};
 use super::role_cells::{Roles, refused};
-use crate::authz::{Caller, Level, RunImports, Scope, SeatKind};
-use crate::ids::UserId;
+use crate::authz::{
+    Because, Caller, Denied, Extent, Key, Level, Placing, RunImports, Scope, SeatKind,
+};
+use crate::ids::{TeamId, UserId};
 use crate::roles::{self, Role, RoleKey, RoleKind, Taker};
 use crate::store::{Reads, StoreError};
 use crate::teams::{self, Membership, Team};
@@ -27,6 +29,9 @@ pub(super) struct Known {
     roles: Option<Roles>,
     /// People who are there, where their roles matter: they get some, or whoever imports is no admin.
     takers: HashMap<UserId, Taker>,
+    placing: Placing,
+    /// People who are there and whom whoever imports may put into no team (P64).
+    elsewhere: HashSet<UserId>,
 }
 
 impl Known {
@@ -44,10 +49,18 @@ impl Known {
             .collect();
         let conflicts = conflicts(tx, scope, &keys, true).await?;
         let holders: Vec<UserId> = conflicts.values().filter_map(holder).collect();
-        let roles = match frame.mapping.column(Field::Role) {
-            Some(_) => Some(Roles::find(tx, caller).await?),
-            None => None,
+        // Whoever administers a part asks also what the default role would let a newcomer administer.
+        let asked = frame.mapping.column(Field::Role).is_some() || caller.has_parts();
+        let roles = if asked {
+            Some(Roles::find(tx, caller).await?)
+        } else {
+            None
         };
+        let placing = caller.placing_in_teams(tx).await?;
+        let mut elsewhere = HashSet::new();
+        for (key, _) in placing.keys() {
+            elsewhere.extend(caller.outside(tx, key, &holders).await?);
+        }
         let mut takers = HashMap::new();
         if frame.options.update && (roles.is_some() || caller.level() < Level::Admin) {
             let asks = |person: &&&Person| {
@@ -65,6 +78,8 @@ impl Known {
             contact_allowed: settings(tx, scope.tenant()).await?.user_may_be_contact,
             roles,
             takers,
+            placing,
+            elsewhere,
             conflicts,
         })
     }
@@ -126,19 +141,115 @@ impl Known {
         }
     }
 
-    /// Refuses to change somebody who may do more than whoever imports, as an edit by hand does (D16).
+    /// Refuses to change somebody outside the part of whoever imports (P64), or who may do more than he, as an edit by
+    /// hand does (D16).
     pub(super) fn may_edit(&self, user: &User) -> Result<(), Refusal> {
-        match self.takers.get(&user.id) {
-            Some(taker) if taker.outranks() => Err(because(
-                Reason::PersonBeyond,
-                Detail::default().other(user.id, &user.name),
-            )),
-            _ => Ok(()),
+        let taker = self.takers.get(&user.id);
+        match taker.and_then(|taker| taker.edited) {
+            Some(denied) => {
+                let detail = Detail::default().other(user.id, &user.name);
+                Err(because(kept(&denied), detail))
+            }
+            None => Ok(()),
         }
     }
 
+    /// The team that the row names, if it is there already.
+    fn team(&self, person: &Person) -> Option<TeamId> {
+        let team = person.team.as_deref()?;
+        self.teams.get(&name_key(team)).map(|team| team.id)
+    }
+
+    /// Refuses a newcomer who would not come into the part of whoever imports, or who would come into a team of others
+    /// and see there what he does not see: the same as an invitation asks.
+    pub(super) fn lands(&self, caller: &Caller, person: &Person) -> Result<(), Refusal> {
+        let team = self.team(person);
+        let named = person.team.as_deref().unwrap_or_default();
+        let outside = || because(Reason::TeamOutside, Detail::value(Field::Team, named));
+        let own = team.is_some_and(|team| caller.facts().teams.contains(&team));
+        if person.team.is_some() && !own && caller.may_widen().is_err() {
+            return Err(outside());
+        }
+        let Some(part) = caller.part(Key::InviteUsers) else {
+            return Ok(());
+        };
+        if !part.extent().has(Extent::TEAM) {
+            return Err(because(Reason::NewcomerUnplaced, Detail::default()));
+        }
+        match team {
+            Some(team) if part.teams().contains(&team) => Ok(()),
+            None if person.team.is_none() => {
+                Err(because(Reason::NewcomerOutside, Detail::default()))
+            }
+            _ => Err(outside()),
+        }
+    }
+
+    /// Refuses to put somebody who is there into a team, where a change of its members by hand would be refused.
+    pub(super) fn may_join(
+        &self,
+        caller: &Caller,
+        person: &Person,
+        user: &User,
+    ) -> Result<(), Refusal> {
+        let team = self.team(person);
+        let taken = match team {
+            Some(team) => self.placing.takes(team).is_ok(),
+            None => self.placing.is_free(),
+        };
+        if caller.may_widen().is_err() || !taken {
+            let named = person.team.as_deref().unwrap_or_default();
+            return Err(because(
+                Reason::TeamOutside,
+                Detail::value(Field::Team, named),
+            ));
+        }
+        if self.elsewhere.contains(&user.id) {
+            let detail = Detail::default().other(user.id, &user.name);
+            return Err(because(Reason::PersonOutside, detail));
+        }
+        Ok(())
+    }
+
+    /// Refuses a role by which a newcomer would administer people of his team whom whoever imports does not, and any
+    /// role where that one gives none to the people of the team.
+    fn may_have(
+        &self,
+        caller: &Caller,
+        person: &Person,
+        roles: &[&Role],
+        cell: &str,
+    ) -> Result<(), Refusal> {
+        let team = self.team(person);
+        let detail = || Detail::value(Field::Role, cell);
+        if let Some(part) = caller.part(Key::AssignRoles)
+            && !cell.is_empty()
+            && !team.is_some_and(|team| part.teams().contains(&team))
+        {
+            return Err(because(Reason::RolesNotYours, detail()));
+        }
+        let first = self.roles.as_ref().filter(|_| !has_role(roles));
+        let first = first.and_then(|roles| roles.of_key(&roles.offers.first));
+        for role in roles.iter().copied().chain(first) {
+            for key in Key::ALL {
+                if let (Some(part), Some(team)) = (caller.part(*key), team)
+                    && role.grants.extent(*key).has(Extent::TEAM)
+                    && !part.teams().contains(&team)
+                {
+                    return Err(because(Reason::RoleBeyond, detail()));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The roles that the row gives to a newcomer; the default one is had without being given.
-    pub(super) fn begins(&self, person: &Person, seat: SeatKind) -> Result<Vec<&Role>, Refusal> {
+    pub(super) fn begins(
+        &self,
+        caller: &Caller,
+        person: &Person,
+        seat: SeatKind,
+    ) -> Result<Vec<&Role>, Refusal> {
         let Some(roles) = &self.roles else {
             return Ok(Vec::new());
         };
@@ -151,8 +262,12 @@ impl Known {
             let detail = Detail::value(Field::Role, cell);
             return Err(because(Reason::RoleNeedsSeat, detail));
         }
+        self.may_have(caller, person, &named, cell)?;
         let first = &roles.offers.first;
         if has_other(&named, first) {
+            for role in &named {
+                roles.may_be_given(role, cell)?;
+            }
             return Ok(named);
         }
         named.retain(|role| role.key != *first);
@@ -177,7 +292,7 @@ impl Known {
         let (Some(roles), Some(cell)) = (&self.roles, &person.roles) else {
             return Ok(Vec::new());
         };
-        let mut named = roles.read(cell)?;
+        let mut named = roles.read(cell, false)?;
         let Some(taker) = self.takers.get(&user.id) else {
             return Ok(Vec::new());
         };
@@ -192,13 +307,26 @@ impl Known {
         taker.may_take(caller, &named).map_err(|error| {
             let (reason, detail) = refused(&error, cell);
             let reason = match reason {
-                Reason::RoleBeyond if taker.outranks() => Reason::PersonBeyond,
+                Reason::RoleBeyond if taker.given.is_some() => Reason::PersonBeyond,
                 reason => reason,
             };
             (reason, Box::new(self.other(*detail, user.id)))
         })?;
         Ok(named)
     }
+}
+
+/// Why somebody is not changed, in the words of imports.
+const fn kept(denied: &Denied) -> Reason {
+    match denied.because {
+        Because::OutsidePart(_) => Reason::PersonOutside,
+        _ => Reason::PersonBeyond,
+    }
+}
+
+/// Whether a role is among them, and not only sets.
+fn has_role(named: &[&Role]) -> bool {
+    named.iter().any(|role| role.kind == RoleKind::Role)
 }
 
 /// Whether a role is among them that takes the place of the default one.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Field;
 use super::judge::{Detail, Reason};
 use super::person::{Refusal, because};
-use crate::authz::{Caller, Key};
+use crate::authz::{Because, Caller, Denied, Key};
 use crate::roles::{self, Offer, Offers, Role, RoleError, RoleKey};
 use crate::store::{Reads, StoreError};
 use crate::text::{name_key, nearest};
@@ -60,7 +60,7 @@ impl Roles {
     }
 
     /// The roles that a cell names, each once; refused are words that name none, and roles that are not to be given.
-    pub(super) fn read(&self, cell: &str) -> Result<Vec<&Role>, Refusal> {
+    pub(super) fn read(&self, cell: &str, newcomer: bool) -> Result<Vec<&Role>, Refusal> {
         if !self.offers.gives {
             return Err(because(
                 Reason::RolesNotYours,
@@ -80,8 +80,12 @@ impl Roles {
         };
         let mut found: Vec<&Role> = Vec::with_capacity(named.len());
         for (part, offer) in named {
-            if let Some(error) = &offer.refused {
-                return Err(refused(error, part));
+            // Nobody has to give a newcomer the default role.
+            let unasked = newcomer && offer.role.key == self.offers.first && self.offers.begins;
+            match &offer.refused {
+                Some(RoleError::NotGivable) if unasked => {}
+                Some(error) => return Err(refused(error, part)),
+                None => {}
             }
             if !found.iter().any(|role| role.key == offer.role.key) {
                 found.push(&offer.role);
@@ -90,12 +94,22 @@ impl Roles {
         Ok(found)
     }
 
-    /// The same for a cell that may be empty.
+    /// The same for a newcomer, whose cell may be empty.
     pub(super) fn read_or_none(&self, cell: &str) -> Result<Vec<&Role>, Refusal> {
         if cell.is_empty() {
             return Ok(Vec::new());
         }
-        self.read(cell)
+        self.read(cell, true)
+    }
+
+    /// Refuses a role that nobody gives, whoever gets it.
+    pub(super) fn may_be_given(&self, role: &Role, cell: &str) -> Result<(), Refusal> {
+        let mut all = self.offers.all.iter();
+        let offer = all.find(|offer| offer.role.key == role.key);
+        match offer.and_then(|offer| offer.refused.as_ref()) {
+            Some(error) => Err(refused(error, cell)),
+            None => Ok(()),
+        }
     }
 
     fn named(&self, text: &str) -> Option<&Offer> {
@@ -142,6 +156,11 @@ pub(super) fn refused(error: &RoleError, text: &str) -> Refusal {
         RoleError::OfTeamSeats => Reason::RoleOfTeamSeats,
         RoleError::TeamSeat => Reason::RoleNeedsSeat,
         RoleError::IsSelf => Reason::RoleIsSelf,
+        RoleError::NotGivable => Reason::RoleNotGivable,
+        RoleError::Denied(Denied {
+            because: Because::OutsidePart(_),
+            ..
+        }) => Reason::PersonOutside,
         _ => Reason::RoleBeyond,
     };
     because(reason, Detail::value(Field::Role, text))

@@ -60,6 +60,7 @@ impl RoleWishes {
             let give = Give {
                 users,
                 role,
+                starts_at: None,
                 expires_at: None,
                 reason: String::new(),
             };

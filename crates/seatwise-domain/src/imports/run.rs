@@ -12,7 +12,7 @@ use super::users::People;
 use super::veil::veiled;
 use super::{BATCH, Field, Import, ImportKind, ImportState, WhenFull, rows_sql, sql};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{Caller, Denied, RunImports, Scope, SeatKind};
+use crate::authz::{Caller, Denied, Extent, Key, RunImports, Scope, SeatKind};
 use crate::ids::{EventId, ImportId};
 use crate::jobs::{Job, JobContext, JobError, Next};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -123,7 +123,10 @@ async fn may_bring(tx: &mut WriteTx, caller: &Caller, import: &Import) -> Result
     if seat == SeatKind::Team || import.mapping.column(Field::Role).is_none() {
         roles::may_begin(tx, caller, seat).await?;
     }
-    if import.mapping.0.contains(&Some(Field::Team)) {
+    // Whoever invites to his teams is asked row by row.
+    let part = caller.part(Key::InviteUsers);
+    let by_rows = part.is_some_and(|part| part.extent().has(Extent::TEAM));
+    if import.mapping.0.contains(&Some(Field::Team)) && !by_rows {
         caller.may_widen()?;
     }
     Ok(())

@@ -200,9 +200,11 @@ impl People {
         }
         self.team(&person, known, &mut notes)?;
         let joins = there.is_some_and(|user| known.joins(user.id, &person));
-        let roles = match there {
-            Some(user) => known.gains(caller, &person, user)?,
-            None => known.begins(&person, self.frame.options.seat_kind)?,
+        let roles = if let Some(user) = there {
+            known.gains(caller, &person, user)?
+        } else {
+            known.lands(caller, &person)?;
+            known.begins(caller, &person, self.frame.options.seat_kind)?
         };
         let after = there.map(|user| (user, person.changed(user)));
         let edited = matches!(after, Some((_, Some(_))));
@@ -213,7 +215,12 @@ impl People {
                 return Err(because(Reason::Unchanged, detail));
             }
             Some((user, after)) => {
-                known.may_edit(user)?;
+                if joins || after.is_some() {
+                    known.may_edit(user)?;
+                }
+                if joins {
+                    known.may_join(caller, &person, user)?;
+                }
                 Some((user.clone(), after.unwrap_or_else(|| user.clone())))
             }
         };

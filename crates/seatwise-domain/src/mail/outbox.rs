@@ -46,7 +46,7 @@ async fn may_enter_as(
     if caller.user() == Some(user) || caller.level() == Level::Owner {
         return Ok(true);
     }
-    if caller.outranks(tx, Key::ViewOutbox, user).await?.is_err() {
+    if caller.touches(tx, Key::ViewOutbox, user).await?.is_err() {
         return Ok(false);
     }
     let found = Caller::looked_at(tx, caller.tenant(), user).await?;

@@ -77,6 +77,9 @@ pub enum Piece {
         key: RoleKey,
         /// What it was called; empty for the program's own.
         name: String,
+        /// From when on he held it or would have; at once without.
+        #[serde(default)]
+        from: Option<Timestamp>,
         /// Until when he would have held it; for good without.
         until: Option<Timestamp>,
     },
@@ -95,6 +98,14 @@ impl Piece {
     pub(super) const fn group(&self) -> Option<GroupId> {
         match self {
             Self::Group { id, .. } => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The day to come on which it begins, of a role.
+    pub(super) fn begins_after(&self, now: Timestamp) -> Option<Timestamp> {
+        match self {
+            Self::Role { from, .. } => from.filter(|from| *from > now),
             _ => None,
         }
     }
@@ -230,6 +241,7 @@ impl Held {
         pieces.extend(given_up.map(|held| Piece::Role {
             key: held.role.key,
             name: held.role.name,
+            from: held.starts_at,
             until: held.expires_at,
         }));
         pieces

@@ -5,8 +5,9 @@ use super::plan::{Move, MoveError};
 use super::sql;
 use crate::audit::{Audit, Change, Event, EventKind, Reason, SubjectKind};
 use crate::authz::{
-    AssignRecords, Caller, Effect, RecordScope, Rehearsal, TOLD, ViewUsers, everybody,
+    AssignRecords, Caller, Effect, RecordScope, Rehearsal, Scope, TOLD, ViewUsers, everybody,
 };
+use crate::clock::Timestamp;
 use crate::handover::{self, BATCH, HandOver, Plan, Preview};
 use crate::ids::{EventId, PositionId, TeamId, TenantId, UserId};
 use crate::roles::Take;
@@ -55,7 +56,9 @@ pub async fn preview(
     let mut people = vec![user];
     people.extend(groups::seers(&mut tx, tenant, &planned.leave_groups).await?);
     people.extend(concerned(&mut tx, tenant, user, &planned.teams(), planned.position).await?);
+    let begins = begins(&mut tx, &scope, user, planned).await?;
     let rehearsal = Rehearsal::of(&mut tx, tenant, people).await?;
+    let rehearsal = rehearsal.also_on(&mut tx, user, begins).await?;
     let events = step(&mut tx, caller, user, planned).await?;
     let (of_person, _) = apart(events, user);
     let changes = Event::folded(EventKind::Moved, of_person).into_changes();
@@ -203,6 +206,21 @@ async fn handed(
         });
     }
     Ok(begun)
+}
+
+/// The days to come on which a role begins that he gives up.
+async fn begins(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    user: UserId,
+    planned: &Move,
+) -> Result<Vec<Timestamp>, StoreError> {
+    if planned.give_up.is_empty() {
+        return Ok(Vec::new());
+    }
+    let held = roles::held_by(tx, scope, user).await?.into_iter();
+    let held = held.filter(|held| !held.in_force && planned.give_up.contains(&held.role.key));
+    Ok(held.filter_map(|held| held.starts_at).collect())
 }
 
 /// The lines about the person, and the others.

@@ -12,6 +12,7 @@ use super::show::MoveDone;
 use super::sql;
 use crate::audit::{Audit, Change, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authz::{AssignRecords, Caller, Denied, Effect, Rehearsal, Scope, ViewUsers};
+use crate::clock::Timestamp;
 use crate::handover::{self, HandOver, UndoError, Undoable};
 use crate::ids::{EventId, GroupId, TeamId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -134,7 +135,13 @@ pub async fn preview_undo(
     let mut people = vec![found.user];
     people.extend(groups::seers(&mut tx, tenant, &back_in).await?);
     people.extend(concerned(&mut tx, tenant, found.user, &teams, position).await?);
+    let now = tx.now();
+    let begins: Vec<Timestamp> = found
+        .going()
+        .filter_map(|piece| piece.begins_after(now))
+        .collect();
     let rehearsal = Rehearsal::of(&mut tx, tenant, people).await?;
+    let rehearsal = rehearsal.also_on(&mut tx, found.user, begins).await?;
     let events = step(&mut tx, caller, &found, &Reason::default()).await?;
     let (of_person, _) = apart(events, found.user);
     if let (Some(of), true) = (found.done.hand_over, found.records.goes()) {
@@ -285,10 +292,13 @@ async fn step(
             Piece::Group { id, .. } => {
                 events.extend(groups::add_step(tx, caller, *id, user, reason).await?);
             }
-            Piece::Role { key, until, .. } => {
+            Piece::Role {
+                key, from, until, ..
+            } => {
                 let give = Give {
                     users: vec![user],
                     role: key.clone(),
+                    starts_at: *from,
                     expires_at: *until,
                     reason: reason.words().unwrap_or_default().to_owned(),
                 };

@@ -72,10 +72,35 @@ pub(crate) async fn hold_step(
     position: Option<PositionId>,
     reason: &Reason,
 ) -> Result<Option<Event>, HoldError> {
-    let scope = caller.scope::<EditPositions>()?;
+    caller.scope::<EditPositions>()?;
     caller.may_widen()?;
-    let tenant = scope.tenant();
-    sql::lock(tx, tenant).await?;
+    sql::lock(tx, caller.tenant()).await?;
+    caller.may_reposition(tx, position, user).await??;
+    let event = put(tx, caller, user, position, reason).await?;
+    caller.may_reposition(tx, position, user).await??;
+    Ok(event)
+}
+
+/// Step of an invitation: the position that somebody begins with. Whoever may invite him there has been asked.
+pub(crate) async fn hold_at_first(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    user: UserId,
+    position: PositionId,
+    reason: &Reason,
+) -> Result<Option<Event>, HoldError> {
+    sql::lock(tx, caller.tenant()).await?;
+    put(tx, caller, user, Some(position), reason).await
+}
+
+async fn put(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    user: UserId,
+    position: Option<PositionId>,
+    reason: &Reason,
+) -> Result<Option<Event>, HoldError> {
+    let tenant = caller.tenant();
     let person = sql::person(tx, tenant, user).await?;
     let (name, before) = person.ok_or(HoldError::NoSuchUser)?;
     let after = match position {

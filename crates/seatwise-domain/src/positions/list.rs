@@ -86,3 +86,14 @@ pub async fn among(
 ) -> Result<Vec<UserId>, StoreError> {
     sql::among(tx, scope.tenant(), id, users).await
 }
+
+/// Those of the positions, in the order of the tree, that stand below one of them.
+pub fn below(rows: Vec<PositionRow>, top: Option<PositionId>) -> Vec<PositionRow> {
+    let mut rows = rows
+        .into_iter()
+        .skip_while(|row| Some(row.position.id) != top);
+    let Some(top) = rows.next() else {
+        return Vec::new();
+    };
+    rows.take_while(|row| row.depth > top.depth).collect()
+}

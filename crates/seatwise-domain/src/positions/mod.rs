@@ -14,9 +14,9 @@ mod tree;
 
 pub(crate) use concerned::{above, held_by};
 pub use create::{CreatePositionError, POSITIONS_MAX, create};
-pub(crate) use hold::hold_step;
 pub use hold::{HoldError, hold};
-pub use list::{PositionRow, among, find, list, of_user};
+pub(crate) use hold::{hold_at_first, hold_step};
+pub use list::{PositionRow, among, below, find, list, of_user};
 pub use relocate::{Move, MoveError, foretell_move, preview_move, relocate};
 pub use remove::{Removal, RemovePositionError, foretell_removal, preview_removal, remove};
 pub use rename::{RenamePositionError, rename};

@@ -152,6 +152,7 @@ async fn step(
     caller.may_widen()?;
     let tenant = scope.tenant();
     sql::lock(tx, tenant).await?;
+    caller.may_rearrange(tx, &[Some(id), parent]).await??;
     let tree = sql::tree(tx, tenant).await?;
     let superiors_see = sql::superiors_see(tx, tenant).await?;
     let moved = planned(&tree, id, parent, superiors_see)?;

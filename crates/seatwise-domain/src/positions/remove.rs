@@ -147,6 +147,9 @@ async fn step(
     let removal = planned(tx, &scope, &tree, id).await?;
     let removal = removal.ok_or(RemovePositionError::Unknown)?;
     let position = &removal.position;
+    caller
+        .may_rearrange(tx, &[Some(id), position.parent])
+        .await??;
     sharing::forget(tx, tenant, Party::Position(id)).await?;
     let holders = sql::move_holders(tx, tenant, id, position.parent).await?;
     sql::remove(tx, tenant, position).await?;

@@ -1,12 +1,15 @@
 //! What can be changed about roles, as one value: done for good by its own verb, or tried and taken back.
 
+use std::collections::HashSet;
+
 use super::effect::{Effect, EffectLine};
 use super::error::RoleError;
 use super::hold::{Give, Take};
 use super::key::RoleKey;
 use super::{Role, default, delete, edit, hold};
 use crate::audit::{self, Event};
-use crate::authz::{Caller, LeadCounts, Snapshot};
+use crate::authz::{Caller, LeadCounts, Look, Snapshot};
+use crate::clock::Timestamp;
 use crate::ids::UserId;
 use crate::store::{Db, WriteTx};
 
@@ -38,6 +41,8 @@ pub struct Preview {
 pub(super) struct Done {
     pub role: Role,
     pub lines: Vec<(EffectLine, bool)>,
+    /// Whom it concerns on which day to come.
+    pub later: Vec<(UserId, Timestamp)>,
     pub changes: Vec<audit::Change>,
     pub events: Vec<Event>,
 }
@@ -48,6 +53,7 @@ impl Done {
         Self {
             role,
             lines: Vec::new(),
+            later: Vec::new(),
             changes: Vec::new(),
             events: Vec::new(),
         }
@@ -55,18 +61,22 @@ impl Done {
 }
 
 /// Makes the change, looks at who may do and see what then, and takes it back (D7): what is shown is what would happen,
-/// and what would be refused is refused.
+/// also on the day on which something begins, and what would be refused is refused.
 pub async fn preview(db: &Db, caller: &Caller, change: Change<'_>) -> Result<Preview, RoleError> {
     let tenant = caller.tenant();
     let mut tx = db.write().await?;
     let done = make(&mut tx, caller, change).await?;
     let effect = Effect::of(&done.lines);
-    let users: Vec<UserId> = effect.lines.iter().map(|line| line.user).collect();
-    let after = Snapshot::take(&mut tx, tenant, &users).await?;
+    let users: HashSet<UserId> = effect.lines.iter().map(|line| line.user).collect();
+    let later = done.later.iter().filter(|(user, _)| users.contains(user));
+    let later = later.map(|(user, day)| (*user, Some(*day)));
+    let looks = users.iter().map(|user| (*user, None)).chain(later);
+    let looks: Vec<Look> = looks.collect();
+    let after = Snapshot::of(&mut tx, tenant, &looks).await?;
     drop(tx);
     let mut tx = db.read().await?;
     let counts = LeadCounts::load(&mut tx, tenant).await?;
-    let before = Snapshot::take(&mut tx, tenant, &users).await?;
+    let before = Snapshot::of(&mut tx, tenant, &looks).await?;
     Ok(Preview {
         effect: effect.with_records(&before.until(&after, &counts, 0)),
         changes: done.changes,

@@ -60,7 +60,10 @@ pub(crate) async fn offers(tx: &mut impl Reads, caller: &Caller) -> Result<Offer
 pub(crate) struct Taker {
     person: Person,
     rights: Arc<Rights>,
-    outranks: Option<Denied>,
+    /// What keeps the caller from editing him, as an edit by hand would say it.
+    pub(crate) edited: Option<Denied>,
+    /// What keeps the caller from giving him anything.
+    pub(crate) given: Option<Denied>,
 }
 
 /// These people with what they hold. For admins two statements; for others a few more for each kind of people.
@@ -70,45 +73,36 @@ pub(crate) async fn takers(
     users: &[UserId],
 ) -> Result<HashMap<UserId, Taker>, StoreError> {
     let standing = Standing::of(tx, caller.tenant(), users).await?;
-    let beyond = guard::outranking(tx, caller, Key::AssignRoles, &standing).await?;
-    let outranks = |rights: &Rights| {
-        let sample = rights.sample.user();
-        let mut beyond = beyond.iter();
-        let found = beyond.find(|(user, _)| Some(*user) == sample);
-        found.map(|(_, denied)| *denied)
-    };
-    let people = standing.people.into_iter();
-    Ok(people
-        .map(|(person, rights)| {
-            let outranks = outranks(&rights);
-            let taker = Taker {
-                person,
-                rights,
-                outranks,
-            };
-            (taker.person.user, taker)
-        })
-        .collect())
+    let mut editing = guard::kept_from(tx, caller, Key::EditUsers, &standing).await?;
+    let mut giving = guard::kept_from(tx, caller, Key::AssignRoles, &standing).await?;
+    let mut takers: HashMap<UserId, Taker> = HashMap::new();
+    for (person, rights) in standing.people {
+        let user = person.user;
+        // The first look at somebody is the one at him now.
+        takers.entry(user).or_insert_with(|| Taker {
+            edited: editing.remove(&user),
+            given: giving.remove(&user),
+            person,
+            rights,
+        });
+    }
+    Ok(takers)
 }
 
 impl Taker {
-    /// Whether the person holds it, also for a time.
+    /// Whether the person holds it, also for a time, or will from a day on: what was agreed stays as it was agreed.
     pub(crate) fn holds(&self, role: &RoleKey) -> bool {
         let mut held = self.person.roles.iter();
-        held.any(|(held, _)| held.key == *role)
+        held.any(|held| held.role.key == *role)
     }
 
     /// True for somebody who has the default role because nobody gave him another.
     pub(crate) fn has_default(&self) -> bool {
-        let mut held = self.person.roles.iter();
+        let held = self.person.roles.iter();
+        let mut held = held.filter(|held| held.counts_at(self.person.at));
         self.person.level == Level::User
             && !self.person.service
-            && held.all(|(role, _)| role.kind == RoleKind::Set)
-    }
-
-    /// True for somebody who may do more than whoever gives.
-    pub(crate) fn outranks(&self) -> bool {
-        self.outranks.is_some()
+            && held.all(|held| held.role.kind == RoleKind::Set)
     }
 
     /// Refuses roles that [`super::give`] would refuse for this person.
@@ -117,7 +111,7 @@ impl Taker {
             return Err(RoleError::TeamSeat);
         }
         hold::not_self(caller, &[self.person.user])?;
-        if let Some(denied) = self.outranks {
+        if let Some(denied) = self.given {
             return Err(denied.into());
         }
         if caller.level() >= Level::Admin {

@@ -96,6 +96,9 @@ pub(crate) async fn add(
             .collect();
         event = event.detail("fields", rules);
     }
+    if let Some(keys) = role.grants.givable().keys() {
+        event = event.detail("givable_roles", serde_json::json!(keys));
+    }
     if let Some(source) = source {
         event = event.detail("copy_of", source.label());
     }

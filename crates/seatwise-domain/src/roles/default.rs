@@ -60,6 +60,7 @@ pub(super) async fn step(
     tenants::set_default_role(tx, tenant, key.as_str()).await?;
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
+    guard::may_part(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let label = before_name.map_or(old, |name| {
         if name.name.is_empty() {
@@ -76,6 +77,7 @@ pub(super) async fn step(
     events.extend(effect::told(&lines, role.label(), &reason));
     Ok(Done {
         role,
+        later: before.later(),
         lines,
         changes: Vec::new(),
         events,

@@ -6,7 +6,7 @@ use super::error::RoleError;
 use super::hold::roles_changed;
 use super::key::RoleKey;
 use super::standing::Standing;
-use super::{guard, holder_sql, sql};
+use super::{edit, guard, holder_sql, sql};
 use crate::audit::{Audit, Event, EventKind, Reason, SubjectKind};
 use crate::authz::{Caller, EditRoles, Key};
 use crate::store::{Db, WriteTx};
@@ -49,10 +49,12 @@ pub(super) async fn step(
     let before = Standing::of(tx, tenant, &people).await?;
     guard::may_touch(tx, caller, Key::EditRoles, &before).await?;
     holder_sql::take_from(tx, tenant, &people, key).await?;
+    let listing = sql::unlist(tx, tenant, key).await?;
     sql::delete(tx, tenant, key).await?;
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
     guard::may_run_out(tx, caller, &before, &after).await?;
+    guard::may_part(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let event = Event::new(EventKind::RoleDeleted)
         .on(SubjectKind::Role, key.subject(), role.label())
@@ -60,9 +62,23 @@ pub(super) async fn step(
         .detail("grants", serde_json::json!(role.grants.words()))
         .reason(&reason);
     let mut events = vec![event];
+    let names = sql::names(tx, tenant).await?;
+    events.extend(listing.into_iter().map(|list| {
+        let before = list.grants.givable();
+        let told = |list| edit::givable_names(list, &names, Some(&role));
+        Event::new(EventKind::RoleEdited)
+            .on(SubjectKind::Role, list.key.subject(), list.label())
+            .change(
+                "givable_roles",
+                told(before),
+                told(&before.without(key.as_str())),
+            )
+            .reason(&reason)
+    }));
     events.extend(roles_changed(&before, &after, &lines, None, &reason));
     Ok(Done {
         role,
+        later: before.later(),
         lines,
         changes: Vec::new(),
         events,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::key::RoleKey;
 use super::{Role, RoleKind, sql};
-use crate::authz::{Caller, Extent, FieldAccess, FieldRules, Grants, Key, SeatKind};
+use crate::authz::{Caller, Extent, FieldAccess, FieldRules, Givable, Grants, Key, SeatKind};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::store::{Reads, StoreError};
 
@@ -28,6 +28,17 @@ pub struct Words {
     pub grants: BTreeMap<String, String>,
     /// `hidden`, `read` or `edit`, by the name of the field.
     pub fields: BTreeMap<String, String>,
+    /// Which roles its people may give (P64), by their keys.
+    pub givable: Option<GivableWords>,
+}
+
+/// Which roles the people of a role may give, as a form or a program sends it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GivableWords {
+    /// Any that their own rights cover.
+    Any,
+    /// Those with these keys.
+    Only(Vec<String>),
 }
 
 /// What cannot be said, with the word it is said of.
@@ -42,12 +53,18 @@ pub enum DraftError {
     /// Not one of the possible extents.
     #[error("it is not possible to go so far: {0}")]
     UnknownExtent(String),
+    /// It goes to all people, to a part of them, or to nobody (P64).
+    #[error("the permission {0} goes to people")]
+    OfPeople(String),
     /// All or nothing.
     #[error("the permission {0} is given or not")]
     WithoutReach(String),
     /// A team seat has no room for it (Z16).
     #[error("the permission {0} needs a sales seat")]
     WithoutSeat(String),
+    /// There is no such role, or one that nobody gives.
+    #[error("there is no role {0} to be given")]
+    UnknownGivable(String),
     /// There is no such field.
     #[error("the field {0} is unknown")]
     UnknownField(String),
@@ -64,7 +81,9 @@ impl DraftError {
             | Self::Owners(word)
             | Self::UnknownExtent(word)
             | Self::WithoutReach(word)
+            | Self::OfPeople(word)
             | Self::WithoutSeat(word) => ("grants", word),
+            Self::UnknownGivable(word) => ("givable_roles", word),
             Self::UnknownField(word) | Self::UnknownAccess(word) => ("fields", word),
         }
     }
@@ -77,7 +96,9 @@ impl ToProblem for DraftError {
             Self::Owners(_) => &problem::PERMISSION_OWNERS,
             Self::UnknownExtent(_) => &problem::EXTENT_UNKNOWN,
             Self::WithoutReach(_) => &problem::EXTENT_WITHOUT_REACH,
+            Self::OfPeople(_) => &problem::EXTENT_OF_PEOPLE,
             Self::WithoutSeat(_) => &problem::PERMISSION_WITHOUT_SEAT,
+            Self::UnknownGivable(_) => &problem::GIVABLE_UNKNOWN,
             Self::UnknownField(_) => &problem::ROLE_FIELD_UNKNOWN,
             Self::UnknownAccess(_) => &problem::FIELD_ACCESS_UNKNOWN,
         }
@@ -108,7 +129,10 @@ fn grants(mut grants: Grants, of: &RoleKey, words: &Words) -> Result<Grants, Dra
             if key.is_owners() {
                 return Err(DraftError::Owners(name()));
             }
-            if !key.has_reach() && extent != Extent::ALL {
+            if !extent.fits(key) && key.has_part() {
+                return Err(DraftError::OfPeople(name()));
+            }
+            if !extent.fits(key) {
                 return Err(DraftError::WithoutReach(name()));
             }
             if of.is_of_team_seats() && !key.seat_kinds().contains(&SeatKind::Team) {
@@ -165,7 +189,29 @@ pub(super) async fn apply(
         let known = known_fields(tx, caller).await?;
         role.fields = fields(&role.fields, role.kind, words, &known)?;
     }
+    if let Some(words) = &words.givable {
+        let givable = givable(tx, caller, words).await?;
+        role.grants.set_givable(givable);
+    }
     Ok(())
+}
+
+async fn givable(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    words: &GivableWords,
+) -> Result<Givable, super::RoleError> {
+    let GivableWords::Only(keys) = words else {
+        return Ok(Givable::Any);
+    };
+    let names = sql::names(tx, caller.tenant()).await?;
+    for word in keys {
+        let known = names.iter().find(|name| name.key.as_str() == word);
+        if known.is_none_or(|name| name.key.is_of_team_seats()) {
+            return Err(DraftError::UnknownGivable(word.clone()).into());
+        }
+    }
+    Ok(Givable::Only(keys.iter().cloned().collect()))
 }
 
 #[cfg(test)]
@@ -189,7 +235,8 @@ mod tests {
             ("leads.fold", "all", "permission-unknown"),
             ("ownership.transfer", "all", "permission-owners"),
             ("leads.view", "some", "extent-unknown"),
-            ("users.invite", "team", "extent-without-reach"),
+            ("users.invite", "own", "extent-of-people"),
+            ("users.view", "team", "extent-without-reach"),
         ] {
             let refused = own(&said(&[(key, word)])).unwrap_err();
             assert_eq!(refused.problem().code, code);

@@ -7,10 +7,11 @@ use super::effect::{self, Effect};
 use super::error::RoleError;
 use super::guard;
 use super::key::RoleKey;
+use super::list::RoleName;
 use super::standing::Standing;
 use super::{Role, holder_sql, sql};
 use crate::audit::{Audit, Change, Event, EventKind, Reason, SubjectKind};
-use crate::authz::{Caller, EditRoles, Extent, Key};
+use crate::authz::{Caller, EditRoles, Extent, Givable, Key};
 use crate::clock::Timestamp;
 use crate::store::{Db, Reads as _, WriteTx};
 use crate::text::{NAME_MAX, line};
@@ -86,7 +87,16 @@ pub(super) async fn step(
         after.description = description(text)?;
     }
     draft::apply(tx, caller, &mut after, &command.words).await?;
-    let changes = changes(&before, &after);
+    let mut changes = changes(&before, &after);
+    let (old, new) = (before.grants.givable(), after.grants.givable());
+    if old != new {
+        let names = sql::names(tx, tenant).await?;
+        changes.push(Change {
+            field: "givable_roles".to_owned(),
+            before: givable_names(old, &names, None),
+            after: givable_names(new, &names, None),
+        });
+    }
     if changes.is_empty() {
         return Ok(Done::nothing(before));
     }
@@ -100,12 +110,17 @@ pub(super) async fn step(
             return Err(RoleError::Taken);
         }
     }
-    let people = holder_sql::holding(tx, tenant, key).await?;
+    let mut people = holder_sql::holding(tx, tenant, key).await?;
+    people.extend(holder_sql::to_hold(tx, tenant, key).await?);
+    people.sort_unstable();
+    people.dedup();
     let standing = Standing::of(tx, tenant, &people).await?;
     guard::may_touch(tx, caller, Key::EditRoles, &standing).await?;
     sql::update(tx, tenant, &after).await?;
     after.updated_at = tx.now();
-    let lines = effect::lines(&standing, &standing.again(tx, tenant).await?);
+    let then = standing.again(tx, tenant).await?;
+    guard::may_part(tx, caller, &standing, &then).await?;
+    let lines = effect::lines(&standing, &then);
     let mut event = Event::new(EventKind::RoleEdited)
         .on(SubjectKind::Role, after.key.subject(), after.label())
         .reason(&reason);
@@ -116,10 +131,32 @@ pub(super) async fn step(
     events.extend(effect::told(&lines, after.label(), &reason));
     Ok(Done {
         role: after,
+        later: standing.later(),
         lines,
         changes,
         events,
     })
+}
+
+/// The names of the roles that may be given, for the log: `any`, or a list. `gone` is one that was just deleted.
+pub(super) fn givable_names(
+    givable: &Givable,
+    names: &[RoleName],
+    gone: Option<&Role>,
+) -> serde_json::Value {
+    let Some(keys) = givable.keys() else {
+        return "any".into();
+    };
+    let label = |key: &String| {
+        let known = names.iter().find(|name| name.key.as_str() == key);
+        let known = known.filter(|name| !name.name.is_empty());
+        match (known, gone) {
+            (Some(name), _) => name.name.clone(),
+            (None, Some(gone)) if gone.key.as_str() == key => gone.label().to_owned(),
+            _ => key.clone(),
+        }
+    };
+    keys.iter().map(label).collect()
 }
 
 /// What differs, field by field: a permission by its own word, a field of leads as `rule.` and its name.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::standing::{Rights, Standing};
 use crate::audit::{Event, EventKind, Reason, SubjectKind};
-use crate::authz::{self, FieldAccess, Key};
+use crate::authz::{self, FieldAccess, Key, joined};
+use crate::clock::Timestamp;
 use crate::ids::UserId;
 
 /// So many people are named; the others are counted.
@@ -56,6 +57,19 @@ impl EffectLine {
         }
     }
 
+    /// Adds what changes for the same person on another day.
+    fn join(&mut self, other: &Self) {
+        self.gained = joined(&self.gained, &other.gained);
+        self.lost = joined(&self.lost, &other.lost);
+        let both = |mine: &mut Vec<String>, theirs: &[String]| {
+            mine.extend_from_slice(theirs);
+            mine.sort_unstable();
+            mine.dedup();
+        };
+        both(&mut self.fields_gained, &other.fields_gained);
+        both(&mut self.fields_lost, &other.fields_lost);
+    }
+
     /// True when the person gains something.
     pub fn gains(&self) -> bool {
         !self.gained.is_empty() || !self.fields_gained.is_empty()
@@ -87,21 +101,29 @@ impl EffectLine {
     }
 }
 
-/// Everybody for whom something changed, also those who have left, and whether he has not.
+/// Everybody for whom something changed, now or on a day on which something begins, also those who have left, and
+/// whether he has not.
 pub(super) fn lines(before: &Standing, after: &Standing) -> Vec<(EffectLine, bool)> {
-    let now: HashMap<UserId, &Rights> = after
+    let then: HashMap<(UserId, Timestamp), &Rights> = after
         .people
         .iter()
-        .map(|(person, rights)| (person.user, &**rights))
+        .map(|(person, rights)| ((person.user, person.at), &**rights))
         .collect();
-    before
-        .people
-        .iter()
-        .filter_map(|(person, rights)| {
-            let line = EffectLine::of(person.user, &person.name, rights, now.get(&person.user)?);
-            (line.gains() || line.loses()).then_some((line, person.present))
-        })
-        .collect()
+    let mut lines: Vec<(EffectLine, bool)> = Vec::new();
+    for (person, rights) in &before.people {
+        let Some(is) = then.get(&(person.user, person.at)) else {
+            continue;
+        };
+        let line = EffectLine::of(person.user, &person.name, rights, is);
+        if !line.gains() && !line.loses() {
+            continue;
+        }
+        match lines.last_mut() {
+            Some((known, _)) if known.user == line.user => known.join(&line),
+            _ => lines.push((line, person.present)),
+        }
+    }
+    lines
 }
 
 impl Effect {

@@ -46,12 +46,18 @@ pub enum RoleError {
     /// A team seat has a role of its own, and no room for others.
     #[error("a team seat has no other roles")]
     TeamSeat,
+    /// The roles of whoever gives or takes say which roles that may be, and this is none of them (P64).
+    #[error("the role is not one that the caller may give")]
+    NotGivable,
     /// Nobody changes his own roles.
     #[error("nobody changes his own roles")]
     IsSelf,
     /// The end lies in the past.
     #[error("the end lies in the past")]
     Past,
+    /// It would begin when it is over.
+    #[error("the begin does not lie before the end")]
+    BeginsTooLate,
     /// A permission or field, or what is said of it, is not possible.
     #[error(transparent)]
     Draft(#[from] DraftError),
@@ -81,8 +87,10 @@ impl ToProblem for RoleError {
             Self::IsSet => &problem::ROLE_IS_SET,
             Self::OfTeamSeats => &problem::ROLE_OF_TEAM_SEATS,
             Self::TeamSeat => &problem::ROLE_NEEDS_SEAT,
+            Self::NotGivable => &problem::ROLE_NOT_GIVABLE,
             Self::IsSelf => &problem::IS_SELF,
             Self::Past => &problem::ROLE_EXPIRY_PAST,
+            Self::BeginsTooLate => &problem::ROLE_BEGINS_LATE,
             Self::Draft(error) => error.problem(),
             Self::ChangedMeanwhile => &problem::CHANGED_MEANWHILE,
             Self::Reason(error) => error.problem(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::holder_sql;
+use super::turn_sql;
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::Caller;
 use crate::store::{Db, StoreError};
@@ -11,7 +11,7 @@ use crate::store::{Db, StoreError};
 /// has ended gave none any more.
 pub async fn expire(db: &Db, caller: &Caller) -> Result<u64, StoreError> {
     let mut tx = db.write().await?;
-    let ended = holder_sql::take_ended(&mut tx, caller.tenant()).await?;
+    let ended = turn_sql::take_ended(&mut tx, caller.tenant()).await?;
     if ended.is_empty() {
         return Ok(0);
     }
@@ -22,7 +22,7 @@ pub async fn expire(db: &Db, caller: &Caller) -> Result<u64, StoreError> {
             Event::new(EventKind::RolesChanged)
                 .on(SubjectKind::User, one.user, one.name)
                 .detail("role", one.role)
-                .detail("ended", one.until.to_string())
+                .detail("ended", one.on.to_string())
         })
         .collect();
     let actor = Arc::clone(caller.actor());

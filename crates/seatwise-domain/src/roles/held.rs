@@ -1,5 +1,6 @@
-//! What somebody holds: roles and sets in force, with their ends.
+//! What somebody holds: roles and sets in force and to come, with their dates.
 
+use super::given::Given;
 use super::key::RoleKey;
 use super::list::RoleName;
 use super::{RoleKind, holder_sql, sql};
@@ -15,8 +16,12 @@ pub struct Holding {
     pub role: RoleName,
     /// True when it is held because nothing else was given, or with the seat (P67).
     pub by_default: bool,
+    /// From when on; at once without (P55).
+    pub starts_at: Option<Timestamp>,
     /// Until when.
     pub expires_at: Option<Timestamp>,
+    /// False for what begins later: it gives nothing yet.
+    pub in_force: bool,
 }
 
 /// A person as the roles see him.
@@ -24,10 +29,10 @@ pub(crate) struct Holder {
     pub level: Level,
     pub seat_kind: SeatKind,
     pub service: bool,
-    pub roles: Vec<(RoleName, Option<Timestamp>)>,
+    pub roles: Vec<Given>,
 }
 
-/// What one person holds.
+/// What one person holds, and what he will from a day on.
 pub async fn held_by(
     tx: &mut impl Reads,
     scope: &Scope<ViewUsers>,
@@ -37,16 +42,19 @@ pub async fn held_by(
     let first = sql::default_name(tx, tenant).await?;
     let holders = holder_sql::holders(tx, tenant, &[user]).await?;
     let held = holders.into_iter().next();
-    Ok(held.map_or_else(Vec::new, |holder| holdings(holder, first.as_ref())))
+    let now = tx.now();
+    Ok(held.map_or_else(Vec::new, |holder| holdings(holder, first.as_ref(), now)))
 }
 
-/// What somebody holds, the same as decides when he acts, if `first` is the account's default role. An admin holds
-/// everything without a role, so that only what was given to him is named.
-pub(crate) fn holdings(holder: Holder, first: Option<&RoleName>) -> Vec<Holding> {
+/// What somebody holds, the same as decides when he acts, if `first` is the account's default role; it is his until
+/// another counts. An admin holds everything without a role, so that only what was given to him is named.
+pub(crate) fn holdings(holder: Holder, first: Option<&RoleName>, now: Timestamp) -> Vec<Holding> {
     let by_default = |role: RoleName| Holding {
         role,
         by_default: true,
+        starts_at: None,
         expires_at: None,
+        in_force: true,
     };
     if holder.seat_kind == SeatKind::Team {
         let key = RoleKey::team_user();
@@ -59,7 +67,8 @@ pub(crate) fn holdings(holder: Holder, first: Option<&RoleName>) -> Vec<Holding>
     let roleless = holder
         .roles
         .iter()
-        .all(|(role, _)| role.kind == RoleKind::Set);
+        .filter(|given| given.counts_at(now))
+        .all(|given| given.role.kind == RoleKind::Set);
     let mut held: Vec<Holding> = Vec::new();
     if roleless
         && holder.level == Level::User
@@ -68,10 +77,12 @@ pub(crate) fn holdings(holder: Holder, first: Option<&RoleName>) -> Vec<Holding>
     {
         held.push(by_default(first.clone()));
     }
-    held.extend(holder.roles.into_iter().map(|(role, expires_at)| Holding {
-        role,
+    held.extend(holder.roles.into_iter().map(|given| Holding {
+        in_force: given.counts_at(now),
+        role: given.role,
         by_default: false,
-        expires_at,
+        starts_at: given.from,
+        expires_at: given.until,
     }));
     held.sort_by(|a, b| {
         (a.role.kind == RoleKind::Set, &a.role.name)

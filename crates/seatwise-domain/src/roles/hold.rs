@@ -21,6 +21,8 @@ pub struct Give {
     pub users: Vec<UserId>,
     /// Which.
     pub role: RoleKey,
+    /// From when on; at once without. What lies in the past counts at once, too, and is kept as it was said (P55).
+    pub starts_at: Option<Timestamp>,
     /// Until when; for good without.
     pub expires_at: Option<Timestamp>,
     /// Why.
@@ -38,7 +40,7 @@ pub struct Take {
     pub reason: String,
 }
 
-/// Gives a role or set, or another end to one that somebody has. Nobody gives what he has not (P59), and
+/// Gives a role or set, or other dates to one that somebody has: then he has it no more until it begins. Nobody gives what he has not (P59), and
 /// nobody but an admin changes his own roles.
 pub async fn give(db: &Db, caller: &Caller, give: &Give) -> Result<Effect, RoleError> {
     let scope = caller.scope::<AssignRoles>()?;
@@ -74,7 +76,16 @@ pub(super) fn may_be_given(caller: &Caller, role: &Role) -> Result<(), RoleError
     if role.key.is_of_team_seats() {
         return Err(RoleError::OfTeamSeats);
     }
+    is_givable(caller, &role.key)?;
     guard::may_hand(caller, role)
+}
+
+/// Refuses a role or set that is none of those that the caller's own roles let him give (P64); it narrows taking, too.
+pub(super) fn is_givable(caller: &Caller, role: &RoleKey) -> Result<(), RoleError> {
+    if caller.grants().givable().includes(role.as_str()) {
+        return Ok(());
+    }
+    Err(RoleError::NotGivable)
 }
 
 /// The role to be given, with what is asked of it and of the people.
@@ -89,20 +100,20 @@ async fn to_be_given(
     let mut users = give.users.clone();
     users.sort_unstable();
     users.dedup();
-    let standing = Standing::of(tx, tenant, &users).await?;
-    if users.is_empty() || standing.people.len() != users.len() {
+    let standing = Standing::until(tx, tenant, &users, give.starts_at).await?;
+    if users.is_empty() || standing.each().count() != users.len() {
         return Err(RoleError::Unknown);
     }
     may_be_given(caller, &role)?;
     if give.expires_at.is_some_and(|until| until <= tx.now()) {
         return Err(RoleError::Past);
     }
+    let dates = give.starts_at.zip(give.expires_at);
+    if dates.is_some_and(|(from, until)| from >= until) {
+        return Err(RoleError::BeginsTooLate);
+    }
     let on_team_seat = |person: &Person| person.seat_kind == SeatKind::Team;
-    if standing
-        .people
-        .iter()
-        .any(|(person, _)| on_team_seat(person))
-    {
+    if standing.each().any(|(person, _)| on_team_seat(person)) {
         return Err(RoleError::TeamSeat);
     }
     Ok((role, standing))
@@ -152,6 +163,14 @@ async fn give_new(
     if found.0.is_set() && !with_sets {
         return Err(RoleError::IsSet);
     }
+    if let Some(part) = caller.part(Key::AssignRoles)
+        && !caller
+            .outside(tx, Key::AssignRoles, &give.users)
+            .await?
+            .is_empty()
+    {
+        return Err(part.refusal(Key::AssignRoles).into());
+    }
     Ok(hand(tx, caller, give, found, &reason).await?.events)
 }
 
@@ -172,25 +191,27 @@ async fn hand(
     reason: &Reason,
 ) -> Result<Done, RoleError> {
     let tenant = caller.tenant();
-    let end = give.expires_at;
+    let (from, until) = (give.starts_at, give.expires_at);
     let has = |person: &Person| {
         let mut held = person.roles.iter();
-        held.any(|(held, until)| held.key == role.key && *until == end)
+        held.any(|held| held.role.key == role.key && (held.from, held.until) == (from, until))
     };
-    let without = before.people.iter().filter(|(person, _)| !has(person));
+    let without = before.each().filter(|(person, _)| !has(person));
     let users: Vec<UserId> = without.map(|(person, _)| person.user).collect();
     if users.is_empty() {
         return Ok(Done::nothing(role));
     }
-    holder_sql::give(tx, tenant, &users, &role.key, (end, caller.user())).await?;
+    let by = caller.user();
+    holder_sql::give(tx, tenant, &users, &role.key, (from, until, by)).await?;
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
     guard::may_run_out(tx, caller, &before, &after).await?;
+    guard::may_part(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
-    let until = Some((&role, end));
-    let events = roles_changed(&before, &after, &lines, until, reason);
+    let events = roles_changed(&before, &after, &lines, Some((&role, give)), reason);
     Ok(Done {
         role,
+        later: before.later(),
         lines,
         changes: Vec::new(),
         events,
@@ -214,16 +235,19 @@ pub(super) async fn take_step(
     }
     not_self(caller, &[take.user])?;
     guard::may_touch(tx, caller, Key::AssignRoles, &before).await?;
+    is_givable(caller, &take.role)?;
     if !holder_sql::take_one(tx, tenant, take.user, &take.role).await? {
         return Err(RoleError::Unknown);
     }
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
     guard::may_run_out(tx, caller, &before, &after).await?;
+    guard::may_part(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let events = roles_changed(&before, &after, &lines, None, &reason);
     Ok(Done {
         role,
+        later: before.later(),
         lines,
         changes: Vec::new(),
         events,
@@ -248,35 +272,34 @@ pub(crate) async fn take_all(
     holder_sql::take_everything(tx, tenant, users).await
 }
 
-/// A line for the history of each person whose roles changed: the roles before and after, until when, and
+/// A line for the history of each person whose roles changed: the roles before and after, from and until when, and
 /// what he may do more or less by it (P87).
 pub(super) fn roles_changed(
     before: &Standing,
     after: &Standing,
     lines: &[(EffectLine, bool)],
-    given: Option<(&Role, Option<Timestamp>)>,
+    given: Option<(&Role, &Give)>,
     reason: &Reason,
 ) -> Vec<Event> {
     let names = |person: &Person| -> Vec<String> {
         let held = person.roles.iter();
-        held.map(|(role, _)| {
-            if role.name.is_empty() {
-                role.key.to_string()
+        held.map(|held| {
+            if held.role.name.is_empty() {
+                held.role.key.to_string()
             } else {
-                role.name.clone()
+                held.role.name.clone()
             }
         })
         .collect()
     };
     let now: HashMap<UserId, &Person> = after
-        .people
-        .iter()
+        .each()
         .map(|(person, _)| (person.user, person))
         .collect();
     let effects: HashMap<UserId, &EffectLine> =
         lines.iter().map(|(line, _)| (line.user, line)).collect();
-    let mut events = Vec::with_capacity(before.people.len());
-    for (person, _) in &before.people {
+    let mut events = Vec::new();
+    for (person, _) in before.each() {
         let Some(is) = now.get(&person.user) else {
             continue;
         };
@@ -287,10 +310,12 @@ pub(super) fn roles_changed(
             .on(SubjectKind::User, person.user, person.name.clone())
             .change("roles", names(person), names(is))
             .reason(reason);
-        if let Some((role, until)) = given {
+        if let Some((role, give)) = given {
             event = event.detail("role", role.label());
-            if let Some(until) = until {
-                event = event.detail("until", until.to_string());
+            for (name, date) in [("from", give.starts_at), ("until", give.expires_at)] {
+                if let Some(date) = date {
+                    event = event.detail(name, date.to_string());
+                }
             }
         }
         if let Some(line) = effects.get(&person.user) {

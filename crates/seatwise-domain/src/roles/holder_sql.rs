@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::given::Given;
 use super::held::Holder;
 use super::key::RoleKey;
 use super::list::RoleName;
@@ -14,18 +15,7 @@ use crate::store::{Reads, Sql, StoreError, WriteTx};
 
 const BATCH: usize = 500;
 
-stmt!(
-    ENDED = "select h.user_id, u.name, h.role_key, r.name, h.expires_at
-               from user_roles h
-               join users u on u.tenant_id = h.tenant_id and u.id = h.user_id
-               join roles r on r.tenant_id = h.tenant_id and r.role_key = h.role_key
-              where h.tenant_id = $1 and h.expires_at <= $2
-              order by h.user_id, h.role_key limit $3 /*pg for update of h */",
-    TAKE_ENDED = "delete from user_roles where tenant_id = $1 and (user_id, role_key) in
-                  (select user_id, role_key from user_roles
-                    where tenant_id = $1 and expires_at <= $2 order by user_id, role_key limit $3)",
-    TAKE_ONE = "delete from user_roles where tenant_id = $1 and user_id = $2 and role_key = $3"
-);
+stmt!(TAKE_ONE = "delete from user_roles where tenant_id = $1 and user_id = $2 and role_key = $3");
 
 /// Adds `and (...)` over `users u`: whoever holds the role, given or by default, as it decides when he acts.
 pub(crate) fn limit_to_holders(sql: Sql, role: &RoleKey, now: Timestamp) -> Sql {
@@ -36,14 +26,15 @@ pub(crate) fn limit_to_holders(sql: Sql, role: &RoleKey, now: Timestamp) -> Sql 
         " and u.seat_kind = 'regular'
           and (exists (select 1 from user_roles h
                         where h.tenant_id = u.tenant_id and h.user_id = u.id and h.role_key = $?
-                          and (h.expires_at is null or h.expires_at > $?))
+                          and (h.expires_at is null or h.expires_at > $?) and (h.starts_at is null or h.starts_at <= $?))
                or (u.level = 'user' and not u.service
                    and exists (select 1 from tenants t where t.id = u.tenant_id and t.default_role_key = $?)
                    and not exists (select 1 from user_roles h
                                      join roles r on r.tenant_id = h.tenant_id and r.role_key = h.role_key
                                     where h.tenant_id = u.tenant_id and h.user_id = u.id and r.kind = 'role'
-                                      and (h.expires_at is null or h.expires_at > $?))))",
-        args![role, now, role, now],
+                                      and (h.expires_at is null or h.expires_at > $?)
+                                      and (h.starts_at is null or h.starts_at <= $?))))",
+        args![role, now, now, role, now, now],
     )
 }
 
@@ -64,7 +55,22 @@ pub(super) async fn holding(
     rows.iter().map(|row| row.reader().id()).collect()
 }
 
-/// Everybody to whom the role was given, also for a time that is over.
+/// Everybody to whom the role was given from a day on that is still to come.
+pub(super) async fn to_hold(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    role: &RoleKey,
+) -> Result<Vec<UserId>, StoreError> {
+    let now = tx.now();
+    let sql = Sql::new("select h.user_id from user_roles h").push(
+        " where h.tenant_id = $? and h.role_key = $? and h.starts_at > $? order by h.user_id",
+        args![tenant, role, now],
+    );
+    let rows = tx.rows(sql).await?;
+    rows.iter().map(|row| row.reader().id()).collect()
+}
+
+/// Everybody to whom the role was given, also for a time that is over or to come.
 pub(super) async fn given_to(
     tx: &mut impl Reads,
     tenant: TenantId,
@@ -84,6 +90,7 @@ pub(super) async fn people(
     tenant: TenantId,
     users: &[UserId],
 ) -> Result<Vec<Person>, StoreError> {
+    let now = tx.now();
     let mut found = Vec::with_capacity(users.len());
     for users in users.chunks(BATCH) {
         let sql = Sql::new(
@@ -107,23 +114,24 @@ pub(super) async fn people(
                 present: row.bool()?,
                 leads: row.bool()?,
                 roles: Vec::new(),
+                at: now,
             });
         }
     }
     Ok(found)
 }
 
-/// What was given to these people and is in force, by name.
+/// What was given to these people and has not ended, by name: what is in force, and what begins later.
 pub(super) async fn given(
     tx: &mut impl Reads,
     tenant: TenantId,
     users: &[UserId],
-) -> Result<HashMap<UserId, Vec<(RoleName, Option<Timestamp>)>>, StoreError> {
+) -> Result<HashMap<UserId, Vec<Given>>, StoreError> {
     let now = tx.now();
-    let mut found: HashMap<UserId, Vec<(RoleName, Option<Timestamp>)>> = HashMap::new();
+    let mut found: HashMap<UserId, Vec<Given>> = HashMap::new();
     for users in users.chunks(BATCH) {
         let sql = Sql::new(
-            "select h.user_id, r.role_key, r.kind, r.name, h.expires_at
+            "select h.user_id, r.role_key, r.kind, r.name, h.starts_at, h.expires_at
                from user_roles h join roles r on r.tenant_id = h.tenant_id and r.role_key = h.role_key",
         )
         .push(
@@ -135,12 +143,17 @@ pub(super) async fn given(
         for row in &tx.rows(sql).await? {
             let mut row = row.reader();
             let user: UserId = row.id()?;
-            let name = RoleName {
+            let role = RoleName {
                 key: row.word()?,
                 kind: row.word()?,
                 name: row.text()?,
             };
-            found.entry(user).or_default().push((name, row.at_opt()?));
+            let given = Given {
+                role,
+                from: row.at_opt()?,
+                until: row.at_opt()?,
+            };
+            found.entry(user).or_default().push(given);
         }
     }
     Ok(found)
@@ -172,27 +185,29 @@ pub(super) async fn holders(
     Ok(found)
 }
 
-/// Gives a role to people, or another end to those who have it.
+/// Gives a role to people, or other dates to those who have it. What begins later is told on its day.
 pub(super) async fn give(
     tx: &mut WriteTx,
     tenant: TenantId,
     users: &[UserId],
     role: &RoleKey,
-    (expires_at, by): (Option<Timestamp>, Option<UserId>),
+    (starts_at, expires_at, by): (Option<Timestamp>, Option<Timestamp>, Option<UserId>),
 ) -> Result<(), StoreError> {
     for users in users.chunks(BATCH) {
         let now = tx.now();
+        let began = starts_at.is_none_or(|from| from <= now);
         let rows = users
             .iter()
-            .map(|user| args![tenant, *user, role, expires_at, by, now]);
+            .map(|user| args![tenant, *user, role, starts_at, expires_at, began, by, now]);
         let sql = Sql::new(
-            "insert into user_roles (tenant_id, user_id, role_key, expires_at, granted_by, granted_at) values ",
+            "insert into user_roles (tenant_id, user_id, role_key, starts_at, expires_at, began, granted_by,
+                    granted_at) values ",
         )
         .rows(rows)
         .push(
             " on conflict (tenant_id, user_id, role_key) do update
-                 set expires_at = excluded.expires_at, granted_by = excluded.granted_by,
-                     granted_at = excluded.granted_at",
+                 set starts_at = excluded.starts_at, expires_at = excluded.expires_at, began = excluded.began,
+                     granted_by = excluded.granted_by, granted_at = excluded.granted_at",
             args![],
         );
         tx.run(sql).await?;
@@ -242,37 +257,4 @@ pub(super) async fn take_everything(
         tx.run(sql).await?;
     }
     Ok(())
-}
-
-/// A role or set whose time is over.
-pub(super) struct Ended {
-    pub user: UserId,
-    pub name: String,
-    pub role: String,
-    pub until: Timestamp,
-}
-
-/// Takes what has ended from people, a batch of it; tells what it was.
-pub(super) async fn take_ended(
-    tx: &mut WriteTx,
-    tenant: TenantId,
-) -> Result<Vec<Ended>, StoreError> {
-    let now = tx.now();
-    let rows = tx.rows(ENDED.with(args![tenant, now, BATCH])).await?;
-    let mut ended = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let mut row = row.reader();
-        let (user, name) = (row.id()?, row.text()?);
-        let (key, label): (String, String) = (row.text()?, row.text()?);
-        ended.push(Ended {
-            user,
-            name,
-            role: if label.is_empty() { key } else { label },
-            until: row.at()?,
-        });
-    }
-    if !ended.is_empty() {
-        tx.run(TAKE_ENDED.with(args![tenant, now, BATCH])).await?;
-    }
-    Ok(ended)
 }

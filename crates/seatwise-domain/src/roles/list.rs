@@ -2,8 +2,9 @@
 
 use super::error::RoleError;
 use super::key::RoleKey;
-use super::{Role, RoleKind, guard, sql};
-use crate::authz::{AssignRoles, Because, Caller, Denied, Key, Scope, ViewUsers};
+use super::{Role, RoleKind, guard, hold, sql};
+use crate::authz::{AssignRoles, Because, Caller, Denied, Key, Scope, SeatKind, ViewUsers};
+use crate::clock::Timestamp;
 use crate::ids::UserId;
 use crate::store::{FromRow, Reader, Reads, StoreError};
 use crate::tenants;
@@ -103,14 +104,48 @@ pub async fn find(
     }))
 }
 
+/// Somebody who will hold a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToCome {
+    /// The person.
+    pub user: UserId,
+    /// His name.
+    pub name: String,
+    /// From when on.
+    pub starts_at: Timestamp,
+    /// Until when.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl FromRow for ToCome {
+    fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            user: row.id()?,
+            name: row.text()?,
+            starts_at: row.at()?,
+            expires_at: row.at_opt()?,
+        })
+    }
+}
+
+/// Who has not left and will hold a role from a day on, the next first; 50 at most (P55).
+pub async fn to_come(
+    tx: &mut impl Reads,
+    scope: &Scope<ViewUsers>,
+    key: &RoleKey,
+) -> Result<Vec<ToCome>, StoreError> {
+    sql::to_come(tx, scope.tenant(), key).await
+}
+
 /// How many people decide by their level.
 pub async fn levels(tx: &mut impl Reads, caller: &Caller) -> Result<Levels, RoleError> {
     may_look(caller)?;
     Ok(sql::levels(tx, caller.tenant()).await?)
 }
 
-/// The names of the roles and sets that the caller can give to somebody: those whose rights he has himself (P59), so
-/// that a choice offers nothing that the act refuses (D4). `None` where the person may do more than the caller.
+/// The names of the roles and sets that the caller can give to somebody: those whose rights he has himself (P59), and
+/// that his own roles let him give (P64), so that a choice offers nothing that the act refuses (D4). `None` where the
+/// person is outside the caller's part, or may do more than he.
 pub async fn givable(
     tx: &mut impl Reads,
     caller: &Caller,
@@ -118,12 +153,12 @@ pub async fn givable(
 ) -> Result<Option<Vec<RoleName>>, RoleError> {
     let scope = caller.scope::<AssignRoles>()?;
     if let Some(user) = to
-        && caller.outranks(tx, Key::AssignRoles, user).await?.is_err()
+        && caller.touches(tx, Key::AssignRoles, user).await?.is_err()
     {
         return Ok(None);
     }
     let mut roles = sql::all(tx, scope.tenant()).await?;
-    roles.retain(|role| !role.key.is_of_team_seats() && guard::may_hand(caller, role).is_ok());
+    roles.retain(|role| hold::may_be_given(caller, role).is_ok());
     roles.sort_by_key(|role| (role.is_set(), !role.key.is_built_in()));
     let names = roles.into_iter().map(|role| RoleName {
         kind: role.kind,
@@ -131,6 +166,25 @@ pub async fn givable(
         name: role.name,
     });
     Ok(Some(names.collect()))
+}
+
+/// The names of the roles and sets that a newcomer can begin with: those that the caller gives, and the default one,
+/// which nobody has to give, if he has its rights himself.
+pub async fn to_begin_with(
+    tx: &mut impl Reads,
+    caller: &Caller,
+) -> Result<Vec<RoleName>, RoleError> {
+    let mut names = givable(tx, caller, None).await?.unwrap_or_default();
+    if let Some(first) = sql::default_name(tx, caller.tenant()).await?
+        && names.iter().all(|name| name.key != first.key)
+        && guard::may_begin(tx, caller, SeatKind::Regular)
+            .await
+            .is_ok()
+    {
+        names.push(first);
+        names.sort_by_key(|role| (role.kind == RoleKind::Set, !role.key.is_built_in()));
+    }
+    Ok(names)
 }
 
 /// The names of all roles and sets, for filters.

@@ -2,6 +2,7 @@
 //! of it would do.
 
 mod acts;
+mod begin;
 mod bring;
 mod builtin;
 mod create;
@@ -12,35 +13,44 @@ mod edit;
 mod effect;
 mod error;
 mod expire;
+mod given;
 mod guard;
 mod held;
 mod hold;
 mod holder_sql;
+mod kept;
 mod key;
 mod list;
 mod sql;
 mod standing;
+mod turn_sql;
 
 pub use acts::{Change, Preview, preview};
+pub use begin::begin;
 pub(crate) use bring::{Offer, Offers, Taker, offers, takers};
 pub use builtin::add_builtin;
 pub(crate) use create::add;
 pub use create::{NewRole, create};
 pub use default::make_default;
 pub use delete::delete;
-pub use draft::{DraftError, FIELDS, Words, known_fields};
+pub use draft::{DraftError, FIELDS, GivableWords, Words, known_fields};
 pub use edit::{Edited, RoleEdit, edit};
 pub use effect::{Effect, EffectLine, IN_DETAIL};
 pub use error::RoleError;
 pub use expire::expire;
-pub(crate) use guard::may_begin;
+pub(crate) use given::Given;
+pub(crate) use guard::{may_begin, may_extend};
 pub(crate) use held::{Holder, holdings};
 pub use held::{Holding, held_by};
 pub use hold::{Give, Take, give, take};
 pub(crate) use hold::{give_brought, give_more, give_newcomer, take_all, take_away};
 pub(crate) use holder_sql::limit_to_holders;
+pub use kept::{Kept, kept};
 pub use key::RoleKey;
-pub use list::{Levels, RoleName, RoleRow, find, givable, levels, list, may_look, names};
+pub use list::{
+    Levels, RoleName, RoleRow, ToCome, find, givable, levels, list, may_look, names, to_begin_with,
+    to_come,
+};
 
 use crate::authz::{FieldRules, Grants, UnknownWord, fields_of, grants_of};
 use crate::clock::Timestamp;
@@ -92,7 +102,7 @@ pub struct Role {
     pub name: String,
     /// What it is for.
     pub description: String,
-    /// What it gives.
+    /// What it gives, and which roles its people may give.
     pub grants: Grants,
     /// What it says of fields.
     pub fields: FieldRules,
@@ -126,12 +136,14 @@ impl Role {
 impl FromRow for Role {
     fn from_row(row: &mut Reader<'_>) -> Result<Self, StoreError> {
         let key: RoleKey = row.word()?;
+        let (kind, name, description) = (row.word()?, row.text()?, row.text()?);
+        let (grants, fields) = (row.json_opt()?, row.json_opt()?);
         Ok(Self {
-            kind: row.word()?,
-            name: row.text()?,
-            description: row.text()?,
-            grants: grants_of(key.as_str(), row.json_opt()?)?,
-            fields: fields_of(row.json_opt()?)?,
+            kind,
+            name,
+            description,
+            grants: grants_of(key.as_str(), grants, row.json_opt()?)?,
+            fields: fields_of(fields)?,
             created_at: row.at()?,
             updated_at: row.at()?,
             key,

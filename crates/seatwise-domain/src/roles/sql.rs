@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::key::RoleKey;
-use super::list::{Levels, RoleName};
+use super::list::{Levels, RoleName, ToCome};
 use super::{Role, RoleKind};
 use crate::args;
 use crate::ids::{TenantId, UserId};
@@ -12,11 +12,11 @@ use crate::store::{Reads, StoreError, WriteTx};
 use crate::text::name_key;
 
 stmt!(
-    ALL = "select role_key, kind, name, description, grants, fields, created_at, updated_at
+    ALL = "select role_key, kind, name, description, grants, fields, givable, created_at, updated_at
              from roles where tenant_id = $1 order by name_key, role_key limit 500",
-    FIND = "select role_key, kind, name, description, grants, fields, created_at, updated_at
+    FIND = "select role_key, kind, name, description, grants, fields, givable, created_at, updated_at
               from roles where tenant_id = $1 and role_key = $2",
-    LOCK = "select role_key, kind, name, description, grants, fields, created_at, updated_at
+    LOCK = "select role_key, kind, name, description, grants, fields, givable, created_at, updated_at
               from roles where tenant_id = $1 and role_key = $2 /*pg for update */",
     NAMES = "select role_key, kind, name from roles where tenant_id = $1 order by name_key, role_key limit 500",
     DEFAULT_NAME = "select r.role_key, r.kind, r.name
@@ -25,10 +25,14 @@ stmt!(
     NAMED = "select role_key from roles where tenant_id = $1 and name_key = $2",
     NUMBER = "select count(*) from roles where tenant_id = $1",
     INSERT = "insert into roles (tenant_id, role_key, kind, name, name_key, description, grants, fields,
-                     created_by, created_at, updated_at)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) on conflict do nothing",
-    UPDATE = "update roles set name = $3, name_key = $4, description = $5, grants = $6, fields = $7, updated_at = $8
+                     givable, created_by, created_at, updated_at)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) on conflict do nothing",
+    UPDATE = "update roles set name = $3, name_key = $4, description = $5, grants = $6, fields = $7, givable = $8,
+                     updated_at = $9
                where tenant_id = $1 and role_key = $2",
+    LISTING = "select role_key, kind, name, description, grants, fields, givable, created_at, updated_at
+                 from roles where tenant_id = $1 and givable is not null order by role_key limit 500 /*pg for update */",
+    RELIST = "update roles set givable = $3, updated_at = $4 where tenant_id = $1 and role_key = $2",
     DELETE = "delete from roles where tenant_id = $1 and role_key = $2",
     COUNTS = "select m.role_key, count(*)
                 from (select h.role_key
@@ -36,6 +40,7 @@ stmt!(
                         join users u on u.tenant_id = h.tenant_id and u.id = h.user_id
                        where h.tenant_id = $1 and u.state_rank = 0 and u.seat_kind = 'regular'
                          and (h.expires_at is null or h.expires_at > $2)
+                         and (h.starts_at is null or h.starts_at <= $2)
                       union all
                       select case when u.seat_kind = 'team' then 'team-user' else t.default_role_key end
                         from users u join tenants t on t.id = u.tenant_id
@@ -46,8 +51,14 @@ stmt!(
                                                     join roles r on r.tenant_id = h.tenant_id and r.role_key = h.role_key
                                                    where h.tenant_id = u.tenant_id and h.user_id = u.id
                                                      and r.kind = 'role'
-                                                     and (h.expires_at is null or h.expires_at > $2))))) m
+                                                     and (h.expires_at is null or h.expires_at > $2)
+                                                     and (h.starts_at is null or h.starts_at <= $2))))) m
                group by m.role_key",
+    TO_COME = "select u.id, u.name, h.starts_at, h.expires_at
+                 from user_roles h join users u on u.tenant_id = h.tenant_id and u.id = h.user_id
+                where h.tenant_id = $1 and h.role_key = $2 and h.starts_at > $3 and u.state_rank = 0
+                  and u.seat_kind = 'regular'
+                order by h.starts_at, u.id limit 50",
     LEVELS = "select level, count(*) from users where tenant_id = $1 and state_rank = 0 group by level",
     MANAGERS = "select count(distinct m.user_id)
                   from team_members m join users u on u.tenant_id = m.tenant_id and u.id = m.user_id
@@ -127,6 +138,7 @@ pub(super) async fn insert(
         role.description.as_str(),
         json(role.grants.words())?,
         json(&role.fields)?,
+        role.grants.givable().column(),
         by,
         now,
     ]);
@@ -149,6 +161,7 @@ pub(super) async fn insert_builtin(
         "",
         key.as_str(),
         "",
+        nothing.clone(),
         nothing.clone(),
         nothing,
         nobody,
@@ -176,9 +189,30 @@ pub(super) async fn update(
         role.description.as_str(),
         json(role.grants.words())?,
         json(&role.fields)?,
+        role.grants.givable().column(),
         now,
     ]);
     tx.run(update).await.map(drop)
+}
+
+/// Takes a role out of the lists of those that others may give; tells which lists had it. An empty list stays one.
+pub(super) async fn unlist(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    key: &RoleKey,
+) -> Result<Vec<Role>, StoreError> {
+    let now = tx.now();
+    let mut listing: Vec<Role> = tx.all(LISTING.with(args![tenant])).await?;
+    listing.retain(|role| {
+        let keys = role.grants.givable().keys();
+        role.key != *key && keys.is_some_and(|keys| keys.contains(key.as_str()))
+    });
+    for role in &listing {
+        let left = role.grants.givable().without(key.as_str()).column();
+        tx.run(RELIST.with(args![tenant, &role.key, left, now]))
+            .await?;
+    }
+    Ok(listing)
 }
 
 pub(super) async fn delete(
@@ -201,6 +235,15 @@ pub(super) async fn counts(
             Ok((row.word()?, row.count()?))
         })
         .collect()
+}
+
+pub(super) async fn to_come(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    key: &RoleKey,
+) -> Result<Vec<ToCome>, StoreError> {
+    let now = tx.now();
+    tx.all(TO_COME.with(args![tenant, key, now])).await
 }
 
 pub(super) async fn levels(tx: &mut impl Reads, tenant: TenantId) -> Result<Levels, StoreError> {

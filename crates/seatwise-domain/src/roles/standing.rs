@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::given::Given;
 use super::holder_sql;
-use super::list::RoleName;
 use crate::authz::{Caller, FieldRules, Grants, Level, SeatKind};
 use crate::clock::Timestamp;
 use crate::ids::{TenantId, UserId};
@@ -22,7 +22,10 @@ pub(super) struct Person {
     pub placed: bool,
     pub present: bool,
     pub leads: bool,
-    pub roles: Vec<(RoleName, Option<Timestamp>)>,
+    /// What was given to him and has not ended, also what begins later.
+    pub roles: Vec<Given>,
+    /// When he is looked at.
+    pub at: Timestamp,
 }
 
 /// What decides over grants and fields, and nothing else.
@@ -41,7 +44,8 @@ impl Person {
         let mut roles: Vec<String> = self
             .roles
             .iter()
-            .map(|(role, _)| role.key.to_string())
+            .filter(|given| given.counts_at(self.at))
+            .map(|given| given.role.key.to_string())
             .collect();
         roles.sort_unstable();
         Sign {
@@ -64,35 +68,97 @@ pub(super) struct Rights {
     pub sample: Caller,
 }
 
-/// People with what they may do, at one moment of a transaction.
+/// People with what they may do, at one moment of a transaction: now and on each day to come on which something
+/// begins that was given to them (P55).
 pub(super) struct Standing {
+    /// The looks at each person stand together, the one at him now first.
     pub people: Vec<(Person, Arc<Rights>)>,
     /// One of each kind of people, for guards that look at a person.
-    pub samples: Vec<UserId>,
+    pub samples: Vec<(UserId, Timestamp)>,
+    now: Timestamp,
 }
 
 impl Standing {
-    /// What these people may do now. Each kind of people is looked at once, so that a role of ten thousand
-    /// costs a handful of looks.
+    /// What these people may do now, and on the days to come on which something of theirs begins.
     pub(super) async fn of(
         tx: &mut impl Reads,
         tenant: TenantId,
         users: &[UserId],
     ) -> Result<Self, StoreError> {
+        Self::until(tx, tenant, users, None).await
+    }
+
+    /// The same with one day more for each of them: on which a change begins.
+    pub(super) async fn until(
+        tx: &mut impl Reads,
+        tenant: TenantId,
+        users: &[UserId],
+        day: Option<Timestamp>,
+    ) -> Result<Self, StoreError> {
+        let now = tx.now();
         let people = holder_sql::people(tx, tenant, users).await?;
         let mut given = holder_sql::given(tx, tenant, users).await?;
+        let mut looks = Vec::with_capacity(people.len());
+        for mut person in people {
+            person.roles = given.remove(&person.user).unwrap_or_default();
+            let begins = person.roles.iter().filter_map(|one| one.begins_after(now));
+            let mut days: Vec<Timestamp> = begins.chain(day.filter(|day| *day > now)).collect();
+            days.push(now);
+            days.sort_unstable();
+            days.dedup();
+            looks.extend(days.into_iter().map(|at| Person {
+                at,
+                ..person.clone()
+            }));
+        }
+        Self::look(tx, tenant, looks).await
+    }
+
+    /// The same people on the same days, as they are now.
+    pub(super) async fn again(
+        &self,
+        tx: &mut impl Reads,
+        tenant: TenantId,
+    ) -> Result<Self, StoreError> {
+        let users: Vec<UserId> = self.each().map(|(person, _)| person.user).collect();
+        let people = holder_sql::people(tx, tenant, &users).await?.into_iter();
+        let mut people: HashMap<UserId, Person> =
+            people.map(|person| (person.user, person)).collect();
+        let given = holder_sql::given(tx, tenant, &users).await?;
+        for (user, roles) in given {
+            if let Some(person) = people.get_mut(&user) {
+                person.roles = roles;
+            }
+        }
+        let looks = self.people.iter().filter_map(|(look, _)| {
+            let person = people.get(&look.user)?.clone();
+            Some(Person {
+                at: look.at,
+                ..person
+            })
+        });
+        Self::look(tx, tenant, looks.collect()).await
+    }
+
+    /// Each kind of people is looked at once, so that a role of ten thousand costs a handful of looks.
+    async fn look(
+        tx: &mut impl Reads,
+        tenant: TenantId,
+        people: Vec<Person>,
+    ) -> Result<Self, StoreError> {
         let mut known: HashMap<Sign, Arc<Rights>> = HashMap::new();
         let mut standing = Self {
             people: Vec::with_capacity(people.len()),
             samples: Vec::new(),
+            now: tx.now(),
         };
-        for mut person in people {
-            person.roles = given.remove(&person.user).unwrap_or_default();
+        for person in people {
             let sign = person.sign();
             let rights = if let Some(rights) = known.get(&sign) {
                 Arc::clone(rights)
             } else {
-                let looked = Caller::looked_at(tx, tenant, person.user).await?;
+                let (user, at) = (person.user, person.at);
+                let looked = Caller::looked_at_on(tx, tenant, user, at).await?;
                 let (caller, _) =
                     looked.ok_or_else(|| StoreError::fault("a person who was just read"))?;
                 let rights = Arc::new(Rights {
@@ -100,7 +166,7 @@ impl Standing {
                     fields: caller.fields().clone(),
                     sample: caller,
                 });
-                standing.samples.push(person.user);
+                standing.samples.push((user, at));
                 known.insert(sign, Arc::clone(&rights));
                 rights
             };
@@ -109,13 +175,16 @@ impl Standing {
         Ok(standing)
     }
 
-    /// The same people now.
-    pub(super) async fn again(
-        &self,
-        tx: &mut impl Reads,
-        tenant: TenantId,
-    ) -> Result<Self, StoreError> {
-        let users: Vec<UserId> = self.people.iter().map(|(person, _)| person.user).collect();
-        Self::of(tx, tenant, &users).await
+    /// Each person once, as he is now.
+    pub(super) fn each(&self) -> impl Iterator<Item = &(Person, Arc<Rights>)> {
+        let people = self.people.iter();
+        people.filter(|(person, _)| person.at == self.now)
+    }
+
+    /// The looks at days to come.
+    pub(super) fn later(&self) -> Vec<(UserId, Timestamp)> {
+        let people = self.people.iter().map(|(person, _)| person);
+        let later = people.filter(|person| person.at != self.now);
+        later.map(|person| (person.user, person.at)).collect()
     }
 }

@@ -46,7 +46,9 @@ pub fn migrations() -> &'static [Migration] {
         12 "0012_user_order",
         13 "0013_moves",
         14 "0014_user_names",
+        15 "0015_role_dates",
         16 "0016_visibility_groups",
+        17 "0017_delegated_roles",
     ]
 }
 

@@ -78,6 +78,7 @@ pub(crate) async fn add_step(
     if people.len() != users.len() {
         return Err(MembersError::Unknown);
     }
+    caller.may_regroup(tx, team, users).await??;
     if manager {
         caller.may_make_managers()?;
     }
@@ -134,9 +135,11 @@ pub(crate) async fn remove_step(
         .await?
         .ok_or(MembersError::Unknown)?;
     let before = sql::of_users(tx, tenant, &[user]).await?;
+    caller.may_regroup(tx, team, &[user]).await??;
     if !sql::remove_member(tx, tenant, team, user).await? {
         return Err(MembersError::Unknown);
     }
+    caller.may_regroup(tx, team, &[user]).await??;
     let event = Event::new(EventKind::TeamMembersChanged)
         .on(SubjectKind::Team, team, name)
         .detail("removed", user.to_string())

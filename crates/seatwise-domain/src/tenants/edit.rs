@@ -165,6 +165,9 @@ async fn step(
     {
         caller.may_widen()?;
     }
+    if before.teams_on != after.teams_on {
+        caller.may_switch_teams(tx).await??;
+    }
     after.hide_inactive = command.hide_inactive.unwrap_or(after.hide_inactive);
     if let Some(settings) = &command.settings {
         if !settings.lets_people_in() {

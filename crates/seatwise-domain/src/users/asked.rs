@@ -2,11 +2,13 @@
 
 use super::add::{FieldError, Prepared};
 use super::invite::Invite;
+use crate::authz::{Caller, Key};
 use crate::tenants::{Ask, Settings, UserField};
 
 /// Refuses a person who lacks what the account asks for, brings what it does not ask for, or could never sign in.
 pub(super) fn fits(
     settings: &Settings,
+    caller: &Caller,
     command: &Invite,
     person: &Prepared,
 ) -> Result<(), FieldError> {
@@ -18,6 +20,8 @@ pub(super) fn fits(
             Ask::Required if !is_given(field, command, person) => {
                 return Err(FieldError::Needed(field));
             }
+            // Whoever invites to his teams has to name one.
+            Ask::Hidden if field == UserField::Team && caller.part(Key::InviteUsers).is_some() => {}
             Ask::Hidden if is_given(field, command, person) => {
                 return Err(FieldError::NotAsked(field));
             }

@@ -2,7 +2,7 @@
 
 use super::references::{self, Reference};
 use super::{aliases, sql};
-use crate::authz::{Caller, Key, ViewUsers};
+use crate::authz::{Caller, Denied, Key, ViewUsers};
 use crate::clock::Timestamp;
 use crate::ids::UserId;
 use crate::store::{Reads, StoreError};
@@ -18,9 +18,19 @@ pub struct Behind {
     pub password_at: Option<Timestamp>,
 }
 
-/// True for those who decide over a person, and for himself.
-pub fn may_look_behind(caller: &Caller, user: UserId) -> bool {
-    caller.user() == Some(user) || caller.holds(Key::DeactivateUsers)
+/// Refuses all but those who decide over a person, and himself.
+pub async fn may_look_behind(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    user: UserId,
+) -> Result<Result<(), Denied>, StoreError> {
+    if caller.user() == Some(user) {
+        return Ok(Ok(()));
+    }
+    if !caller.holds(Key::DeactivateUsers) {
+        return Ok(caller.allows(Key::DeactivateUsers));
+    }
+    caller.reaches(tx, Key::DeactivateUsers, user).await
 }
 
 /// What stands behind a person; nothing for everybody else.
@@ -32,7 +42,7 @@ pub async fn behind(
     let Ok(scope) = caller.scope::<ViewUsers>() else {
         return Ok(Behind::default());
     };
-    if !may_look_behind(caller, user) {
+    if may_look_behind(tx, caller, user).await?.is_err() {
         return Ok(Behind::default());
     }
     Ok(Behind {

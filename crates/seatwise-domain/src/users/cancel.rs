@@ -61,7 +61,7 @@ pub async fn cancel_invitation(
         return Err(CancelInvitationError::NotPending);
     }
     caller
-        .outranks(&mut tx, Key::DeactivateUsers, user)
+        .touches(&mut tx, Key::DeactivateUsers, user)
         .await??;
     let (_, kept) = remove_step(&mut tx, &scope, &[user]).await?;
     if let Some(kept) = kept.into_iter().next() {

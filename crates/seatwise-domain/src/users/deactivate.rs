@@ -147,7 +147,7 @@ pub async fn deactivate(
         .await?
         .ok_or(DeactivateError::NoSuchUser)?;
     caller
-        .outranks(&mut tx, Key::DeactivateUsers, command.user)
+        .touches(&mut tx, Key::DeactivateUsers, command.user)
         .await??;
     let user = before.clone().deactivated(tx.now())?;
     write::set_state(&mut tx, tenant, &before, &user).await?;

@@ -140,7 +140,7 @@ pub async fn preview(
     let before = sql::by_id(tx, scope.tenant(), user)
         .await?
         .ok_or(EditError::NoSuchUser)?;
-    caller.outranks(tx, Key::EditUsers, user).await??;
+    caller.touches(tx, Key::EditUsers, user).await??;
     if command.seen.is_some_and(|seen| seen != before.updated_at) {
         return Err(EditError::ChangedMeanwhile);
     }
@@ -167,7 +167,7 @@ pub async fn edit(
     let before = sql::lock(&mut tx, scope.tenant(), user)
         .await?
         .ok_or(EditError::NoSuchUser)?;
-    caller.outranks(&mut tx, Key::EditUsers, user).await??;
+    caller.touches(&mut tx, Key::EditUsers, user).await??;
     if command.seen.is_some_and(|seen| seen != before.updated_at) {
         return Err(EditError::ChangedMeanwhile);
     }
@@ -186,6 +186,7 @@ pub async fn edit(
     // A mail that still waits counts as well: it must not go to the address that was wrong.
     if before.email != after.email && after.email.is_some() && before.state == UserState::Pending {
         let inviting = caller.scope::<InviteUsers>()?;
+        caller.reaches(&mut tx, Key::InviteUsers, user).await??;
         resend::mail_activations(&mut tx, &inviting, caller, &[user]).await?;
     }
     after.updated_at = tx.now();

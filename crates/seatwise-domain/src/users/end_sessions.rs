@@ -22,9 +22,7 @@ pub async fn end_sessions(
     let found = sql::lock(&mut tx, scope.tenant(), user)
         .await?
         .ok_or(ResetError::NoSuchUser)?;
-    caller
-        .outranks(&mut tx, Key::ResetPasswords, user)
-        .await??;
+    caller.touches(&mut tx, Key::ResetPasswords, user).await??;
     let ended = authn::end_all(&mut tx, &scope, user, false).await?;
     let event = Event::new(EventKind::SessionsEnded)
         .on(SubjectKind::User, user, found.name)

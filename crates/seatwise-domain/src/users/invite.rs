@@ -9,8 +9,11 @@ use super::resend::mail_activations;
 use super::state::UserState;
 use super::{User, sql};
 use crate::audit::{Audit, Event, Reason, ReasonTooLong};
-use crate::authz::{AddsUsers, Caller, Denied, EditRoles, InviteUsers, Level, Scope, SeatKind};
-use crate::ids::{TeamId, UserId};
+use crate::authz::{
+    AddsUsers, Astray, Caller, Denied, EditRoles, InviteUsers, Level, Scope, SeatKind,
+};
+use crate::ids::{PositionId, TeamId, UserId};
+use crate::positions::{self, HoldError};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::roles::{Give, NewRole, RoleError, RoleKey};
 use crate::seats::NoFreeSeat;
@@ -31,6 +34,8 @@ pub struct Invite {
     pub role: Option<RoleWish>,
     /// The teams he joins.
     pub teams: Vec<TeamId>,
+    /// The position he holds.
+    pub position: Option<PositionId>,
     /// A password chosen for him, where the account lets admins do that; then no mail goes out.
     pub password: Option<String>,
     /// True: that password stays his; else he chooses his own at the first sign-in (decision 9).
@@ -56,6 +61,7 @@ impl Invite {
             seat_kind: SeatKind::Regular,
             role: None,
             teams: Vec::new(),
+            position: None,
             password: None,
             password_stays: false,
             picture: None,
@@ -112,6 +118,12 @@ pub enum InviteError {
     /// A team that does not exist.
     #[error("an unknown team")]
     UnknownTeam,
+    /// The position cannot be given.
+    #[error(transparent)]
+    Position(#[from] HoldError),
+    /// He would not come into the part of the people to which the caller invites (P64).
+    #[error("the newcomer would not come into the caller's part")]
+    Astray(Astray),
     /// The picture cannot be taken.
     #[error(transparent)]
     Picture(#[from] UnreadablePicture),
@@ -134,6 +146,10 @@ impl ToProblem for InviteError {
             Self::TeamSeat => &problem::ADMIN_NEEDS_SEAT,
             Self::Role(error) => error.problem(),
             Self::UnknownTeam => &problem::TEAM_UNKNOWN,
+            Self::Position(error) => error.problem(),
+            Self::Astray(Astray::NoTeam) => &problem::NEWCOMER_NEEDS_TEAM,
+            Self::Astray(Astray::TeamOutside) => &problem::TEAM_OUTSIDE_PART,
+            Self::Astray(Astray::NoPosition) => &problem::NEWCOMER_NEEDS_POSITION,
             Self::Picture(error) => error.problem(),
             Self::Reason(error) => error.problem(),
             Self::Store(error) => error.problem(),
@@ -147,6 +163,7 @@ impl ToProblem for InviteError {
             Self::Conflict(error) => error.values(),
             Self::NoFreeSeat(error) => error.values(),
             Self::Role(error) => error.values(),
+            Self::Position(error) => error.values(),
             _ => Vec::new(),
         }
     }
@@ -178,13 +195,15 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     };
     let mut tx = db.write().await?;
     let settings = tenants::settings(&mut tx, scope.tenant()).await?;
-    asked::fits(&settings, command, &person)?;
+    asked::fits(&settings, caller, command, &person)?;
     if !command.teams.is_empty()
         && teams::exist(&mut tx, scope.tenant(), &command.teams).await?
             != command.teams.len() as u64
     {
         return Err(InviteError::UnknownTeam);
     }
+    let lands = caller.lands(&mut tx, &command.teams, command.position);
+    lands.await?.map_err(InviteError::Astray)?;
     // Into teams of others nobody brings people who would see there what he does not see.
     let own = &caller.facts().teams;
     if command.teams.iter().any(|team| !own.contains(team)) {
@@ -197,6 +216,7 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
     }
     let at_once = command.send_mail.unwrap_or(settings.mail_at_once);
     let mailed = at_once && person.email.is_some() && command.password.is_none();
+    let placed = begin_at(&mut tx, caller, id, command.position, &reason).await?;
     if let Some(picture) = &picture {
         picture::save(&mut tx, scope.tenant(), id, picture).await?;
     }
@@ -213,17 +233,37 @@ pub async fn invite(db: &Db, caller: &Caller, command: &Invite) -> Result<Invite
             .detail("password_change", person.password_change);
     }
     let mut events = vec![made];
+    events.extend(placed);
     match &command.role {
         Some(wish) => {
             events.extend(begin_with(&mut tx, caller, id, wish, &command.reason).await?);
         }
         None => roles::may_begin(&mut tx, caller, command.seat_kind).await?,
     }
+    roles::may_extend(&mut tx, caller, &[id]).await?;
     tx.commit(Audit::all(&scope, events)).await?;
     Ok(Invited {
         user,
         mailed,
         is_contact,
+    })
+}
+
+/// The position of a newcomer: below his own for whoever invites people there, any for those who give positions.
+async fn begin_at(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    user: UserId,
+    position: Option<PositionId>,
+    reason: &Reason,
+) -> Result<Option<Event>, InviteError> {
+    let Some(position) = position else {
+        return Ok(None);
+    };
+    Ok(if caller.invites_to(tx, position).await? {
+        positions::hold_at_first(tx, caller, user, position, reason).await?
+    } else {
+        positions::hold_step(tx, caller, user, Some(position), reason).await?
     })
 }
 
@@ -253,6 +293,7 @@ async fn begin_with(
     let give = Give {
         users: vec![user],
         role,
+        starts_at: None,
         expires_at: None,
         reason: reason.to_owned(),
     };

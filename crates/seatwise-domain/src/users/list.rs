@@ -199,7 +199,7 @@ pub async fn list(
     cursor: Option<&Cursor>,
     size: PageSize,
 ) -> Result<Page<UserRow>, StoreError> {
-    let tenant = scope.tenant();
+    let (tenant, now) = (scope.tenant(), tx.now());
     let rows = list_sql::list(tx, tenant, filter, cursor, size).await?;
     let ids: Vec<UserId> = rows.iter().map(|row| row.user.id).collect();
     let mut beside = list_sql::beside(tx, tenant, &ids).await?;
@@ -231,7 +231,7 @@ pub async fn list(
             service: row.user.service,
             roles: beside.roles.remove(&row.user.id).unwrap_or_default(),
         };
-        row.roles = roles::holdings(holder, beside.first.as_ref());
+        row.roles = roles::holdings(holder, beside.first.as_ref(), now);
         row.teams = beside.teams.remove(&row.user.id).unwrap_or_default();
         row.teams
             .sort_by_cached_key(|place| (crate::text::name_key(&place.team.name), place.team.id));

@@ -7,7 +7,7 @@ use super::list::{ListFilter, Sort, StateView, UserRow, Views};
 use crate::args;
 use crate::clock::Timestamp;
 use crate::ids::{TenantId, UserId};
-use crate::roles::{RoleName, limit_to_holders};
+use crate::roles::{Given, RoleName, limit_to_holders};
 use crate::store::{COUNT_LIMIT, Cursor, FromRow, PageSize, Reader, Reads, Sql, StoreError};
 use crate::teams::{Membership, Team};
 use crate::text::contains_pattern;
@@ -197,7 +197,7 @@ pub(super) struct Beside {
     /// The account's default role.
     pub first: Option<RoleName>,
     /// The roles that were given and are in force.
-    pub roles: HashMap<UserId, Vec<(RoleName, Option<Timestamp>)>>,
+    pub roles: HashMap<UserId, Vec<Given>>,
     /// The teams, by name.
     pub teams: HashMap<UserId, Vec<Membership>>,
 }
@@ -216,25 +216,27 @@ pub(super) async fn beside(
             .rows(users.iter().map(|user| args![*user]))
             .push(
                 ")
-                 select 'role', h.user_id, r.role_key, r.kind, r.name, h.expires_at, cast(null as uuid)
+                 select 'role', h.user_id, r.role_key, r.kind, r.name, h.starts_at, h.expires_at, cast(null as uuid)
                    from p cross join user_roles h cross join roles r
-                  where h.tenant_id = $? and h.user_id = p.id and (h.expires_at is null or h.expires_at > $?)
+                  where h.tenant_id = $? and h.user_id = p.id
+                    and (h.expires_at is null or h.expires_at > $?) and (h.starts_at is null or h.starts_at <= $?)
                     and r.tenant_id = h.tenant_id and r.role_key = h.role_key
                  union all
                  select case when m.manager then 'leads' else 'team' end, m.user_id, '', '', t.name,
-                        cast(null as bigint), t.id
+                        cast(null as bigint), cast(null as bigint), t.id
                    from p cross join team_members m cross join teams t
                   where m.tenant_id = $? and m.user_id = p.id and t.tenant_id = m.tenant_id and t.id = m.team_id
                  union all ",
-                args![tenant, now, tenant],
+                args![tenant, now, now, tenant],
             );
     }
     sql = sql.push(
-        "select 'first', cast(null as uuid), r.role_key, r.kind, r.name, cast(null as bigint), cast(null as uuid)
+        "select 'first', cast(null as uuid), r.role_key, r.kind, r.name, cast(null as bigint), cast(null as bigint),
+                cast(null as uuid)
            from tenants t join roles r on r.tenant_id = t.id and r.role_key = t.default_role_key
           where t.id = $?
          union all
-         select 'tally', cast(null as uuid), n.state, '', '', n.number, cast(null as uuid)
+         select 'tally', cast(null as uuid), n.state, '', '', n.number, cast(null as bigint), cast(null as uuid)
            from user_tallies n where n.tenant_id = $?",
         args![tenant, tenant],
     );
@@ -252,14 +254,18 @@ pub(super) async fn beside(
             }
             ("role", Some(user)) => {
                 let role = role_name(&mut row)?;
-                let until = row.at_opt()?;
-                beside.roles.entry(user).or_default().push((role, until));
+                let given = Given {
+                    role,
+                    from: row.at_opt()?,
+                    until: row.at_opt()?,
+                };
+                beside.roles.entry(user).or_default().push(given);
             }
             ("first", _) => beside.first = Some(role_name(&mut row)?),
             (_, Some(user)) => {
                 row.skip(2);
                 let name = row.text()?;
-                row.skip(1);
+                row.skip(2);
                 let team = Team {
                     id: row.id()?,
                     name,

@@ -3,7 +3,7 @@
 use super::User;
 use super::behind::may_look_behind;
 use super::state::UserState;
-use crate::authz::{Caller, Denied, Key, Outcome, Rule};
+use crate::authz::{Caller, Denied, Extent, Key, Outcome, Rule};
 use crate::problem::{ProblemKind, ToProblem};
 use crate::store::{Reads, StoreError};
 
@@ -39,6 +39,8 @@ pub struct PermissionLine {
     pub allowed: bool,
     /// What decided it.
     pub because: Decided,
+    /// How far he has it, where it goes to a part of the people (P64), and how many they are.
+    pub part: Option<(Extent, u64)>,
 }
 
 /// Why the table is not shown.
@@ -75,13 +77,12 @@ pub async fn permissions(
     caller: &Caller,
     user: &User,
 ) -> Result<Vec<PermissionLine>, PermissionsError> {
-    if !may_look_behind(caller, user.id) {
-        caller.allows(Key::DeactivateUsers)?;
-    }
+    may_look_behind(tx, caller, user.id).await??;
     let Some((person, _)) = Caller::looked_at(tx, caller.tenant(), user.id).await? else {
         return Ok(Vec::new());
     };
-    let lines = Key::ALL.iter().map(|key| {
+    let mut lines = Vec::with_capacity(Key::ALL.len());
+    for key in Key::ALL {
         let steps = person.explain(*key);
         let last = steps.last().map(|step| (step.rule, step.outcome));
         let (allowed, because) = match last {
@@ -90,11 +91,19 @@ pub async fn permissions(
             _ if user.state == UserState::Active => (true, Decided::Level),
             _ => (false, Decided::State),
         };
-        PermissionLine {
+        let part = match person.part(*key) {
+            Some(part) if allowed => {
+                let size = person.size_of_part(tx, *key).await?;
+                Some((part.extent(), size.unwrap_or_default()))
+            }
+            _ => None,
+        };
+        lines.push(PermissionLine {
             key: *key,
             allowed,
             because,
-        }
-    });
-    Ok(lines.collect())
+            part,
+        });
+    }
+    Ok(lines)
 }

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::sql;
 use crate::args;
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{Caller, Denied, EditOwn, EditUsers, Scope, ViewUsers};
+use crate::authz::{Caller, Denied, EditOwn, EditUsers, Key, Scope, ViewUsers};
 use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::stmt;
@@ -139,6 +139,19 @@ fn may(caller: &Caller, user: UserId) -> Result<(), Denied> {
     caller.scope::<EditUsers>().map(drop)
 }
 
+/// Refuses the picture of somebody outside the caller's part. A picture is no right, so that it is left to those, too,
+/// who may do less than he whom it shows.
+async fn reaches(
+    tx: &mut WriteTx,
+    caller: &Caller,
+    user: UserId,
+) -> Result<Result<(), Denied>, StoreError> {
+    if caller.user() == Some(user) {
+        return Ok(Ok(()));
+    }
+    caller.reaches(tx, Key::EditUsers, user).await
+}
+
 /// Sets a person's picture: his own, or anybody's with the right to edit people.
 pub async fn set_picture(
     db: &Db,
@@ -155,6 +168,7 @@ pub async fn set_picture(
     let found = sql::lock(&mut tx, tenant, user)
         .await?
         .ok_or(PictureError::NoSuchUser)?;
+    reaches(&mut tx, caller, user).await??;
     save(&mut tx, tenant, user, &picture).await?;
     let event = Event::new(EventKind::PictureChanged)
         .on(SubjectKind::User, user, found.name)
@@ -178,6 +192,7 @@ pub async fn remove_picture(
     let found = sql::lock(&mut tx, tenant, user)
         .await?
         .ok_or(PictureError::NoSuchUser)?;
+    reaches(&mut tx, caller, user).await??;
     let Some(before) = found.picture else {
         return Ok(());
     };

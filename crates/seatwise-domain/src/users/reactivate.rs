@@ -72,7 +72,7 @@ pub async fn reactivate(
         return Err(ReactivateError::NotDeactivated);
     }
     caller
-        .outranks(&mut tx, Key::ReactivateUsers, user)
+        .touches(&mut tx, Key::ReactivateUsers, user)
         .await??;
     let mut after = before.clone();
     after.state = if before.activated_at.is_some() {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{User, UserState, sql, write};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
 use crate::authn::link::{self, Purpose};
-use crate::authz::{AddsUsers, Caller, Denied, InviteUsers, Scope};
+use crate::authz::{AddsUsers, Caller, Denied, InviteUsers, Key, Scope};
 use crate::ids::UserId;
 use crate::mail::{self, Mail, Recipient};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -27,6 +27,8 @@ pub enum SkippedWhy {
     NoAddress,
     /// There is no such person in the account.
     Unknown,
+    /// He is outside the part of the people to which whoever sends invites (P64).
+    OutsidePart,
 }
 
 /// Somebody who gets no mail.
@@ -114,6 +116,7 @@ pub async fn send_activations(
         .into_iter()
         .map(|user| (user.id, user))
         .collect();
+    let outside = caller.outside(tx, Key::InviteUsers, users).await?;
     let mut resent = Resent::default();
     let mut events = Vec::new();
     for id in users {
@@ -128,6 +131,7 @@ pub async fn send_activations(
             continue;
         };
         let why = match user.state {
+            _ if outside.contains(id) => Some(SkippedWhy::OutsidePart),
             UserState::Active | UserState::Frozen => Some(SkippedWhy::AlreadyActive),
             UserState::Deactivated | UserState::Anonymised => Some(SkippedWhy::Deactivated),
             _ if user.email.is_none() => Some(SkippedWhy::NoAddress),

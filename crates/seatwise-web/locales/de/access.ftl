@@ -109,3 +109,18 @@ access-compare-proposal-text = Jedes davon gäbe { $name } etwas. Noch wird nich
 access-compare-give = Rolle geben
 api-op-compareAccess = Den Zugriff zweier Benutzer vergleichen
 access-compare-give-this = „{ $name }“ geben
+access-extent-people-team = Personen der eigenen Teams
+access-extent-people-subordinates = Personen unter der eigenen Position
+access-extent-people-both = Personen der eigenen Teams und unter der eigenen Position
+access-extent-people-all = alle Benutzer
+access-rule-part = { $count ->
+    [one] Ein Teil der Benutzer: { $count } Person
+   *[other] Ein Teil der Benutzer: { $count } Personen
+}
+access-rule-rank = Der andere Benutzer hat nicht mehr Rechte
+access-to = An wem
+access-to-hint = Die ID oder die Adresse eines Benutzers, für Berechtigungen über Benutzer.
+access-to-unknown = Diesen Benutzer gibt es nicht. Kopieren Sie ID oder Adresse von seiner Seite.
+access-yes-person = { $name } darf: { $permission }, bei { $person }.
+access-no-person = { $name } darf nicht: { $permission }, bei { $person }.
+access-begins = Beginnt am { $date }

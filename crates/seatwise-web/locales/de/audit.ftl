@@ -165,3 +165,5 @@ field-fields = Felder
 field-copy-of = Kopie von
 field-description = Zweck
 field-default-role = Standardrolle
+field-givable-roles = Rollen, die vergeben werden dürfen
+field-began = Begonnen

@@ -217,3 +217,24 @@ problem-sort-hidden = Leads lassen sich nicht nach dem Feld „{ $field }“ sor
 problem-sort-hidden-detail = Sortieren Sie nach den neuesten, oder bitten Sie die Administration, die Rolle zu ändern.
 problem-dates-hidden = Zahlen eines Zeitraums würden das Feld „{ $field }“ verraten: Ihre Rolle verbirgt es.
 problem-dates-hidden-detail = Lassen Sie den Zeitraum weg, oder wählen Sie „ever“: Zahlen der gesamten Zeit sehen Sie. Oder bitten Sie die Administration, die Rolle zu ändern.
+problem-outside-part = Dieser Benutzer gehört nicht zu dem Teil, den Sie verwalten.
+problem-outside-part-detail = { $part ->
+    [team] Sie verwalten die Personen Ihrer Teams. Wenden Sie sich an die Administration Ihres Kontos oder an jemanden, der alle Benutzer verwaltet.
+    [subordinates] Sie verwalten die Personen unter Ihrer Position. Wenden Sie sich an die Administration Ihres Kontos oder an jemanden, der alle Benutzer verwaltet.
+    [both] Sie verwalten die Personen Ihrer Teams und die unter Ihrer Position. Wenden Sie sich an die Administration Ihres Kontos oder an jemanden, der alle Benutzer verwaltet.
+   *[other] Sie verwalten einen Teil der Benutzer. Wenden Sie sich an die Administration Ihres Kontos oder an jemanden, der alle Benutzer verwaltet.
+}
+problem-team-outside-part = In dieses Team dürfen Sie niemanden aufnehmen.
+problem-team-outside-part-detail = Sie laden in Ihre eigenen Teams ein. Wählen Sie eines davon.
+problem-newcomer-needs-team = Wählen Sie eines Ihrer Teams.
+problem-newcomer-needs-team-detail = Sie laden in Ihre eigenen Teams ein; ein neuer Benutzer braucht daher eines davon.
+problem-newcomer-needs-position = Wählen Sie eine Position unter Ihrer.
+problem-newcomer-needs-position-detail = Sie laden unter Ihre Position ein; ein neuer Benutzer braucht daher eine Position dort.
+problem-role-not-givable = Ihre Rolle lässt Sie diese Rolle weder vergeben noch entziehen.
+problem-role-not-givable-detail = Wählen Sie eine Rolle aus der Liste, oder wenden Sie sich an die Administration Ihres Kontos.
+problem-givable-role-unknown = Es gibt keine Rolle „{ $name }“, die vergeben werden könnte.
+problem-givable-role-unknown-detail = Nennen Sie Rollen und Berechtigungssätze mit ihrem Schlüssel; die Rolle der Team-Plätze kommt mit dem Platz.
+problem-extent-of-people = Dieses Recht reicht zu Benutzern: zu allen oder zu einem Teil.
+problem-extent-of-people-detail = Nehmen Sie none, team, subordinates oder all.
+problem-role-begins-late = Der erste Tag liegt nicht vor dem letzten.
+problem-role-begins-late-detail = Wählen Sie einen früheren ersten oder einen späteren letzten Tag.

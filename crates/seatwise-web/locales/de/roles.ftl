@@ -119,3 +119,22 @@ roles-given-many = { $count ->
 users-bulk-role = Rolle vergeben
 problem-nobody-chosen = Niemand ist ausgewählt
 problem-nobody-chosen-detail = Kreuzen Sie in der Liste mindestens einen Benutzer an und wählen Sie dann, was geschehen soll.
+roles-givable = Rollen, die vergeben werden dürfen
+roles-givable-text = Gilt, wo diese Rolle Rollen vergeben lässt. Niemand vergibt Rechte, die er selbst nicht hat, was immer hier gewählt ist.
+roles-givable-any = Jede Rolle
+roles-givable-any-text = Alle Rollen und Berechtigungssätze, die von den eigenen Rechten gedeckt sind.
+roles-givable-listed = Nur diese Rollen
+roles-givable-listed-text = Nichts angekreuzt heißt gar keine Rolle. Eine gelöschte Rolle fällt aus der Liste.
+roles-givable-none = keine Rolle
+roles-givable-count = { $count ->
+    [one] { $count } Rolle
+   *[other] { $count } Rollen
+}
+extent-both = Team und unterstellt
+roles-from = Ab { $date }
+roles-between = Ab { $from } bis { $until }
+roles-from-field = Erster Tag
+roles-from-hint = Ohne Tag gilt es sofort.
+roles-later = Später
+roles-not-yet = Noch nicht in Kraft
+roles-check-lead = Was es am { $date } bewirkt, dem Tag, an dem es beginnt. Wer es schon hat, hat es bis dahin nicht mehr. Noch ist nichts gespeichert.

@@ -510,3 +510,20 @@ invite-new-role-choice = Neue Rolle, unten benannt
 invite-new-role-text = Wird mit dem Benutzer angelegt
 invite-role-from = Beginnt als Kopie von
 invite-role-from-hint = Die Rechte ändern Sie danach auf ihrer Seite.
+resend-why-outside = gehört nicht zu dem Teil, den Sie verwalten
+invite-part = Sie laden in einen Teil des Kontos ein
+invite-part-team = Wählen Sie eines Ihrer Teams.
+invite-part-subordinates = Wählen Sie eine Position unter Ihrer.
+invite-part-both = Wählen Sie eines Ihrer Teams oder eine Position unter Ihrer.
+because-part-team = { $count ->
+    [one] { $count } Person der eigenen Teams
+   *[other] { $count } Personen der eigenen Teams
+}
+because-part-subordinates = { $count ->
+    [one] { $count } Person unter der eigenen Position
+   *[other] { $count } Personen unter der eigenen Position
+}
+because-part-both = { $count ->
+    [one] { $count } Person der eigenen Teams oder unter der eigenen Position
+   *[other] { $count } Personen der eigenen Teams oder unter der eigenen Position
+}

@@ -109,3 +109,18 @@ access-compare-proposal-text = Each of these would give { $name } something. Not
 access-compare-give = Give a role
 api-op-compareAccess = Compare the access of two users
 access-compare-give-this = Give “{ $name }”
+access-extent-people-team = people of their teams
+access-extent-people-subordinates = people below their position
+access-extent-people-both = people of their teams and below their position
+access-extent-people-all = all users
+access-rule-part = { $count ->
+    [one] A part of the users: { $count } person
+   *[other] A part of the users: { $count } people
+}
+access-rule-rank = The other user has no more rights than they
+access-to = To whom
+access-to-hint = The ID or the address of a user, for permissions about users.
+access-to-unknown = There is no such user. Copy the ID or address from their page.
+access-yes-person = { $name } may: { $permission }, with { $person }.
+access-no-person = { $name } may not: { $permission }, with { $person }.
+access-begins = Begins on { $date }

@@ -165,3 +165,5 @@ field-fields = Fields
 field-copy-of = Copy of
 field-description = Purpose
 field-default-role = Default role
+field-givable-roles = Roles that may be given
+field-began = Began

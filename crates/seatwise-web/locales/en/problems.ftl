@@ -217,3 +217,24 @@ problem-sort-hidden = Leads cannot be sorted by the field “{ $field }”: your
 problem-sort-hidden-detail = Sort by newest, or ask an admin to change the role.
 problem-dates-hidden = Figures of a period would tell the field “{ $field }”: your role hides it.
 problem-dates-hidden-detail = Leave out the period, or take “ever”: figures of all time are yours. Or ask an admin to change the role.
+problem-outside-part = This user is outside the part that you administer.
+problem-outside-part-detail = { $part ->
+    [team] You administer the people of your teams. Ask an admin of your account, or someone who administers all users.
+    [subordinates] You administer the people below your position. Ask an admin of your account, or someone who administers all users.
+    [both] You administer the people of your teams and those below your position. Ask an admin of your account, or someone who administers all users.
+   *[other] You administer a part of the users. Ask an admin of your account, or someone who administers all users.
+}
+problem-team-outside-part = You may not put people into this team.
+problem-team-outside-part-detail = You invite people to your own teams. Choose one of them.
+problem-newcomer-needs-team = Choose one of your teams.
+problem-newcomer-needs-team-detail = You invite people to your own teams, so a new user needs one of them.
+problem-newcomer-needs-position = Choose a position below yours.
+problem-newcomer-needs-position-detail = You invite people below your position, so a new user needs a position there.
+problem-role-not-givable = Your role does not let you give or take this role.
+problem-role-not-givable-detail = Choose a role from the list, or ask an admin of your account.
+problem-givable-role-unknown = There is no role “{ $name }” that could be given.
+problem-givable-role-unknown-detail = Name roles and permission sets by their keys; the role of team seats comes with the seat.
+problem-extent-of-people = This permission goes to users: to all of them, or to a part.
+problem-extent-of-people-detail = Take none, team, subordinates or all.
+problem-role-begins-late = The first day does not lie before the last.
+problem-role-begins-late-detail = Choose an earlier first day or a later last day.

@@ -119,3 +119,22 @@ roles-given-many = { $count ->
 users-bulk-role = Give a role
 problem-nobody-chosen = Nobody was chosen
 problem-nobody-chosen-detail = Tick at least one user in the list, then choose what to do.
+roles-givable = Roles that may be given
+roles-givable-text = Counts where this role gives roles. Nobody gives rights that they do not have, whatever is chosen here.
+roles-givable-any = Any role
+roles-givable-any-text = All roles and permission sets that their own rights cover.
+roles-givable-listed = Only these roles
+roles-givable-listed-text = Nothing ticked means no role at all. A deleted role drops out of the list.
+roles-givable-none = no role
+roles-givable-count = { $count ->
+    [one] { $count } role
+   *[other] { $count } roles
+}
+extent-both = Team and below
+roles-from = From { $date }
+roles-between = From { $from } until { $until }
+roles-from-field = First day
+roles-from-hint = Without a day it counts at once.
+roles-later = Later
+roles-not-yet = Not yet in force
+roles-check-lead = What it does on { $date }, the day on which it begins. Whoever has it already has it no more until then. Nothing is saved yet.

@@ -510,3 +510,20 @@ invite-new-role-choice = New role, named below
 invite-new-role-text = Made together with the user
 invite-role-from = Begins as a copy of
 invite-role-from-hint = Change its permissions afterwards on its page.
+resend-why-outside = is outside the part that you administer
+invite-part = You invite to a part of the account
+invite-part-team = Choose one of your teams.
+invite-part-subordinates = Choose a position below yours.
+invite-part-both = Choose one of your teams, or a position below yours.
+because-part-team = { $count ->
+    [one] { $count } person of their teams
+   *[other] { $count } people of their teams
+}
+because-part-subordinates = { $count ->
+    [one] { $count } person below their position
+   *[other] { $count } people below their position
+}
+because-part-both = { $count ->
+    [one] { $count } person of their teams or below their position
+   *[other] { $count } people of their teams or below their position
+}

@@ -109,3 +109,20 @@ access-compare-proposal-text = Каждый пункт дал бы что-то �
 access-compare-give = Дать роль
 api-op-compareAccess = Сравнить доступ двух пользователей
 access-compare-give-this = Дать роль «{ $name }»
+access-extent-people-team = люди своих команд
+access-extent-people-subordinates = люди ниже своей должности
+access-extent-people-both = люди своих команд и ниже своей должности
+access-extent-people-all = все пользователи
+access-rule-part = { $count ->
+    [one] Часть пользователей: { $count } человек
+    [few] Часть пользователей: { $count } человека
+    [many] Часть пользователей: { $count } человек
+   *[other] Часть пользователей: { $count } человека
+}
+access-rule-rank = У другого пользователя не больше прав
+access-to = По отношению к кому
+access-to-hint = ID или адрес пользователя, для прав, касающихся пользователей.
+access-to-unknown = Такого пользователя нет. Скопируйте ID или адрес с его страницы.
+access-yes-person = { $name } может: { $permission }, пользователь { $person }.
+access-no-person = { $name } не может: { $permission }, пользователь { $person }.
+access-begins = Начнёт действовать { $date }

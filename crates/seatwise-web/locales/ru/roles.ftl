@@ -135,3 +135,24 @@ roles-given-many = { $count ->
 users-bulk-role = Назначить роль
 problem-nobody-chosen = Никто не выбран
 problem-nobody-chosen-detail = Отметьте в списке хотя бы одного пользователя, затем выберите действие.
+roles-givable = Роли, которые можно давать
+roles-givable-text = Действует там, где эта роль позволяет давать роли. Никто не даёт прав, которых нет у него самого, что бы здесь ни было выбрано.
+roles-givable-any = Любая роль
+roles-givable-any-text = Все роли и наборы прав, которые покрываются собственными правами.
+roles-givable-listed = Только эти роли
+roles-givable-listed-text = Ничего не отмечено — значит, ни одной роли. Удалённая роль выпадает из списка.
+roles-givable-none = ни одной роли
+roles-givable-count = { $count ->
+    [one] { $count } роль
+    [few] { $count } роли
+    [many] { $count } ролей
+   *[other] { $count } роли
+}
+extent-both = Команда и ниже
+roles-from = С { $date }
+roles-between = С { $from } до { $until }
+roles-from-field = Первый день
+roles-from-hint = Без даты — сразу.
+roles-later = Позже
+roles-not-yet = Ещё не действует
+roles-check-lead = Что изменится { $date }, в день начала. У кого это уже есть, у того до этого дня этого не будет. Пока ничего не сохранено.

@@ -109,3 +109,20 @@ access-compare-proposal-text = Кожен пункт дав би щось кор
 access-compare-give = Надати роль
 api-op-compareAccess = Порівняти доступ двох користувачів
 access-compare-give-this = Надати роль «{ $name }»
+access-extent-people-team = люди своїх команд
+access-extent-people-subordinates = люди нижче своєї посади
+access-extent-people-both = люди своїх команд і нижче своєї посади
+access-extent-people-all = усі користувачі
+access-rule-part = { $count ->
+    [one] Частина користувачів: { $count } людина
+    [few] Частина користувачів: { $count } людини
+    [many] Частина користувачів: { $count } людей
+   *[other] Частина користувачів: { $count } людини
+}
+access-rule-rank = Інший користувач має не більше прав
+access-to = Щодо кого
+access-to-hint = ID або адреса користувача, для прав, що стосуються користувачів.
+access-to-unknown = Такого користувача немає. Скопіюйте ID або адресу з його сторінки.
+access-yes-person = { $name } може: { $permission }, користувач { $person }.
+access-no-person = { $name } не може: { $permission }, користувач { $person }.
+access-begins = Почне діяти { $date }

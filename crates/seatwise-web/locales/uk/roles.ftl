@@ -135,3 +135,24 @@ roles-given-many = { $count ->
 users-bulk-role = Призначити роль
 problem-nobody-chosen = Нікого не вибрано
 problem-nobody-chosen-detail = Позначте у списку хоча б одного користувача, потім оберіть дію.
+roles-givable = Ролі, які можна надавати
+roles-givable-text = Діє там, де ця роль дозволяє надавати ролі. Ніхто не надає прав, яких не має сам, хай що тут вибрано.
+roles-givable-any = Будь-яка роль
+roles-givable-any-text = Усі ролі та набори прав, які покриваються власними правами.
+roles-givable-listed = Лише ці ролі
+roles-givable-listed-text = Нічого не позначено — отже, жодної ролі. Видалена роль зникає зі списку.
+roles-givable-none = жодної ролі
+roles-givable-count = { $count ->
+    [one] { $count } роль
+    [few] { $count } ролі
+    [many] { $count } ролей
+   *[other] { $count } ролі
+}
+extent-both = Команда і нижче
+roles-from = З { $date }
+roles-between = З { $from } до { $until }
+roles-from-field = Перший день
+roles-from-hint = Без дати — одразу.
+roles-later = Пізніше
+roles-not-yet = Ще не діє
+roles-check-lead = Що зміниться { $date }, у день початку. Хто вже має це, до того дня цього не матиме. Поки нічого не збережено.

@@ -578,3 +578,26 @@ invite-new-role-choice = Нова роль, названа нижче
 invite-new-role-text = Створюється разом із користувачем
 invite-role-from = Починається як копія ролі
 invite-role-from-hint = Права можна змінити потім на її сторінці.
+resend-why-outside = не належить до тієї частини, якою ви керуєте
+invite-part = Ви запрошуєте до частини акаунта
+invite-part-team = Виберіть одну зі своїх команд.
+invite-part-subordinates = Виберіть посаду нижче вашої.
+invite-part-both = Виберіть одну зі своїх команд або посаду нижче вашої.
+because-part-team = { $count ->
+    [one] { $count } людина своїх команд
+    [few] { $count } людини своїх команд
+    [many] { $count } людей своїх команд
+   *[other] { $count } людини своїх команд
+}
+because-part-subordinates = { $count ->
+    [one] { $count } людина нижче своєї посади
+    [few] { $count } людини нижче своєї посади
+    [many] { $count } людей нижче своєї посади
+   *[other] { $count } людини нижче своєї посади
+}
+because-part-both = { $count ->
+    [one] { $count } людина своїх команд або нижче своєї посади
+    [few] { $count } людини своїх команд або нижче своєї посади
+    [many] { $count } людей своїх команд або нижче своєї посади
+   *[other] { $count } людини своїх команд або нижче своєї посади
+}

@@ -109,3 +109,17 @@ access-compare-proposal-text = 以下每一项都会给 { $name } 带来新的�
 access-compare-give = 授予角色
 api-op-compareAccess = 比较两个用户的访问权限
 access-compare-give-this = 授予“{ $name }”
+access-extent-people-team = 自己团队中的人员
+access-extent-people-subordinates = 职位在其之下的人员
+access-extent-people-both = 自己团队中和职位在其之下的人员
+access-extent-people-all = 所有用户
+access-rule-part = { $count ->
+   *[other] 一部分用户：{ $count } 人
+}
+access-rule-rank = 对方用户的权限不更大
+access-to = 对谁
+access-to-hint = 用户的 ID 或地址，用于与用户有关的权限。
+access-to-unknown = 没有此用户。请从其页面复制 ID 或地址。
+access-yes-person = { $name } 可以：{ $permission }，对象为 { $person }。
+access-no-person = { $name } 不可以：{ $permission }，对象为 { $person }。
+access-begins = { $date } 起生效

@@ -217,3 +217,24 @@ problem-sort-hidden = 不能按字段“{ $field }”对线索排序：您的角
 problem-sort-hidden-detail = 请按最新排序，或请管理员更改角色。
 problem-dates-hidden = 按期间统计会透露字段“{ $field }”：您的角色隐藏了它。
 problem-dates-hidden-detail = 请不要指定期间，或选择“ever”：您可以查看全部时间的数据。也可以请管理员更改角色。
+problem-outside-part = 此用户不在您管理的范围内。
+problem-outside-part-detail = { $part ->
+    [team] 您管理自己团队中的人员。请联系账户管理员，或联系管理所有用户的人。
+    [subordinates] 您管理职位在您之下的人员。请联系账户管理员，或联系管理所有用户的人。
+    [both] 您管理自己团队中的人员和职位在您之下的人员。请联系账户管理员，或联系管理所有用户的人。
+   *[other] 您管理一部分用户。请联系账户管理员，或联系管理所有用户的人。
+}
+problem-team-outside-part = 您不能将人员加入此团队。
+problem-team-outside-part-detail = 您只能邀请人员加入自己的团队。请选择其中一个。
+problem-newcomer-needs-team = 请选择您的一个团队。
+problem-newcomer-needs-team-detail = 您只能邀请人员加入自己的团队，因此新用户需要其中一个团队。
+problem-newcomer-needs-position = 请选择您之下的一个职位。
+problem-newcomer-needs-position-detail = 您只能邀请人员担任您之下的职位，因此新用户需要这样的职位。
+problem-role-not-givable = 您的角色不允许您授予或收回此角色。
+problem-role-not-givable-detail = 请从列表中选择角色，或联系账户管理员。
+problem-givable-role-unknown = 没有可以授予的角色“{ $name }”。
+problem-givable-role-unknown-detail = 请用键指明角色和权限集；团队席位的角色随席位而来。
+problem-extent-of-people = 此权限针对用户：所有用户或其中一部分。
+problem-extent-of-people-detail = 请使用 none、team、subordinates 或 all。
+problem-role-begins-late = 第一天不早于最后一天。
+problem-role-begins-late-detail = 请选择更早的第一天或更晚的最后一天。

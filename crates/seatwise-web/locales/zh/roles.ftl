@@ -95,3 +95,21 @@ roles-given-many = 已为{ $count }位用户分配角色。
 users-bulk-role = 分配角色
 problem-nobody-chosen = 未选择任何人
 problem-nobody-chosen-detail = 请先在列表中勾选至少一位用户，再选择操作。
+roles-givable = 可以授予的角色
+roles-givable-text = 在此角色可以授予角色时有效。无论这里如何选择，任何人都不能授予自己没有的权限。
+roles-givable-any = 任何角色
+roles-givable-any-text = 自己的权限所涵盖的所有角色和权限集。
+roles-givable-listed = 仅限这些角色
+roles-givable-listed-text = 不勾选表示不能授予任何角色。被删除的角色会从列表中移除。
+roles-givable-none = 没有角色
+roles-givable-count = { $count ->
+   *[other] { $count } 个角色
+}
+extent-both = 团队和下级
+roles-from = 自 { $date } 起
+roles-between = { $from } 至 { $until }
+roles-from-field = 第一天
+roles-from-hint = 不填则立即生效。
+roles-later = 稍后生效
+roles-not-yet = 尚未生效
+roles-check-lead = 以下是它在生效之日（{ $date }）的影响。已拥有者在此之前将不再拥有。尚未保存任何内容。

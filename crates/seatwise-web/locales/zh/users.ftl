@@ -420,3 +420,17 @@ invite-new-role-choice = 新角色（在下方命名）
 invite-new-role-text = 与用户一起创建
 invite-role-from = 复制自
 invite-role-from-hint = 之后可在其页面修改权限。
+resend-why-outside = 不在您管理的范围内
+invite-part = 您只能邀请到账户的一部分
+invite-part-team = 请选择您的一个团队。
+invite-part-subordinates = 请选择您之下的一个职位。
+invite-part-both = 请选择您的一个团队，或您之下的一个职位。
+because-part-team = { $count ->
+   *[other] 自己团队中的 { $count } 人
+}
+because-part-subordinates = { $count ->
+   *[other] 职位在其之下的 { $count } 人
+}
+because-part-both = { $count ->
+   *[other] 自己团队中或职位在其之下的 { $count } 人
+}

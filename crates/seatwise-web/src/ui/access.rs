@@ -31,12 +31,20 @@ pub struct AccessQuery {
     permission: String,
     #[serde(default)]
     lead: String,
+    #[serde(default)]
+    person: String,
     page: Option<String>,
 }
 
 impl AccessQuery {
     fn user(&self) -> Option<UserId> {
         ids::parse(self.user.trim()).ok()
+    }
+
+    /// The person to whom something would be done, by the id or by the whole address.
+    fn person(&self) -> Option<UserId> {
+        let text = self.person.trim();
+        ids::parse(text.rsplit('/').next().unwrap_or(text)).ok()
     }
 
     /// A lead by its id, or by its whole address as people copy it.
@@ -97,6 +105,7 @@ struct AccessPage<'a> {
     people: Select,
     permission: Select,
     lead: Field,
+    to: Field,
     nobody: bool,
     verdict: Option<Verdict>,
     table: Vec<Allowed>,
@@ -115,6 +124,8 @@ pub async fn page(
     let shell = &signed.shell;
     let lead_wrong = !query.lead.trim().is_empty() && (query.lead().is_none() || read.lead_missing);
     let wrong = lead_wrong.then(|| shell.t("access-lead-unknown").to_string());
+    let to_wrong = !query.person.trim().is_empty() && (query.person().is_none() || read.to_missing);
+    let to_wrong = to_wrong.then(|| shell.t("access-to-unknown").to_string());
     let page = AccessPage {
         shell,
         compare: Link::new(shell.href("/roles/compare"))
@@ -136,6 +147,12 @@ pub async fn page(
             .optional(shell.t("form-optional"))
             .autocomplete("off")
             .error(wrong),
+        to: field("person", shell.t("access-to"))
+            .value(&query.person)
+            .hint(shell.t("access-to-hint"))
+            .optional(shell.t("form-optional"))
+            .autocomplete("off")
+            .error(to_wrong),
         nobody: query.user().is_none() && query.lead().is_none(),
         verdict: read.answer.as_ref().map(|answer| verdict(shell, answer)),
         table_title: read.person.as_ref().map_or_else(String::new, |user| {
@@ -160,6 +177,7 @@ struct Read {
     answer: Option<Explained>,
     seers: Option<Page<Sees>>,
     lead_missing: bool,
+    to_missing: bool,
 }
 
 async fn read(signed: &Signed, app: &App, query: &AccessQuery) -> Result<Read, Failure> {
@@ -194,10 +212,16 @@ async fn read(signed: &Signed, app: &App, query: &AccessQuery) -> Result<Read, F
     drop(tx);
     match (read.person.as_ref().map(|user| user.id), key, query.lead()) {
         (Some(user), Some(key), lead) => {
-            let question = Question { user, key, lead };
+            let question = Question {
+                user,
+                key,
+                lead,
+                person: query.person(),
+            };
             match access::explain(&app.db, caller, question).await {
                 Ok(answer) => read.answer = Some(answer),
                 Err(access::ExplainError::NoSuchLead) => read.lead_missing = true,
+                Err(access::ExplainError::NoSuchUser) => read.to_missing = true,
                 Err(error) => return Err(signed.fail(&error)),
             }
         }
@@ -255,7 +279,10 @@ fn may(shell: &Shell, key: Key) -> String {
 }
 
 fn verdict(shell: &Shell, answer: &Explained) -> Verdict {
+    let about = answer.person.as_ref().map(|person| person.name.clone());
     let sentence = match (&answer.lead, answer.allowed) {
+        _ if about.is_some() && answer.allowed => "access-yes-person",
+        _ if about.is_some() => "access-no-person",
         (Some(_), true) => "access-yes-lead",
         (Some(_), false) => "access-no-lead",
         (None, true) => "access-yes",
@@ -269,6 +296,7 @@ fn verdict(shell: &Shell, answer: &Explained) -> Verdict {
             .with("name", answer.name.as_str())
             .with("permission", may(shell, answer.key))
             .with("lead", lead.unwrap_or_default())
+            .with("person", about.unwrap_or_default())
             .to_string(),
         rules: answer
             .rules
@@ -281,14 +309,19 @@ fn verdict(shell: &Shell, answer: &Explained) -> Verdict {
                 };
                 let extent = line
                     .extent
-                    .and_then(|extent| words::extent(shell.lang, extent));
+                    .and_then(|extent| words::extent(shell.lang, answer.key, extent));
                 let said = words::said(shell.lang, line.said);
+                let begins = line.starts_at.map(|from| {
+                    let words = shell.t("access-begins").with("date", shell.moment(&from));
+                    words.to_string()
+                });
+                let small = [Some(begins.unwrap_or(said)), extent];
+                let small: Vec<String> = small.into_iter().flatten().collect();
                 RuleRow {
                     tone,
                     icon,
                     text: words::rule_text(shell.lang, line),
-                    small: extent
-                        .map_or_else(|| said.clone(), |extent| format!("{said} · {extent}")),
+                    small: small.join(" · "),
                 }
             })
             .collect(),

@@ -5,6 +5,7 @@ use axum::extract::{Query, State};
 use seatwise_domain::access::{self, Comparison, Kind, Side, Whose};
 use seatwise_domain::authz::{CheckAccess, Key, ViewUsers};
 use seatwise_domain::ids::{self, UserId};
+use seatwise_domain::roles::{self, RoleName};
 use serde::Deserialize;
 
 use super::access::people;
@@ -103,6 +104,15 @@ pub async fn page(
         .await
         .map_err(fail)?;
     drop(tx);
+    let givable = match chosen.first() {
+        Some(first) if signed.caller.can(Key::AssignRoles) => {
+            let mut tx = app.db.read().await.map_err(fail)?;
+            let found = roles::givable(&mut tx, &signed.caller, Some(*first)).await;
+            found.map_err(|error| signed.fail(&error))?
+        }
+        _ => None,
+    };
+    let givable = givable.unwrap_or_default();
     let found = match chosen.as_slice() {
         [first, second] => Some(
             access::compare(&app.db, &signed.caller, *first, *second)
@@ -126,18 +136,18 @@ pub async fn page(
             .autocomplete("off"),
         user: choose("user", "access-person", &query.user),
         with: choose("with", "access-compare-with", &query.with),
-        compared: found.map(|found| compared(&signed, &found)),
+        compared: found.map(|found| compared(&signed, &found, &givable)),
     };
     Ok(signed.page(&page))
 }
 
-fn compared(signed: &Signed, found: &Comparison) -> Compared {
+fn compared(signed: &Signed, found: &Comparison, givable: &[RoleName]) -> Compared {
     let shell = &signed.shell;
     let user = |side: &Side| shell.href(&format!("/users/{}", side.user));
     let (differences, same): (Vec<Row>, Vec<Row>) = rows(shell, found)
         .into_iter()
         .partition(|row| !row.more.is_empty());
-    let may_give = signed.caller.can(Key::AssignRoles);
+    let may_give = |key: &str| givable.iter().any(|role| role.key.as_str() == key);
     Compared {
         first: (found.first.name.clone(), user(&found.first)),
         second: (found.second.name.clone(), user(&found.second)),
@@ -160,7 +170,8 @@ fn compared(signed: &Signed, found: &Comparison) -> Compared {
                 name: words::role(shell.lang, &role.key, &role.name),
                 set: role.set,
                 href: shell.href(&format!("/roles/{}", role.key)),
-                give: may_give.then(|| format!("{}?give={}#roles", user(&found.first), role.key)),
+                give: may_give(&role.key)
+                    .then(|| format!("{}?give={}#roles", user(&found.first), role.key)),
             })
             .collect(),
         swap: shell.href(&format!(

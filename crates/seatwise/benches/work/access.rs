@@ -177,6 +177,7 @@ async fn explain(world: &World, cast: &Cast, wanted: &Wanted, table: &mut Table)
         user: cast.idle,
         key: Key::ViewRecords,
         lead: Some(newest.items[0].id),
+        person: None,
     };
     let cost = per_turn(world.server(), TURNS, async || {
         let answer = access::explain(&world.db, &owner, question).await;

@@ -38,4 +38,7 @@ pub struct CheckAccess {
     /// The lead, by its id; without it any lead at all
     #[arg(long, value_name = "LEAD")]
     pub lead: Option<RecordId>,
+    /// To whom, by id, address or login, for permissions about people; without it anybody at all
+    #[arg(long, value_name = "PERSON")]
+    pub person: Option<String>,
 }

@@ -46,7 +46,12 @@ async fn check(
             known.join(", ")
         ))
     })?;
+    let person = match &options.person {
+        Some(person) => Some(who::person(db, caller, person).await?.id),
+        None => None,
+    };
     let question = Question {
+        person,
         user: who::person(db, caller, &options.user).await?.id,
         key,
         lead: options.lead,
@@ -60,6 +65,8 @@ fn sentences(answer: &Answer) -> String {
     let what = role_words::permission(Lang::En, answer.key);
     let lead = answer.lead.as_ref();
     let lead = lead.map_or_else(String::new, |lead| format!(", {}", lead.title));
+    let to = answer.person.as_ref();
+    let to = to.map_or_else(String::new, |to| format!(", {}", to.name));
     let verdict = if answer.allowed { "yes" } else { "no" };
     let rules: Vec<Vec<String>> = answer
         .rules
@@ -70,15 +77,21 @@ fn sentences(answer: &Answer) -> String {
                 Said::Forbids => "-",
                 Said::Silent => "",
             };
+            let far = rule.extent;
+            let far = far.and_then(|extent| words::extent(Lang::En, answer.key, extent));
             vec![
                 mark.to_owned(),
                 words::rule_text(Lang::En, rule),
-                words::said(Lang::En, rule.said),
+                match rule.starts_at {
+                    Some(from) => format!("begins {from}"),
+                    None => words::said(Lang::En, rule.said),
+                },
+                far.unwrap_or_default(),
             ]
         })
         .collect();
     let mut text = format!(
-        "{}: {what}{lead}: {verdict}\n{}",
+        "{}: {what}{lead}{to}: {verdict}\n{}",
         answer.name,
         table(&rules)
     );
@@ -106,6 +119,8 @@ fn value(answer: &Answer) -> Json {
                 "said": rule.said.as_str(),
                 "about": rule.about,
                 "name": rule.name,
+                "extents": rule.extent.map(role_words::extents),
+                "starts_at": rule.starts_at.map(|from| from.to_string()),
             })
         })
         .collect();
@@ -119,6 +134,7 @@ fn value(answer: &Answer) -> Json {
         "name": answer.name,
         "permission": answer.key.as_str(),
         "lead": answer.lead.as_ref().map(|lead| lead.id),
+        "person": answer.person.as_ref().map(|person| person.id),
         "allowed": answer.allowed,
         "rules": rules,
         "remedies": remedies,

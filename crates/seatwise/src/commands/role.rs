@@ -86,6 +86,19 @@ async fn show(db: &Db, caller: &Caller, options: &ShowRole, output: Output) -> R
     lines.extend(
         fields.map(|(field, access)| vec![format!("field {field}"), access.as_str().to_owned()]),
     );
+    if let Some(keys) = row.role.grants.givable().keys() {
+        let rows = all(db, caller).await?;
+        let named = rows
+            .iter()
+            .filter(|row| keys.contains(row.role.key.as_str()));
+        let named: Vec<String> = named.map(called).collect();
+        let named = if named.is_empty() {
+            "none".to_owned()
+        } else {
+            named.join(", ")
+        };
+        lines.push(vec!["givable roles".to_owned(), named]);
+    }
     let text = format!("{}\n{}", called(&row), table(&lines));
     output.show(&value(&row), &text);
     Ok(())
@@ -107,5 +120,6 @@ fn value(row: &RoleRow) -> Json {
         "members": row.members,
         "grants": role.grants.words(),
         "fields": fields,
+        "givable_roles": role.grants.givable().keys(),
     })
 }

@@ -134,6 +134,7 @@ async fn invite(
         seat_kind: word::<SeatKind>("--seat", &options.seat, "regular or team")?,
         role: begin_with(db, caller, options.role.as_deref()).await?,
         teams: teams(db, caller, &options.teams).await?,
+        position: None,
         password: None,
         password_stays: false,
         picture: None,

@@ -4,6 +4,7 @@ mod access;
 mod api;
 mod cli;
 mod crm;
+mod delegates;
 mod guard;
 mod handover;
 mod imports;

@@ -42,6 +42,7 @@ pub async fn create(db: &Db, caller: &Caller, new: &NewServiceUser) -> Result<Us
     let give = Give {
         users: vec![id],
         role: new.role.clone(),
+        starts_at: None,
         expires_at: None,
         reason: new.reason.clone(),
     };

@@ -21,7 +21,7 @@ async fn held(
     if !found.service {
         return Err(ServiceError::IsPerson);
     }
-    caller.outranks(tx, Key::EditServiceUsers, user).await??;
+    caller.touches(tx, Key::EditServiceUsers, user).await??;
     Ok(found)
 }
 

@@ -10,7 +10,8 @@ use utoipa::ToSchema;
 
 use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
-use crate::api::types::{LeadRef, Paged, PermissionWord, UserRef};
+use crate::api::types::{Instant, LeadRef, Paged, PermissionWord, UserRef};
+use crate::role_words;
 
 /// Lines of the table.
 pub fn operations() -> Vec<Operation> {
@@ -37,6 +38,9 @@ struct AccessQuery {
     /// The lead, for permissions about leads; it must be one that the caller sees.
     #[schema(nullable = false)]
     lead: Option<LeadRef>,
+    /// To whom, for permissions about people.
+    #[schema(nullable = false)]
+    person: Option<UserRef>,
 }
 
 /// Whether a person may do something, and why.
@@ -46,6 +50,7 @@ struct Explanation {
     name: String,
     permission: PermissionWord,
     lead: Option<AskedLead>,
+    person: Option<AskedPerson>,
     /// The verdict of the function that lists and refuses.
     allowed: bool,
     /// Each rule that was tried, in the order in which they are asked.
@@ -104,18 +109,30 @@ struct AskedLead {
     owner_name: Option<String>,
 }
 
+/// The person to whom something would be done.
+#[derive(Debug, Serialize, ToSchema)]
+struct AskedPerson {
+    id: UserRef,
+    name: String,
+}
+
 /// A rule with its outcome.
 #[derive(Debug, Serialize, ToSchema)]
 struct RuleAnswer {
     /// `state`, `licence`, `level`, `role`, `set`, `team-manager`, `superior`; for a lead also `everything`,
-    /// `own`, `teams`, `below`, `visibility-group`, `rules`, `share`.
+    /// `own`, `teams`, `below`, `visibility-group`, `rules`, `share`; for people `part` and `rank`.
     rule: &'static str,
     /// `allows`; `forbids`, whatever the others say; or `silent`: another rule may allow.
     said: &'static str,
-    /// The word of the state, seat or level, or the key of the role.
+    /// The word of the state, seat or level, the key of the role, or how many people are in the part.
     about: Option<String>,
     /// The name of the role, if the account gave it one.
     name: Option<String>,
+    /// How far it goes, for what gives something with a reach or a part of the people.
+    extents: Vec<&'static str>,
+    /// For a role or set that begins later and will allow it then: when; null for all else.
+    #[schema(required)]
+    starts_at: Option<Instant>,
 }
 
 impl From<RuleLine> for RuleAnswer {
@@ -125,6 +142,8 @@ impl From<RuleLine> for RuleAnswer {
             said: line.said.as_str(),
             about: line.about,
             name: line.name,
+            extents: line.extent.map(role_words::extents).unwrap_or_default(),
+            starts_at: line.starts_at.map(Instant::from),
         }
     }
 }
@@ -188,6 +207,10 @@ impl From<Explained> for Explanation {
                     owner_name,
                 }
             }),
+            person: answer.person.map(|person| AskedPerson {
+                id: person.id.into(),
+                name: person.name,
+            }),
             allowed: answer.allowed,
             fields: answer.fields.into_iter().map(FieldAnswer::from).collect(),
             rules: answer.rules.into_iter().map(RuleAnswer::from).collect(),
@@ -206,6 +229,7 @@ async fn explain(call: Call) -> Done {
         user: call.id("id")?,
         key: query.permission.map_or(Key::ViewRecords, |word| word.0),
         lead: query.lead.map(|lead| lead.0),
+        person: query.person.map(|person| person.0),
     };
     let caller: &Caller = call.caller()?;
     let answer = access::explain(&call.app.db, caller, question).await?;

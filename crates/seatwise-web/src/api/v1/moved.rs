@@ -141,6 +141,9 @@ struct GivenUpRole {
     role: RoleRef,
     /// Empty for the program's own.
     name: String,
+    /// From when on it was held or would have been; null for at once.
+    #[schema(required)]
+    from: Option<Instant>,
     /// Until when it would have been held; null for good.
     #[schema(required)]
     until: Option<Instant>,
@@ -225,9 +228,15 @@ impl MoveDetail {
                 name,
                 stays,
             }),
-            Piece::Role { key, name, until } => self.roles.push(GivenUpRole {
+            Piece::Role {
+                key,
+                name,
+                from,
+                until,
+            } => self.roles.push(GivenUpRole {
                 role: key.into(),
                 name,
+                from: from.map(Instant::from),
                 until: until.map(Instant::from),
                 stays,
             }),

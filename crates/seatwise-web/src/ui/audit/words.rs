@@ -210,6 +210,9 @@ pub fn value(shell: &Shell, field: &str, value: &Value) -> String {
             None => number.to_string(),
         },
         Value::String(word) => word_of(shell, field, word),
+        Value::Array(items) if items.is_empty() && field == "givable_roles" => {
+            shell.t("roles-givable-none").to_string()
+        }
         Value::Array(items) => {
             let words: Vec<String> = items
                 .iter()
@@ -252,7 +255,6 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
         return role_words::extent(shell.lang, key, extent);
     }
     match field {
-        "role" | "roles" | "copy_of" | "default_role" => return role_name(shell, word),
         "plan" => {
             let plan = Plan::find(word);
             return plan.map_or(word, |plan| plan.name).to_owned();
@@ -265,7 +267,11 @@ fn word_of(shell: &Shell, field: &str, word: &str) -> String {
             );
         }
         "fields_gained" | "fields_lost" => return label(shell, word),
-        "until" | "ended" => {
+        "givable_roles" if word == "any" => return shell.t("roles-givable-any").to_string(),
+        "role" | "roles" | "copy_of" | "default_role" | "givable_roles" => {
+            return role_name(shell, word);
+        }
+        "from" | "until" | "began" | "ended" => {
             let at = word.parse::<jiff::Timestamp>();
             return at.map_or_else(|_| word.to_owned(), |at| shell.moment(&at));
         }

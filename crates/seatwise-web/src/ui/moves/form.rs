@@ -255,8 +255,15 @@ fn stays(shell: &Shell, known: &Known, form: &MoveForm) -> Vec<Input> {
     if known.may.roles {
         lines.extend(known.has.given().map(|held| {
             let name = role_words::of_name(shell.lang, &held.role);
-            let words = shell.t("moves-stay-role").with("role", name);
-            (Mark::Role(&held.role.key).to_string(), words.to_string())
+            let words = shell.t("moves-stay-role").with("role", name).to_string();
+            let words = match held.starts_at.filter(|_| !held.in_force) {
+                Some(from) => {
+                    let from = shell.t("roles-from").with("date", shell.moment(&from));
+                    format!("{words} · {from}")
+                }
+                None => words,
+            };
+            (Mark::Role(&held.role.key).to_string(), words)
         }));
     }
     if known.may.groups {

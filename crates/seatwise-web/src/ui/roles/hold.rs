@@ -1,20 +1,20 @@
-//! What a person holds, on his own page: roles and sets, until when, given and taken there.
+//! What a person holds, on his own page: roles and sets, from and until when, given and taken there.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::{AssignRoles, Level, SeatKind};
-use seatwise_domain::clock::Timestamp;
+use seatwise_domain::authz::{AssignRoles, Givable, Level, SeatKind};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
 use seatwise_domain::roles::{self, Change, Give, Holding, RoleKey, RoleKind, RoleName, Take};
 use seatwise_domain::users::User;
 use serde::Deserialize;
 
+use super::dates;
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::parts::{self, Field, Select, choice, field, select};
+use crate::parts::{self, Field, Select, choice, select};
 use crate::role_words;
 use crate::shell::Shell;
 use crate::signed::Signed;
@@ -30,6 +30,8 @@ pub struct GiveForm {
     #[serde(default)]
     role: String,
     #[serde(default)]
+    from: String,
+    #[serde(default)]
     until: String,
     #[serde(default)]
     reason: String,
@@ -40,6 +42,7 @@ struct Held {
     name: String,
     href: Option<String>,
     set: bool,
+    to_come: bool,
     how: String,
 }
 
@@ -49,22 +52,18 @@ struct Panel<'a> {
     shell: &'a Shell,
     note: Option<String>,
     held: Vec<Held>,
-    give: Option<(String, Select, Field, Field)>,
+    give: Option<(String, Select, [Field; 2], Field)>,
     /// Whether the role to give is chosen already.
     chosen: bool,
     take: Option<(String, Select, Field)>,
 }
 
-/// How something is held: by default, until a moment, or simply given.
+/// How something is held: by default, between two moments, or simply given.
 pub fn how(shell: &Shell, held: &Holding) -> String {
-    match held.expires_at {
-        _ if held.by_default => shell.t("roles-by-default").to_string(),
-        Some(until) => shell
-            .t("roles-until")
-            .with("date", shell.moment(&until))
-            .to_string(),
-        None => String::new(),
+    if held.by_default {
+        return shell.t("roles-by-default").to_string();
     }
+    dates::words(shell, held.starts_at, held.expires_at)
 }
 
 /// The panel of a person's page, with a role chosen if it is one to give; nothing where nothing may be known and
@@ -102,18 +101,19 @@ pub fn panel(
                 name: role_words::of_name(shell.lang, &one.role),
                 href: may_look.then(|| shell.href(&format!("/roles/{}", one.role.key))),
                 set: one.role.kind == RoleKind::Set,
+                to_come: !one.in_force,
                 how: how(shell, one),
             })
             .collect(),
         give: may_give
             .then(|| give_form(shell, held, all, chosen))
             .flatten()
-            .map(|(role, until)| {
+            .map(|(role, days)| {
                 let reason = reason_area(shell, "").id("give-reason");
-                (at("/roles"), role, until, reason)
+                (at("/roles"), role, days, reason)
             }),
         take: may_give
-            .then(|| take_form(shell, held))
+            .then(|| take_form(shell, held, caller.grants().givable()))
             .flatten()
             .map(|role| {
                 (
@@ -128,7 +128,7 @@ pub fn panel(
 /// True when the role can be given to somebody who holds these.
 fn can_be_given(held: &[Holding], role: &RoleName) -> bool {
     let mut held = held.iter();
-    let has = |one: &Holding| !one.by_default && one.expires_at.is_none();
+    let has = |one: &Holding| !one.by_default && one.in_force && one.expires_at.is_none();
     !held.any(|one| one.role.key == role.key && has(one))
 }
 
@@ -137,7 +137,7 @@ fn give_form(
     held: &[Holding],
     all: &[RoleName],
     chosen: &str,
-) -> Option<(Select, Field)> {
+) -> Option<(Select, [Field; 2])> {
     let others: Vec<_> = all
         .iter()
         .filter(|role| can_be_given(held, role))
@@ -155,18 +155,16 @@ fn give_form(
             select("role", shell.t("user-role"), others)
                 .chosen(chosen)
                 .id("give-role"),
-            field("until", shell.t("roles-until-field"))
-                .kind("date")
-                .hint(shell.t("roles-until-hint"))
-                .optional(shell.t("form-optional")),
+            dates::fields(shell),
         )
     })
 }
 
-fn take_form(shell: &Shell, held: &[Holding]) -> Option<Select> {
+/// What can be taken away: of what was given, what the reader's own roles let him give.
+fn take_form(shell: &Shell, held: &[Holding], givable: &Givable) -> Option<Select> {
     let given: Vec<_> = held
         .iter()
-        .filter(|one| !one.by_default)
+        .filter(|one| !one.by_default && givable.includes(one.role.key.as_str()))
         .map(|one| choice(&one.role.key, role_words::of_name(shell.lang, &one.role)))
         .collect();
     (!given.is_empty()).then(|| select("role", shell.t("user-role"), given).id("take-role"))
@@ -175,23 +173,6 @@ fn take_form(shell: &Shell, held: &[Holding]) -> Option<Select> {
 fn key(signed: &Signed, text: &str) -> Result<RoleKey, Failure> {
     text.parse()
         .map_err(|_| signed.refuse(&problem::ROLE_UNKNOWN))
-}
-
-/// The end of a day in the reader's time zone; none for an empty field.
-pub(crate) fn end_of(signed: &Signed, text: &str) -> Result<Option<Timestamp>, Failure> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let wrong = || signed.refuse(&problem::DATE_INVALID);
-    let day: jiff::civil::Date = text.parse().map_err(|_| wrong())?;
-    let next = day.tomorrow().map_err(|_| wrong())?;
-    let end = next
-        .to_zoned(signed.shell.zone.clone())
-        .map_err(|_| wrong())?;
-    Ok(Some(Timestamp::from_micros(
-        end.timestamp().as_microsecond(),
-    )))
 }
 
 /// Gives one; asked first, where anybody gains or loses by it.
@@ -205,10 +186,12 @@ pub async fn give(
         .caller
         .scope::<AssignRoles>()
         .map_err(|error| signed.fail(&error))?;
+    let (starts_at, expires_at) = dates::between(&signed, (&form.from, &form.until))?;
     let give = Give {
         users: vec![id],
         role: key(&signed, &form.role)?,
-        expires_at: end_of(&signed, &form.until)?,
+        starts_at,
+        expires_at,
         reason: form.reason.clone(),
     };
     let act = ("roles", "roles-give-button", "plus");
@@ -266,6 +249,10 @@ async fn ask(
     }
     let user = head::load(signed, id, Some(button)).await?;
     let shell = &signed.shell;
+    let begins = match change {
+        Change::Give(give) => give.starts_at.filter(|from| *from > signed.app.db.now()),
+        _ => None,
+    };
     let keep = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let asked = Asked {
         title: shell
@@ -273,10 +260,20 @@ async fn ask(
             .with("name", user.name.as_str())
             .to_string(),
         face: Some(head::circle(shell, &user)),
-        lead: shell.t("moves-check-lead").to_string(),
+        lead: match begins {
+            Some(from) => shell
+                .t("roles-check-lead")
+                .with("date", shell.moment(&from))
+                .to_string(),
+            None => shell.t("moves-check-lead").to_string(),
+        },
         action: shell.href(&format!("/users/{id}/{path}")),
         cancel: shell.href(&format!("/users/{id}")),
-        kept: vec![keep("role", &form.role), keep("until", &form.until)],
+        kept: vec![
+            keep("role", &form.role),
+            keep("from", &form.from),
+            keep("until", &form.until),
+        ],
         reason: Some(reason_area(shell, &form.reason)),
         button: shell.t(button).to_string(),
         icon,

@@ -2,10 +2,10 @@
 
 use seatwise_domain::authz::{Area, Extent, FieldAccess, Key, SeatKind, ViewUsers};
 use seatwise_domain::records;
-use seatwise_domain::roles::{FIELDS, Role};
+use seatwise_domain::roles::{self, FIELDS, Role};
 
 use super::matrix::{Cell, cell};
-use super::typed::{FIELD, GRANT, Typed};
+use super::typed::{FIELD, GIVABLE, GIVE, GRANT, Typed};
 use crate::role_words;
 use crate::shell::Shell;
 use crate::signed::Signed;
@@ -104,7 +104,7 @@ fn grant_line(shell: &Shell, role: &Role, key: Key, typed: &Typed, editable: boo
     let possible = editable && key.seat_kinds().contains(&seat);
     let choices = Extent::CHOICES
         .into_iter()
-        .filter(|(_, extent)| key.has_reach() || matches!(*extent, Extent::NONE | Extent::ALL))
+        .filter(|(_, extent)| extent.fits(key))
         .map(|(value, extent)| Choice {
             value,
             label: if extent.any() {
@@ -124,6 +124,61 @@ fn grant_line(shell: &Shell, role: &Role, key: Key, typed: &Typed, editable: boo
         shown: cell(shell, key, said, seat),
         name,
     }
+}
+
+/// Which roles the people of a role may give, with what was chosen (P64).
+pub(super) struct GivableRoles {
+    /// Whether it can be changed.
+    pub editable: bool,
+    /// Whether any may be given.
+    pub any: bool,
+    /// The roles: the name of the input, what the role is called, whether it is ticked.
+    pub roles: Vec<(String, String, bool)>,
+    /// Those that are ticked, in words.
+    pub listed: String,
+}
+
+/// The roles of the account to choose from; nothing for a role that nobody gives roles by.
+pub(super) async fn givable(
+    signed: &Signed,
+    role: &Role,
+    typed: &Typed,
+    editable: bool,
+) -> Result<Option<GivableRoles>, Failure> {
+    let any = typed.get(GIVABLE) != "listed";
+    if role.key.is_of_team_seats() || (!editable && any) {
+        return Ok(None);
+    }
+    let fail = |error| signed.fail(&error);
+    let scope = signed
+        .caller
+        .scope::<ViewUsers>()
+        .map_err(|error| signed.fail(&error))?;
+    let mut tx = signed.app.db.read().await.map_err(fail)?;
+    let names = roles::names(&mut tx, &scope).await.map_err(fail)?;
+    drop(tx);
+    let lang = signed.shell.lang;
+    let names = names.iter().filter(|name| !name.key.is_of_team_seats());
+    let roles: Vec<(String, String, bool)> = names
+        .map(|name| {
+            let input = format!("{GIVE}{}", name.key);
+            let ticked = typed.has(&input);
+            (input, role_words::of_name(lang, name), ticked)
+        })
+        .collect();
+    let ticked = roles.iter().filter(|(_, _, ticked)| *ticked);
+    let listed: Vec<&str> = ticked.map(|(_, name, _)| name.as_str()).collect();
+    let listed = if listed.is_empty() {
+        signed.shell.t("roles-givable-none").to_string()
+    } else {
+        listed.join(", ")
+    };
+    Ok(Some(GivableRoles {
+        editable,
+        any,
+        roles,
+        listed,
+    }))
 }
 
 fn field_line(

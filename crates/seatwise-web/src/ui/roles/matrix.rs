@@ -176,7 +176,7 @@ fn groups(shell: &Shell, columns: &[Column], only: bool) -> Vec<Group> {
                 label: role_words::permission(shell.lang, *key),
                 cells: columns
                     .iter()
-                    .map(|column| cell(shell, *key, column.grants.extent(*key), column.seat))
+                    .map(|column| listed(shell, *key, column))
                     .collect(),
             })
             .filter(|row| !only || differs(&row.cells))
@@ -190,6 +190,17 @@ fn groups(shell: &Shell, columns: &[Column], only: bool) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// The cell of a column, with how many roles may be given where that is a list (P64).
+fn listed(shell: &Shell, key: Key, column: &Column) -> Cell {
+    let mut made = cell(shell, key, column.grants.extent(key), column.seat);
+    let list = column.grants.givable().keys();
+    if let Some(list) = list.filter(|_| key == Key::AssignRoles && column.grants.has(key)) {
+        let count = shell.t("roles-givable-count").with("count", list.len());
+        made.text = format!("{} · {count}", made.text);
+    }
+    made
 }
 
 fn differs(cells: &[Cell]) -> bool {

@@ -1,6 +1,7 @@
 //! The pages of roles and access: the matrix, one role, what a change would do, and who holds what.
 
 mod asked;
+pub(super) mod dates;
 mod edit;
 pub mod hold;
 mod lines;

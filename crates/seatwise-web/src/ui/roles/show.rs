@@ -11,7 +11,7 @@ use seatwise_domain::store::{Cursor, Page, PageSize};
 use seatwise_domain::users::{self, ListFilter, UserRow};
 use serde::Deserialize;
 
-use super::lines::{Group, groups, known_fields};
+use super::lines::{GivableRoles, Group, givable, groups, known_fields};
 use super::typed::Typed;
 use crate::app::App;
 use crate::frame::{hue, picture};
@@ -42,10 +42,18 @@ struct Member {
     held: String,
 }
 
+/// Somebody who will hold the role: address, name, and from when on.
+struct Later {
+    href: String,
+    name: String,
+    dates: String,
+}
+
 struct Members {
     count: String,
     people: Vec<Member>,
     pager: Pager,
+    later: Vec<Later>,
 }
 
 #[derive(Template)]
@@ -61,6 +69,7 @@ pub(super) struct RolePage<'a> {
     seen: String,
     basics: Vec<Field>,
     groups: Vec<Group>,
+    givable: Option<GivableRoles>,
     reason: Option<Field>,
     button: String,
     cancel: String,
@@ -103,12 +112,13 @@ pub(super) async fn render(
 ) -> Result<Response, Failure> {
     let role = &row.role;
     let known = known_fields(signed).await?;
+    let editable = signed.caller.can(Key::EditRoles) && role.is_editable();
+    let givable = givable(signed, role, typed, editable).await?;
     let members = members(signed, app, row, cursor).await?;
     let title = role_words::of_role(signed.shell.lang, role);
     signed.shell.at(Section::Roles).crumb(&title, None);
     let shell = &signed.shell;
     let may_edit = signed.caller.can(Key::EditRoles);
-    let editable = may_edit && role.is_editable();
     let named = editable && !role.key.is_built_in();
     let at = |path: &str| shell.href(&format!("/roles/{}{path}", role.key));
     let page = RolePage {
@@ -126,6 +136,7 @@ pub(super) async fn render(
             Vec::new()
         },
         groups: groups(shell, role, typed, editable, &known),
+        givable,
         reason: editable.then(|| reason_area(shell, typed.get("reason")).error(wrong.at("reason"))),
         button: shell.t("edit-save").to_string(),
         cancel: shell.href(Section::Roles.path()),
@@ -148,6 +159,7 @@ pub(super) async fn render_new(
     wrong: &Wrong,
 ) -> Result<Response, Failure> {
     let known = known_fields(signed).await?;
+    let givable = givable(signed, role, typed, true).await?;
     let title = if role.is_set() {
         "roles-new-set"
     } else {
@@ -175,6 +187,7 @@ pub(super) async fn render_new(
         seen: String::new(),
         basics: basics(shell, typed, wrong),
         groups: groups(shell, role, typed, true, &known),
+        givable,
         reason: Some(reason_area(shell, typed.get("reason")).error(wrong.at("reason"))),
         button: shell.t("roles-create").to_string(),
         cancel: shell.href(Section::Roles.path()),
@@ -283,6 +296,7 @@ async fn members(
     let found: Page<UserRow> = users::list(&mut tx, &scope, &filter, cursor.as_ref(), size)
         .await
         .map_err(fail)?;
+    let later = roles::to_come(&mut tx, &scope, key).await.map_err(fail)?;
     drop(tx);
     let shell = &signed.shell;
     let link = Link::new(shell.href(&format!("/roles/{key}")));
@@ -302,6 +316,14 @@ async fn members(
             .items
             .iter()
             .map(|row| member(shell, row, key))
+            .collect(),
+        later: later
+            .into_iter()
+            .map(|one| Later {
+                href: shell.href(&format!("/users/{}", one.user)),
+                dates: super::dates::words(shell, Some(one.starts_at), one.expires_at),
+                name: one.name,
+            })
             .collect(),
     })
 }

@@ -1,12 +1,19 @@
 //! The form of a role as it comes: names of its fields are made of permissions and fields of leads.
 
+use std::collections::BTreeMap;
+
 use seatwise_domain::clock::Timestamp;
-use seatwise_domain::roles::{NewRole, Role, RoleEdit, Words};
+use seatwise_domain::roles::{GivableWords, NewRole, Role, RoleEdit, Words};
 
 /// Before the word of a permission.
 pub const GRANT: &str = "may.";
 /// Before the name of a field.
 pub const FIELD: &str = "rule.";
+
+/// Whether any role may be given, or the ticked ones only (P64).
+pub const GIVABLE: &str = "givable";
+/// Before the key of a role that may be given.
+pub const GIVE: &str = "give.";
 
 /// What was typed and chosen, pair by pair.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +39,10 @@ impl Typed {
         pairs.extend(
             fields.map(|(field, access)| (format!("{FIELD}{field}"), access.as_str().to_owned())),
         );
+        let keys = role.grants.givable().keys();
+        pairs.push(text(GIVABLE, if keys.is_some() { "listed" } else { "any" }));
+        let keys = keys.into_iter().flatten();
+        pairs.extend(keys.map(|key| (format!("{GIVE}{key}"), "on".to_owned())));
         Self(pairs)
     }
 
@@ -61,7 +72,7 @@ impl Typed {
     }
 
     fn words(&self) -> Words {
-        let after = |prefix: &str| {
+        let after = |prefix: &str| -> BTreeMap<String, String> {
             let pairs = self.0.iter();
             pairs
                 .filter_map(|(name, value)| {
@@ -72,6 +83,14 @@ impl Typed {
         Words {
             grants: after(GRANT),
             fields: after(FIELD),
+            givable: match self.get(GIVABLE) {
+                "any" => Some(GivableWords::Any),
+                "listed" => {
+                    let ticked = after(GIVE);
+                    Some(GivableWords::Only(ticked.into_keys().collect()))
+                }
+                _ => None,
+            },
         }
     }
 

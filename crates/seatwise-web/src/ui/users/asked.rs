@@ -83,6 +83,7 @@ pub async fn form<A: Act>(mut signed: Signed, Path((_, id)): Path<(String, UserI
     if let Some(kind) = A::refusal(&signed.caller, &user) {
         return Err(signed.refuse(kind));
     }
+    head::touchable(&signed, &user, A::Needs::KEY).await?;
     let asked = A::question(&signed.shell, &user);
     Ok(asked.page(&signed, StatusCode::OK, &user))
 }

@@ -91,6 +91,7 @@ fn left(shell: &Shell, skipped: &Skipped) -> Left {
         SkippedWhy::Deactivated => "resend-why-deactivated",
         SkippedWhy::NoAddress => "resend-why-address",
         SkippedWhy::Unknown => "resend-why-unknown",
+        SkippedWhy::OutsidePart => "resend-why-outside",
     };
     let known = skipped.why != SkippedWhy::Unknown;
     Left {

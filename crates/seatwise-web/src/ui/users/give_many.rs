@@ -13,14 +13,14 @@ use serde::Deserialize;
 use super::asked::{reason_area, reason_field};
 use crate::app::App;
 use crate::cookies::Flash;
-use crate::parts::{Tone, choice, field, hidden, note, select};
+use crate::parts::{Tone, choice, hidden, note, select};
 use crate::role_words;
 use crate::shell::Section;
 use crate::signed::Signed;
 use crate::ui::failure::{Answer, Failure};
 use crate::ui::foretold::{self, Asked, Foretold};
 use crate::ui::form::{FormPage, Panel, Posted};
-use crate::ui::roles::hold::end_of;
+use crate::ui::roles::dates;
 
 /// So many names are written out.
 const NAMED: usize = 12;
@@ -32,6 +32,8 @@ pub struct GiveMany {
     id: Vec<String>,
     #[serde(default)]
     role: String,
+    #[serde(default)]
+    from: String,
     #[serde(default)]
     until: String,
     #[serde(default)]
@@ -67,10 +69,12 @@ pub async fn submit(
         .role
         .parse()
         .map_err(|_| signed.refuse(&problem::ROLE_UNKNOWN))?;
+    let (starts_at, expires_at) = dates::between(&signed, (&form.from, &form.until))?;
     let give = Give {
         users: chosen.ids(),
         role,
-        expires_at: end_of(&signed, &form.until)?,
+        starts_at,
+        expires_at,
         reason: form.reason.clone(),
     };
     if form.confirmed.is_none() {
@@ -161,15 +165,9 @@ async fn choose(mut signed: Signed, form: &GiveMany, chosen: &Chosen) -> Answer 
         };
         choice(&role.key, label)
     });
-    let mut inputs = vec![
-        select("role", shell.t("user-role"), choices.collect()).into(),
-        field("until", shell.t("roles-until-field"))
-            .kind("date")
-            .hint(shell.t("roles-until-hint"))
-            .optional(shell.t("form-optional"))
-            .into(),
-        reason_field(shell, &form.reason),
-    ];
+    let mut inputs = vec![select("role", shell.t("user-role"), choices.collect()).into()];
+    inputs.extend(dates::fields(shell).map(Into::into));
+    inputs.push(reason_field(shell, &form.reason));
     inputs.extend(
         kept(form, chosen)
             .into_iter()
@@ -199,7 +197,11 @@ fn ask(mut signed: Signed, form: &GiveMany, chosen: &Chosen, seen: &roles::Previ
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
         .collect();
-    for (name, value) in [("role", &form.role), ("until", &form.until)] {
+    for (name, value) in [
+        ("role", &form.role),
+        ("from", &form.from),
+        ("until", &form.until),
+    ] {
         kept.push((name.to_owned(), value.clone()));
     }
     let asked = Asked {

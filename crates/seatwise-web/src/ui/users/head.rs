@@ -1,11 +1,11 @@
 //! The head of every page about one person: who it is, unmistakably (J10), and what can be done.
 
-use seatwise_domain::authz::{Caller, Key, Level, ViewUsers};
+use seatwise_domain::authz::{Key, Level, ViewUsers};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::problem;
 use seatwise_domain::users::{self, User, UserState};
 
-use super::words;
+use super::words::{self, Acts};
 use crate::frame::{hue, picture};
 use crate::parts::{self, Face, Item, Size, Status};
 use crate::shell::{Section, Shell};
@@ -72,7 +72,8 @@ impl Head {
     }
 
     /// The head with what this caller may do.
-    pub fn full(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Self {
+    pub fn full(shell: &Shell, acts: Acts<'_>, has_leads: bool) -> Self {
+        let Acts { caller, user, .. } = acts;
         let mut head = Self::plain(shell, user);
         let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
         let action = |path: &str, label: &str, icon, variant, key| Action {
@@ -82,8 +83,7 @@ impl Head {
             variant,
             key,
         };
-        let touches = words::touches(caller, user);
-        if touches && caller.can(Key::EditUsers) {
+        if acts.may(Key::EditUsers) {
             head.actions
                 .push(action("/edit", "user-edit", "pencil", "outline", Some("e")));
         }
@@ -97,7 +97,7 @@ impl Head {
                 None,
             ));
         }
-        if touches && user.state == UserState::Deactivated && caller.can(Key::ReactivateUsers) {
+        if user.state == UserState::Deactivated && acts.may(Key::ReactivateUsers) {
             head.actions.push(action(
                 "/reactivate",
                 "user-reactivate",
@@ -106,8 +106,8 @@ impl Head {
                 None,
             ));
         }
-        let may_leave = touches && caller.user() != Some(user.id) && user.level != Level::Owner;
-        if !left && caller.can(Key::DeactivateUsers) && may_leave {
+        let may_leave = caller.user() != Some(user.id) && user.level != Level::Owner;
+        if !left && may_leave && acts.ends() {
             head.actions.push(action(
                 "/deactivate",
                 "user-deactivate",
@@ -116,7 +116,7 @@ impl Head {
                 Some("d"),
             ));
         }
-        head.menu = words::menu(shell, caller, user, has_leads);
+        head.menu = words::menu(shell, acts, has_leads);
         head
     }
 }
@@ -142,11 +142,11 @@ pub fn who(user: &User) -> String {
     }
 }
 
-/// Refuses a form about somebody who may do more than the caller before it is filled in (P60).
+/// Refuses a form about somebody outside the caller's part, or who may do more than he, before it is filled in (P60, P64).
 pub async fn touchable(signed: &Signed, user: &User, key: Key) -> Result<(), Failure> {
     let fail = |error| signed.fail(&error);
     let mut tx = signed.app.db.read().await.map_err(fail)?;
-    let touches = signed.caller.outranks(&mut tx, key, user.id).await;
+    let touches = signed.caller.touches(&mut tx, key, user.id).await;
     touches
         .map_err(fail)?
         .map_err(|denied| signed.fail(&denied))

@@ -1,12 +1,12 @@
 //! A new person: by address alone, or with all that is known, with what happens to the seats beside it.
 
 use axum::extract::State;
-use seatwise_domain::authz::{InviteUsers, Key, Level, SeatKind, ViewSeats, ViewUsers};
+use seatwise_domain::authz::{Extent, InviteUsers, Key, Level, SeatKind, ViewSeats, ViewUsers};
 use seatwise_domain::ids::{self, TeamId};
 use seatwise_domain::roles::{self, NewRole, RoleError};
 use seatwise_domain::store::StoreError;
 use seatwise_domain::users::{self, Invite, InviteError, NewUser, RoleWish};
-use seatwise_domain::{seats, teams, tenants};
+use seatwise_domain::{positions, seats, teams, tenants};
 use serde::Deserialize;
 
 use super::invite_page::{Around, page};
@@ -47,6 +47,8 @@ pub struct InviteForm {
     pub(super) role_name: String,
     pub(super) role_from: Option<String>,
     pub(super) team: Option<String>,
+    #[serde(default)]
+    pub(super) position: String,
     pub(super) language: Option<String>,
     send: Option<String>,
     #[serde(default)]
@@ -76,6 +78,7 @@ impl InviteForm {
                 .and_then(|team| ids::parse::<TeamId>(team).ok())
                 .into_iter()
                 .collect(),
+            position: ids::parse(&self.position).ok(),
             password: Some(self.password.clone()).filter(|password| !password.is_empty()),
             password_stays: self.change.is_none(),
             picture,
@@ -180,14 +183,25 @@ async fn around(signed: &mut Signed, app: &App) -> Result<Around, Failure> {
         Ok(scope) => seats::overview(&mut tx, &scope).await.map_err(fail)?,
         Err(_) => Vec::new(),
     };
-    let teams = match signed.caller.scope::<ViewUsers>() {
-        Ok(scope) => teams::all(&mut tx, &scope).await.map_err(fail)?,
-        Err(_) => Vec::new(),
-    };
+    let part = signed.caller.part(Key::InviteUsers);
+    let mut teams = Vec::new();
+    let mut places = Vec::new();
+    if let Ok(scope) = signed.caller.scope::<ViewUsers>() {
+        teams = teams::all(&mut tx, &scope).await.map_err(fail)?;
+        if part.is_some() {
+            places = positions::list(&mut tx, &scope).await.map_err(fail)?;
+        }
+    }
+    // Nothing is offered that would be refused.
+    if let Some(part) = &part {
+        if part.extent().has(Extent::TEAM) {
+            teams.retain(|row| part.teams().contains(&row.team.id));
+        }
+        places = positions::below(places, part.below());
+    }
     let roles = if signed.caller.can(Key::AssignRoles) {
-        let found = roles::givable(&mut tx, &signed.caller, None).await;
-        let found = found.map_err(|error| signed.fail(&error))?;
-        found.unwrap_or_default()
+        let found = roles::to_begin_with(&mut tx, &signed.caller).await;
+        found.map_err(|error| signed.fail(&error))?
     } else {
         Vec::new()
     };
@@ -197,6 +211,8 @@ async fn around(signed: &mut Signed, app: &App) -> Result<Around, Failure> {
     Ok(Around {
         kinds,
         teams,
+        places,
+        part: part.map(|part| part.extent()),
         first: signed.me().default_role.clone(),
         roles,
         settings: account.settings,

@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::{Key, Level, SeatKind};
+use seatwise_domain::authz::{Extent, Key, Level, SeatKind};
+use seatwise_domain::positions::PositionRow;
 use seatwise_domain::roles::RoleName;
 use seatwise_domain::seats::KindOverview;
 use seatwise_domain::teams::TeamRow;
@@ -10,6 +11,7 @@ use seatwise_domain::tenants::{Ask, Settings, UserField};
 
 use super::asked::reason_area;
 use super::invite::InviteForm;
+use super::invite_part;
 use super::invite_role::{new_role, role};
 use super::words;
 use crate::parts::{
@@ -26,6 +28,10 @@ pub(super) struct Around {
     pub kinds: Vec<KindOverview>,
     /// The teams to choose from.
     pub teams: Vec<TeamRow>,
+    /// The positions to choose from, for those who invite people below their own.
+    pub places: Vec<PositionRow>,
+    /// How far whoever invites goes, where that is a part of the people (P64).
+    pub part: Option<Extent>,
     /// The roles and sets to choose from; none for those who give none.
     pub roles: Vec<RoleName>,
     /// The key of the default role.
@@ -96,6 +102,7 @@ fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
         "role",
         "role_name",
         "teams",
+        "position",
         "reason",
     ]);
     let buy = (wrong.code() == Some("no-free-seat"))
@@ -112,7 +119,8 @@ fn notes(signed: &Signed, around: &Around, wrong: &Wrong) -> Vec<Note> {
                 shell.t("teams-new"),
             ))
     });
-    refused.into_iter().chain(teamless).collect()
+    let part = invite_part::told(shell, around);
+    refused.into_iter().chain(part).chain(teamless).collect()
 }
 
 fn who(
@@ -303,7 +311,8 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
     let mut inputs: Vec<Input> = vec![level.into()];
     inputs.extend(role(signed, form, around, wrong));
     let asks_team = around.settings.user_form.asks(UserField::Team);
-    if !around.teams.is_empty() && asks_team != Ask::Hidden {
+    let to_teams = around.part.is_some_and(|part| part.has(Extent::TEAM));
+    if !around.teams.is_empty() && (to_teams || asks_team != Ask::Hidden) {
         let teams = around
             .teams
             .iter()
@@ -317,6 +326,7 @@ fn access(signed: &Signed, form: &InviteForm, around: &Around, wrong: &Wrong) ->
                 .into(),
         );
     }
+    inputs.extend(invite_part::position(shell, form, around, wrong));
     inputs.push(
         select("language", shell.t("invite-language"), languages())
             .chosen(

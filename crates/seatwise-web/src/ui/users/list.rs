@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use seatwise_domain::authz::{Key, Level, SeatKind, ViewSeats, ViewUsers};
-use seatwise_domain::ids::{self, TeamId};
+use seatwise_domain::ids::{self, TeamId, UserId};
 use seatwise_domain::roles::{self, RoleName};
 use seatwise_domain::store::{Cursor, Page, PageSize};
 use seatwise_domain::users::{ListFilter, StateView, UserRow, Views};
@@ -127,6 +127,10 @@ pub async fn page(
     )
     .await
     .map_err(fail)?;
+    let ids: Vec<UserId> = found.items.iter().map(|row| row.user.id).collect();
+    let kept = roles::kept(&mut tx, &signed.caller, &ids)
+        .await
+        .map_err(fail)?;
     let views = users::views(&mut tx, &scope).await.map_err(fail)?;
     let teams = teams::all(&mut tx, &scope).await.map_err(fail)?;
     let names = roles::names(&mut tx, &scope).await.map_err(fail)?;
@@ -180,7 +184,7 @@ pub async fn page(
         rows: found
             .items
             .iter()
-            .map(|row| Row::new(shell, caller, row))
+            .map(|row| Row::new(shell, caller, &kept, row))
             .collect(),
         bulk_count: plural_forms(shell, "users-bulk-count"),
         bulk_resend: plural_forms(shell, "users-bulk-resend"),

@@ -14,6 +14,7 @@ pub mod handed;
 pub mod head;
 pub mod invite;
 mod invite_page;
+mod invite_part;
 mod invite_role;
 pub mod join;
 pub mod list;

@@ -1,24 +1,18 @@
 //! The notes at the head of a person's page: what his state means and what to do about it.
 
 use seatwise_domain::audit::{Entry, EventKind};
-use seatwise_domain::authz::{Caller, Key};
 use seatwise_domain::users::{User, UserState};
 
-use super::words;
+use super::words::{self, Acts};
 use crate::parts::{Act, Note, Tab, Tone, note};
 use crate::shell::Shell;
 use crate::ui::audit::list::actor;
 
 /// The notes of a person's state.
-pub fn of(
-    shell: &Shell,
-    caller: &Caller,
-    user: &User,
-    open_leads: u64,
-    events: &[Entry],
-) -> Vec<Note> {
+pub fn of(shell: &Shell, acts: Acts<'_>, open_leads: u64, events: &[Entry]) -> Vec<Note> {
+    let user = acts.user;
     let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
-    let may_send = caller.can(Key::InviteUsers) && user.email.is_some();
+    let may_send = acts.sends() && user.email.is_some();
     let resend = |made: Note, key: &str| {
         if may_send {
             made.act(Act::new(at("/resend"), "send", shell.t(key)))

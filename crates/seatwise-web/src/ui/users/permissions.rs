@@ -35,6 +35,11 @@ fn said(shell: &Shell, user: &User, line: PermissionLine) -> Allowed {
         Decided::Licence => "because-licence",
         Decided::State => "because-state",
     };
+    let part = line.part.map(|(extent, people)| {
+        let key = ["because-part-", extent.word().unwrap_or("both")].concat();
+        Text::new(shell.lang, key).with("count", people).to_string()
+    });
+    let reasoned = part.map(|part| format!(" · {part}")).unwrap_or_default();
     Allowed {
         label: Text::new(shell.lang, key).to_string(),
         yes: line.allowed,
@@ -43,6 +48,7 @@ fn said(shell: &Shell, user: &User, line: PermissionLine) -> Allowed {
             .with("level", words::level(shell, user.level))
             .with("seat", words::seat_word(shell, user.seat_kind))
             .with("state", words::state_word(shell, user.state))
-            .to_string(),
+            .to_string()
+            + &reasoned,
     }
 }

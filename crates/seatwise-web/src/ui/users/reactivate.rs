@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::ReactivateUsers;
+use seatwise_domain::authz::{Key, ReactivateUsers};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::seats;
 use seatwise_domain::users::{self, User};
@@ -25,6 +25,7 @@ pub async fn form(
     Path((_, id)): Path<(String, UserId)>,
 ) -> Answer {
     let user = head::load(&mut signed, id, Some("user-reactivate")).await?;
+    head::touchable(&signed, &user, Key::ReactivateUsers).await?;
     page(&signed, &app, &user, StatusCode::OK, Vec::new()).await
 }
 

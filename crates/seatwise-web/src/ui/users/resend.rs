@@ -26,6 +26,7 @@ pub async fn submit(
         let kind = match done.skipped.first().map(|skipped| skipped.why) {
             Some(SkippedWhy::NoAddress) => &problem::NO_MAIL_ADDRESS,
             Some(SkippedWhy::Deactivated) => &problem::NOT_ACTIVE,
+            Some(SkippedWhy::OutsidePart) => &problem::OUTSIDE_PART,
             _ => &problem::NOT_PENDING,
         };
         return Err(signed.refuse(kind));

@@ -1,9 +1,10 @@
 //! One row of the list of people.
 
 use seatwise_domain::authz::{Caller, Level};
+use seatwise_domain::roles::Kept;
 use seatwise_domain::users::{User, UserRow, UserState};
 
-use super::words;
+use super::words::{self, Acts};
 use crate::frame::{hue, picture};
 use crate::parts::{Item, SeatTag, Status};
 use crate::shell::{Shell, When};
@@ -17,6 +18,7 @@ pub enum Seen {
 }
 
 /// A row.
+#[expect(clippy::struct_excessive_bools, reason = "what a template asks")]
 pub struct Row {
     /// The public id.
     pub id: String,
@@ -58,6 +60,8 @@ pub struct Row {
     pub open_leads: u64,
     /// The list of them.
     pub leads_href: String,
+    /// Whether an act on several people takes this one.
+    pub ticks: bool,
     /// What can be done.
     pub menu: Vec<Item>,
 }
@@ -67,8 +71,9 @@ const UNSEEN_DAYS: i64 = 30;
 
 impl Row {
     /// The row of a person.
-    pub fn new(shell: &Shell, caller: &Caller, row: &UserRow) -> Self {
+    pub fn new(shell: &Shell, caller: &Caller, kept: &Kept, row: &UserRow) -> Self {
         let user = &row.user;
+        let acts = Acts { caller, kept, user };
         let (seen, seen_warns) = seen(shell, user);
         let (role, role_below) = role(shell, caller, row);
         Self {
@@ -104,7 +109,8 @@ impl Row {
             seen_warns,
             open_leads: row.open_leads,
             leads_href: shell.href(&format!("/leads?view=table&state=open&owner={}", user.id)),
-            menu: words::menu(shell, caller, user, row.has_leads),
+            menu: words::menu(shell, acts, row.has_leads),
+            ticks: acts.sends(),
         }
     }
 }

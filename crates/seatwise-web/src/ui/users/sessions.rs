@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use seatwise_domain::authn;
-use seatwise_domain::authz::ResetPasswords;
+use seatwise_domain::authz::{Key, ResetPasswords};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::users;
 
@@ -26,6 +26,7 @@ pub async fn form(
         .scope::<ResetPasswords>()
         .map_err(|error| signed.fail(&error))?;
     let user = head::load(&mut signed, id, Some("user-sign-out-everywhere")).await?;
+    head::touchable(&signed, &user, Key::ResetPasswords).await?;
     let fail = |error| signed.fail(&error);
     let mut tx = app.db.read().await.map_err(fail)?;
     let open = authn::sessions(&mut tx, scope.tenant(), id)

@@ -12,7 +12,7 @@ use seatwise_domain::handover::{self, HandOver};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::positions;
 use seatwise_domain::records::{self, StageCount};
-use seatwise_domain::roles::{self, Holding, RoleName};
+use seatwise_domain::roles::{self, Holding, Kept, RoleName};
 use seatwise_domain::store::{Page, PageSize};
 use seatwise_domain::teams::{self, Membership};
 use seatwise_domain::users::{self, Behind, PermissionLine, PermissionsError, User};
@@ -23,6 +23,7 @@ use super::handed::{Handed, handed, undo_notes};
 use super::head::{self, Head};
 use super::owns::{Owns, owns};
 use super::permissions::{Allowed, permissions};
+use super::words::Acts;
 use crate::app::App;
 use crate::parts::{self, Event, Note};
 use crate::shell::Shell;
@@ -85,6 +86,7 @@ struct Read {
     events: Vec<Entry>,
     hand_overs: Vec<HandOver>,
     kept: Option<Page<handover::Kept>>,
+    kept_from: Kept,
     stopped: Vec<HandOver>,
 }
 
@@ -123,8 +125,14 @@ async fn show(mut signed: Signed, app: &App, id: UserId, shown: &Shown<'_>, role
     let has_leads = read.counts.iter().any(|count| count.count > 0);
     let at = |path: &str| shell.href(&format!("/users/{id}{path}"));
     let signs_in = user.state.holds_seat() && !user.service;
-    let may_reset = caller.can(Key::ResetPasswords) && signs_in;
-    let mut notes = super::notes::of(shell, caller, &user, open, &read.events);
+    let acts = Acts {
+        caller,
+        kept: &read.kept_from,
+        user: &user,
+    };
+    let may_reset =
+        acts.kept.lets(Key::ResetPasswords, id) && caller.can(Key::ResetPasswords) && signs_in;
+    let mut notes = super::notes::of(shell, acts, open, &read.events);
     for one in &read.stopped {
         notes.extend(hand_overs::notes::stopped(shell, caller, one));
     }
@@ -136,7 +144,7 @@ async fn show(mut signed: Signed, app: &App, id: UserId, shown: &Shown<'_>, role
     };
     let page = UserPage {
         shell,
-        head: Head::full(shell, caller, &user, has_leads),
+        head: Head::full(shell, acts, has_leads),
         notes,
         hand_over: handed(shell, caller, &read.hand_overs, read.kept.as_ref()),
         owns: owns(shell, caller, &user, &read.counts, &read.behind.references),
@@ -221,7 +229,11 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
     } else {
         None
     };
-    let sessions = if caller.can(Key::ResetPasswords) {
+    let kept_from = roles::kept(&mut tx, caller, &[user.id])
+        .await
+        .map_err(fail)?;
+    let may_reset = caller.can(Key::ResetPasswords) && kept_from.lets(Key::ResetPasswords, user.id);
+    let sessions = if may_reset {
         authn::sessions(&mut tx, scope.tenant(), user.id)
             .await
             .map_err(fail)?
@@ -269,6 +281,7 @@ async fn read(signed: &Signed, app: &App, user: &User) -> Result<Read, Failure> 
         events,
         hand_overs,
         kept,
+        kept_from,
         stopped,
     })
 }

@@ -2,7 +2,7 @@
 
 use seatwise_domain::authz::{Caller, Key, Level, SeatKind};
 use seatwise_domain::clock::Timestamp;
-use seatwise_domain::roles::Holding;
+use seatwise_domain::roles::{Holding, Kept};
 use seatwise_domain::users::{User, UserState, may_be_reset};
 
 use crate::parts::{self, Item, SeatTag, Status, Tone};
@@ -46,15 +46,15 @@ pub fn level(shell: &Shell, level: Level) -> String {
     Text::new(shell.lang, ["level-", level.as_str()].concat()).to_string()
 }
 
-/// What somebody is: the level above users, else the roles and sets that he holds.
+/// What somebody is: the level above users, else the roles and sets that he holds, without what begins later.
 pub fn role(shell: &Shell, user: &User, held: &[Holding]) -> String {
-    if user.level > Level::User || held.is_empty() {
-        return level(shell, user.level);
-    }
+    let held = held.iter().filter(|one| one.in_force);
     let names: Vec<String> = held
-        .iter()
         .map(|one| role_words::of_name(shell.lang, &one.role))
         .collect();
+    if user.level > Level::User || names.is_empty() {
+        return level(shell, user.level);
+    }
     names.join(", ")
 }
 
@@ -91,21 +91,57 @@ pub const fn is_off(user: &User) -> bool {
     )
 }
 
-/// False for owner and admins where the caller is neither: he changes nothing about them (P60).
-pub fn touches(caller: &Caller, user: &User) -> bool {
-    caller.level() >= Level::Admin || user.level <= caller.level()
+/// What a caller may do to one person: whether he has the permission, and whether it goes so far.
+#[derive(Clone, Copy)]
+pub struct Acts<'a> {
+    /// Who would act.
+    pub caller: &'a Caller,
+    /// On whom he may not.
+    pub kept: &'a Kept,
+    /// The person.
+    pub user: &'a User,
+}
+
+impl Acts<'_> {
+    /// True where the act behind a permission is not refused.
+    pub fn may(&self, key: Key) -> bool {
+        self.caller.can(key) && self.touches() && self.kept.lets(key, self.user.id)
+    }
+
+    /// False for owner and admins where the caller is neither: he changes nothing about them (P60).
+    fn touches(&self) -> bool {
+        self.caller.level() >= Level::Admin || self.user.level <= self.caller.level()
+    }
+
+    /// True where the activation mail can be sent again.
+    pub fn sends(&self) -> bool {
+        self.caller.can(Key::InviteUsers) && self.kept.lets(Key::InviteUsers, self.user.id)
+    }
+
+    /// True where the person can be deactivated on the page, which also says who gets the leads.
+    pub fn ends(&self) -> bool {
+        let assigns = self.caller.can(Key::AssignRecords) && self.caller.can(Key::ViewRecords);
+        assigns && self.may(Key::DeactivateUsers)
+    }
+
+    /// True where the person can be moved.
+    fn moves(&self) -> bool {
+        let may = May::of(self.caller);
+        (may.teams && self.kept.regroups(self.user.id))
+            || (may.position && self.kept.repositions(self.user.id))
+    }
 }
 
 /// What can be done to somebody (N62). What is not allowed is absent; what is barred for a reason says why.
-pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec<Item> {
+pub fn menu(shell: &Shell, acts: Acts<'_>, has_leads: bool) -> Vec<Item> {
+    let Acts { caller, user, .. } = acts;
     let at = |path: &str| shell.href(&format!("/users/{}{path}", user.id));
     let t = |key| shell.t(key);
     let mut items = vec![Item::link(at(""), "user", t("user-open"))];
-    let touches = touches(caller, user);
-    if touches && caller.can(Key::EditUsers) {
+    if acts.may(Key::EditUsers) {
         items.push(Item::link(at("/edit"), "pencil", t("user-edit")));
     }
-    if May::of(caller).any() && user.state.holds_seat() {
+    if acts.moves() && user.state.holds_seat() {
         items.push(Item::link(at("/move"), "arrow-right-left", t("moves-menu")));
     }
     let left = !user.state.holds_seat();
@@ -118,7 +154,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
                 t("user-manage-leads"),
             ));
         }
-        if touches && caller.can(Key::ReactivateUsers) && user.state == UserState::Deactivated {
+        if acts.may(Key::ReactivateUsers) && user.state == UserState::Deactivated {
             items.push(Item::Rule);
             items.push(Item::link(
                 at("/reactivate"),
@@ -132,7 +168,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
         }
         return items;
     }
-    if user.state.is_waiting() && caller.can(Key::InviteUsers) && user.email.is_some() {
+    if user.state.is_waiting() && acts.sends() && user.email.is_some() {
         let key = if user.state == UserState::Invited {
             "user-send"
         } else {
@@ -141,7 +177,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
         items.push(Item::Rule);
         items.push(Item::post(at("/resend"), "send", t(key)));
     }
-    if touches && user.state.is_waiting() && caller.can(Key::DeactivateUsers) {
+    if user.state.is_waiting() && acts.may(Key::DeactivateUsers) {
         items.push(Item::danger(
             at("/cancel-invitation"),
             "mail-x",
@@ -149,7 +185,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
         ));
     }
     if !user.state.is_waiting() {
-        if touches && caller.can(Key::ResetPasswords) && !user.service {
+        if acts.may(Key::ResetPasswords) && !user.service {
             items.push(Item::Rule);
             if may_be_reset(user).is_ok() {
                 items.push(Item::link(
@@ -172,7 +208,7 @@ pub fn menu(shell: &Shell, caller: &Caller, user: &User, has_leads: bool) -> Vec
             ));
         }
     }
-    if touches && caller.can(Key::DeactivateUsers) {
+    if acts.ends() {
         items.push(Item::Rule);
         items.push(if caller.user() == Some(user.id) {
             Item::barred("user-x", t("user-deactivate"), t("user-not-self"))

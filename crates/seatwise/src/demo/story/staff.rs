@@ -250,6 +250,7 @@ pub async fn give_roles(cast: &mut Cast<'_>) -> Result<(), Failure> {
         let give = Give {
             users: vec![cast.id(address)?],
             role,
+            starts_at: None,
             expires_at: days.map(|days| cast.db.now().plus_days(days)),
             reason: reason.to_owned(),
         };
@@ -282,6 +283,7 @@ async fn command(
         seat_kind: person.seat,
         role: None,
         teams: team.map(|row| row.team.id).into_iter().collect(),
+        position: None,
         password: None,
         password_stays: false,
         picture: None,

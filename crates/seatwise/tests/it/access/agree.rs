@@ -95,6 +95,7 @@ async fn explained(
             user,
             key,
             lead: Some(*lead),
+            person: None,
         };
         let answer = access::explain(db, &olga, question).await.unwrap();
         if answer.allowed {
@@ -161,7 +162,7 @@ on_both! {
             for user in org.people.clone() {
                 let caller = caller(&org, user).await;
                 let Ok(scope) = caller.records::<ViewRecords>() else { continue };
-                let question = Question { user, key: Key::ViewRecords, lead: None };
+                let question = Question { user, key: Key::ViewRecords, lead: None, person: None };
                 let said = access::explain(db, &org.crm.caller("olga").await, question).await.unwrap();
                 let hides = |field: &str| said.fields.iter().any(|line| line.field == field && line.access == FieldAccess::Hidden);
                 let hidden: BTreeSet<&str> = every_field().filter(|field| hides(field)).collect();

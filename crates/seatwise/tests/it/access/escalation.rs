@@ -1,6 +1,8 @@
 //! Whatever people of a random organisation are allowed to do, nobody ends up with more than the one who did it
 //! had before, and nobody sees more leads by his own act.
 
+use std::collections::BTreeSet;
+
 use seatwise_domain::authn::NewToken;
 use seatwise_domain::authz::{
     Caller, Extent, Grants, Key, Level, Party, SeatKind, Source, Visibility,
@@ -35,6 +37,7 @@ impl World<'_> {
         let user = self.pick(&people);
         let role = self.pick(&self.roles);
         let until = self.chance(40).then(|| db.now().plus_days(1));
+        let from = (number % 4 == 3).then(|| db.now().plus_seconds(43_200));
         let reason = String::new();
         match kind {
             0..=2 => roles::give(
@@ -43,6 +46,7 @@ impl World<'_> {
                 &Give {
                     users: vec![user],
                     role,
+                    starts_at: from,
                     expires_at: until,
                     reason,
                 },
@@ -241,6 +245,7 @@ impl World<'_> {
             return false;
         };
         let (before, saw) = (self.rights().await, self.seen(user).await);
+        let (were, administered) = (self.people().await, self.administered().await);
         if !self.act(&caller, kind, number).await {
             return false;
         }
@@ -253,6 +258,14 @@ impl World<'_> {
                 "{what} made {other} {level}"
             );
             let mine = caller.held();
+            if was.lacks(&is).contains(&Key::AssignRoles) {
+                let gives = is.only(&[Key::AssignRoles]);
+                assert_eq!(
+                    mine.lacks(&gives),
+                    [],
+                    "{what} let {other} give roles that {name} may not"
+                );
+            }
             for key in Key::ALL {
                 for part in PARTS {
                     let new = is.extent(*key).has(part) && !was.extent(*key).has(part);
@@ -263,6 +276,19 @@ impl World<'_> {
                     );
                 }
             }
+        }
+        let nobody = BTreeSet::new();
+        for ((other, key), is) in self.administered().await {
+            let was = administered.get(&(other, key)).unwrap_or(&nobody);
+            let mine = administered.get(&(user, key)).unwrap_or(&nobody);
+            let gained = is.difference(was).filter(|one| were.contains(one));
+            let beyond: Vec<_> = gained
+                .filter(|one| **one != user && !mine.contains(one))
+                .collect();
+            assert!(
+                beyond.is_empty(),
+                "{what} let {other} do {key} to {beyond:?}, which {name} may not"
+            );
         }
         let news: Vec<_> = self.seen(user).await.difference(&saw).copied().collect();
         assert_eq!(news, [], "{what} let {name} see more");
@@ -291,5 +317,18 @@ on_both! {
             }
         }
         assert!(allowed > 20 && brought > 4, "only {allowed} acts and {brought} rows were allowed: the test proves little");
+    }
+
+    async fn p64_d16_no_allowed_sequence_lets_anybody_administer_beyond_the_granter(db: &TestDb) {
+        let mut allowed = 0;
+        for seed in 0..4 {
+            let mut world = World::of_delegates(db, seed).await;
+            for number in 0..60 {
+                if world.step(seed, number).await {
+                    allowed += 1;
+                }
+            }
+        }
+        assert!(allowed > 20, "only {allowed} acts were allowed: the test proves little");
     }
 }

@@ -89,7 +89,7 @@ on_both! {
         let grants = all.map(|key| (key.as_str().to_owned(), "all".to_owned())).collect();
         let new = NewRole { name: "Boss".to_owned(), words: Words { grants, ..Words::default() }, ..NewRole::default() };
         let boss = roles::create(db, &owner, &new).await.unwrap();
-        let give = |name: &str| Give { users: vec![crm.id(name)], role: boss.key.clone(), expires_at: None, reason: String::new() };
+        let give = |name: &str| Give { users: vec![crm.id(name)], role: boss.key.clone(), starts_at: None, expires_at: None, reason: String::new() };
         let refused = roles::give(db, &owner, &give("tina")).await.unwrap_err();
         assert_eq!(refused.problem().code, "role-needs-seat");
         roles::give(db, &owner, &give("boss")).await.unwrap();

@@ -113,6 +113,7 @@ async fn give(db: &Db, caller: &Caller, user: UserId, role: &RoleKey) {
     let give = roles::Give {
         users: vec![user],
         role: role.clone(),
+        starts_at: None,
         expires_at: None,
         reason: String::new(),
     };

@@ -15,7 +15,7 @@ on_both! {
         let ben = crm.user("ben").await;
         let lead = crm.leads(Some("ben"), 1).await[0];
         let olga = crm.caller("olga").await;
-        let question = Question { user: anna, key: Key::ViewRecords, lead: Some(lead) };
+        let question = Question { user: anna, key: Key::ViewRecords, lead: Some(lead), person: None };
         let answer = access::explain(db, &olga, question).await.unwrap();
         assert!(!answer.allowed);
         let single = |part: Supposition| answer.remedies.iter().any(|remedy| remedy.parts == [part.clone()]);
@@ -40,13 +40,13 @@ on_both! {
         let tom = crm.person("tom", "user", "active", "team").await;
         let lea = crm.person("lea", "user", "deactivated", "regular").await;
         let olga = crm.caller("olga").await;
-        let create = Question { user: tom, key: Key::CreateRecords, lead: None };
+        let create = Question { user: tom, key: Key::CreateRecords, lead: None, person: None };
         let answer = access::explain(db, &olga, create).await.unwrap();
         assert_eq!(answer.remedies[0].parts, [Supposition::SalesSeat], "the seat is the reason");
-        let view = Question { user: lea, key: Key::ViewUsers, lead: None };
+        let view = Question { user: lea, key: Key::ViewUsers, lead: None, person: None };
         let answer = access::explain(db, &olga, view).await.unwrap();
         assert_eq!((answer.allowed, answer.remedies[0].parts.as_slice()), (false, &[Supposition::SignsIn][..]));
-        let owners = Question { user: lea, key: Key::TransferOwnership, lead: None };
+        let owners = Question { user: lea, key: Key::TransferOwnership, lead: None, person: None };
         assert!(access::explain(db, &olga, owners).await.unwrap().remedies.is_empty(), "no role gives what is the owner's");
     }
 
@@ -56,9 +56,9 @@ on_both! {
         let ben = crm.user("ben").await;
         let lead = crm.leads(Some("ben"), 1).await[0];
         let caller = crm.caller("anna").await;
-        let about_ben = Question { user: ben, key: Key::ViewRecords, lead: None };
+        let about_ben = Question { user: ben, key: Key::ViewRecords, lead: None, person: None };
         assert!(matches!(access::explain(db, &caller, about_ben).await, Err(ExplainError::Denied(_))));
-        let about_me = Question { user: anna, key: Key::ViewRecords, lead: Some(lead) };
+        let about_me = Question { user: anna, key: Key::ViewRecords, lead: Some(lead), person: None };
         let said = access::explain(db, &caller, about_me).await;
         assert!(matches!(said, Err(ExplainError::NoSuchLead)), "a hidden lead is as good as none");
         let about_me = Question { lead: None, ..about_me };

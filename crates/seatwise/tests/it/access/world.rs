@@ -6,7 +6,7 @@ use seatwise_domain::args;
 use seatwise_domain::authz::{Caller, Grants, Key, Level, Source, ViewRecords};
 use seatwise_domain::ids::{GroupId, Ids, PositionId, RecordId, TeamId, UserId};
 use seatwise_domain::records::{self, LeadFilter, Sort};
-use seatwise_domain::roles::{self, Give, NewRole, RoleKey, Words};
+use seatwise_domain::roles::{self, GivableWords, Give, NewRole, RoleKey, Words};
 use seatwise_domain::store::{PageSize, Reads as _, Sql};
 use seatwise_domain::{groups, positions, teams};
 use seatwise_testkit::TestDb;
@@ -19,6 +19,8 @@ pub struct World<'d> {
     pub db: &'d TestDb,
     pub acme: Tenant,
     pub rng: Ids,
+    /// Roles differ in whom they administer alone, and some give some roles only (P64).
+    pub parts: bool,
     pub roles: Vec<RoleKey>,
     pub teams: Vec<TeamId>,
     pub groups: Vec<GroupId>,
@@ -29,11 +31,23 @@ pub struct World<'d> {
     pub brought: u64,
 }
 
+/// Whom somebody administers by a permission.
+pub type Administered = HashMap<(UserId, &'static str), BTreeSet<UserId>>;
+
 /// What everybody may do who can act or will.
 pub type Rights = HashMap<UserId, (Level, Grants)>;
 
 impl<'d> World<'d> {
     pub async fn new(db: &'d TestDb, seed: u64) -> Self {
+        Self::made(db, seed, false).await
+    }
+
+    /// One in which people administer parts of each other.
+    pub async fn of_delegates(db: &'d TestDb, seed: u64) -> Self {
+        Self::made(db, seed, true).await
+    }
+
+    async fn made(db: &'d TestDb, seed: u64, parts: bool) -> Self {
         let mut builder = db
             .tenant()
             .named(&format!("Acme {seed}"))
@@ -48,6 +62,7 @@ impl<'d> World<'d> {
             db,
             acme,
             rng: Ids::from_seed(seed),
+            parts,
             roles: Vec::new(),
             teams: Vec::new(),
             groups: Vec::new(),
@@ -93,6 +108,7 @@ impl<'d> World<'d> {
                 &Give {
                     users: vec![user],
                     role,
+                    starts_at: None,
                     expires_at: None,
                     reason: String::new(),
                 },
@@ -152,7 +168,11 @@ impl<'d> World<'d> {
         let mut words = Words::default();
         for key in Key::ALL.iter().filter(|key| !key.is_owners()) {
             if self.chance(percent) {
-                let extent = if key.has_reach() {
+                let extent = if self.parts && key.has_part() {
+                    self.pick(&["team", "subordinates", "all"])
+                } else if self.parts {
+                    "all"
+                } else if key.has_reach() {
                     if self.chance(60) {
                         "all"
                     } else {
@@ -166,7 +186,32 @@ impl<'d> World<'d> {
                     .insert(key.as_str().to_owned(), extent.to_owned());
             }
         }
+        if self.parts && self.chance(20) {
+            let keys = self.roles.iter().filter(|_| self.chance(70));
+            let keys = keys.map(ToString::to_string).collect();
+            words.givable = Some(GivableWords::Only(keys));
+        }
         words
+    }
+
+    /// Whom everybody administers by each permission that can go to a part of the people (P64).
+    pub async fn administered(&self) -> Administered {
+        let mut found = Administered::new();
+        let people = self.people().await;
+        let mut tx = self.db.read().await.unwrap();
+        for user in &people {
+            let looked = Caller::looked_at(&mut tx, self.acme.id, *user).await;
+            let (caller, _) = looked.unwrap().unwrap();
+            for key in Key::ALL.iter().filter(|key| key.has_part()) {
+                if !caller.holds(*key) {
+                    continue;
+                }
+                let outside = caller.outside(&mut tx, *key, &people).await.unwrap();
+                let inside = people.iter().filter(|one| !outside.contains(one));
+                found.insert((*user, key.as_str()), inside.copied().collect());
+            }
+        }
+        found
     }
 
     pub async fn people(&self) -> Vec<UserId> {

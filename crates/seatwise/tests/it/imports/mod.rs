@@ -118,9 +118,9 @@ async fn rows(db: &Db, caller: &Caller, import: ImportId) -> Vec<RowReport> {
 }
 
 /// What is said about each row: number, verdict, reason.
-type Said = Vec<(u32, Verdict, Option<Reason>)>;
+pub type Said = Vec<(u32, Verdict, Option<Reason>)>;
 
-async fn said(db: &Db, caller: &Caller, import: ImportId) -> Said {
+pub async fn said(db: &Db, caller: &Caller, import: ImportId) -> Said {
     let rows = rows(db, caller, import).await;
     rows.iter()
         .map(|row| {

@@ -1,6 +1,8 @@
 //! Roles and permission sets: what they say, who holds them, what a change does, and nobody gets more by it.
 
 mod change;
+mod dates;
+mod dates_doors;
 mod hold;
 mod newcomer;
 mod rank;
@@ -23,6 +25,7 @@ pub fn said(grants: &[(&str, &str)], fields: &[(&str, &str)]) -> Words {
     Words {
         grants: map(grants),
         fields: map(fields),
+        givable: None,
     }
 }
 
@@ -56,6 +59,7 @@ pub fn to(acme: &Tenant, name: &str, role: &RoleKey) -> Give {
     Give {
         users: vec![acme.id_of(name)],
         role: role.clone(),
+        starts_at: None,
         expires_at: None,
         reason: "Agreed".to_owned(),
     }

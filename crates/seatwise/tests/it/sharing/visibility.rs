@@ -281,7 +281,7 @@ on_both! {
         let head = sight(&crm, "Head", None, &["boris"]).await;
         sight(&crm, "North", Some(head), &["anna"]).await;
         let owner = crm.caller("olga").await;
-        let question = Question { user: crm.id("boris"), key: Key::ViewRecords, lead: Some(of_anna[0]) };
+        let question = Question { user: crm.id("boris"), key: Key::ViewRecords, lead: Some(of_anna[0]), person: None };
         let answer = access::explain(db, &owner, question).await.unwrap();
         assert!(answer.allowed);
         let by: Vec<_> = answer.rules.iter().filter(|line| matches!(line.rule, Rule::Reach(_)) && line.said == Said::Allows).map(|line| line.rule.as_str()).collect();

@@ -223,7 +223,7 @@ on_both! {
         assert!(list.contains("Desk Custom") && !list.contains("New role"), "{list}");
         assert!(!page(&mut kira, &path).await.contains("name=\"may.leads.view\""));
         assert_eq!(kira.post(&path, &[("name", "Mine"), ("confirmed", "yes")]).await.status, StatusCode::FORBIDDEN);
-        let give = Give { users: vec![acme.id_of("anna")], role: desk.key.clone(), expires_at: None, reason: String::new() };
+        let give = Give { users: vec![acme.id_of("anna")], role: desk.key.clone(), starts_at: None, expires_at: None, reason: String::new() };
         assert!(roles::give(db, &acme.as_user("kira").await, &give).await.is_err());
     }
 
@@ -235,7 +235,7 @@ on_both! {
         for number in 0..23 {
             let invite = seatwise_domain::users::Invite::by_email(format!("p{number:02}@acme.example"));
             let user = seatwise_domain::users::invite(db, &owner, &invite).await.unwrap().user.id;
-            let give = Give { users: vec![user], role: crowd.key.clone(), expires_at: None, reason: String::new() };
+            let give = Give { users: vec![user], role: crowd.key.clone(), starts_at: None, expires_at: None, reason: String::new() };
             roles::give(db, &owner, &give).await.unwrap();
         }
         assert!(PageSize::default().get() > 20);

@@ -1,7 +1,7 @@
 //! Making, changing, copying and deleting roles.
 
 use seatwise_domain::clock::Timestamp;
-use seatwise_domain::roles::{self, Change, NewRole, Role, RoleEdit, Words};
+use seatwise_domain::roles::{self, Change, GivableWords, NewRole, Role, RoleEdit, Words};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -35,14 +35,30 @@ pub struct NewRoleBody {
     grants: Option<GrantMap>,
     #[schema(nullable = false)]
     fields: Option<FieldRuleMap>,
+    /// The keys of the roles and sets that its people may give, where it gives roles; null for any that their own rights
+    /// cover.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<Vec<RoleRef>>, max_items = 200)]
+    givable_roles: Option<Option<Vec<RoleRef>>>,
     #[schema(nullable = false)]
     reason: Option<Reason>,
 }
 
-fn words(grants: Option<GrantMap>, fields: Option<FieldRuleMap>) -> Words {
+fn words(
+    grants: Option<GrantMap>,
+    fields: Option<FieldRuleMap>,
+    givable: Option<Option<Vec<RoleRef>>>,
+) -> Words {
     Words {
         grants: grants.unwrap_or_default().0,
         fields: fields.unwrap_or_default().0,
+        givable: givable.map(|roles| match roles {
+            Some(roles) => {
+                let keys = roles.iter().map(|role| role.0.to_string());
+                GivableWords::Only(keys.collect())
+            }
+            None => GivableWords::Any,
+        }),
     }
 }
 
@@ -53,7 +69,7 @@ impl From<NewRoleBody> for NewRole {
             description: body.description.map(String::from).unwrap_or_default(),
             set: body.kind == Some(RoleKindWord::Set),
             copy_of: body.copy_of.map(|role| role.0),
-            words: words(body.grants, body.fields),
+            words: words(body.grants, body.fields, body.givable_roles),
             reason: body.reason.map(String::from).unwrap_or_default(),
         }
     }
@@ -113,6 +129,11 @@ pub struct EditRoleBody {
     /// `edit` frees a field in a role, `hidden` takes it out of a set.
     #[schema(nullable = false)]
     fields: Option<FieldRuleMap>,
+    /// The keys of the roles and sets that its people may give, where it gives roles; null for any that their own rights
+    /// cover, an empty list for none.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<Vec<RoleRef>>, max_items = 200)]
+    givable_roles: Option<Option<Vec<RoleRef>>>,
     /// `updated_at` of what was seen; another value refuses the edit.
     #[schema(nullable = false)]
     seen: Option<Instant>,
@@ -126,7 +147,7 @@ impl From<EditRoleBody> for RoleEdit {
         Self {
             name: body.name.map(String::from),
             description: body.description.map(text),
-            words: words(body.grants, body.fields),
+            words: words(body.grants, body.fields, body.givable_roles),
             seen: body
                 .seen
                 .and_then(|at| at.0.parse::<jiff::Timestamp>().ok())

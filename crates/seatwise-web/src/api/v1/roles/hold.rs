@@ -36,6 +36,9 @@ pub async fn list(call: Call) -> Done {
 #[serde(deny_unknown_fields)]
 pub struct GiveBody {
     role: RoleRef,
+    /// From when on; at once without, and when it lies in the past. Until then the person does not have it, even if he had it before.
+    #[schema(nullable = false)]
+    starts_at: Option<Instant>,
     /// Until when; for good without.
     #[schema(nullable = false)]
     expires_at: Option<Instant>,
@@ -48,16 +51,19 @@ impl GiveBody {
         Give {
             users: vec![user],
             role: self.role.0,
-            expires_at: self
-                .expires_at
-                .and_then(|at| at.0.parse::<jiff::Timestamp>().ok())
-                .map(|at| Timestamp::from_micros(at.as_microsecond())),
+            starts_at: moment(self.starts_at),
+            expires_at: moment(self.expires_at),
             reason: self.reason.map(String::from).unwrap_or_default(),
         }
     }
 }
 
-/// Gives one, or another end to one that the person has.
+fn moment(at: Option<Instant>) -> Option<Timestamp> {
+    let at = at?.0.parse::<jiff::Timestamp>().ok()?;
+    Some(Timestamp::from_micros(at.as_microsecond()))
+}
+
+/// Gives one, or other dates to one that the person has.
 pub async fn give(call: Call) -> Done {
     let give = call.body::<GiveBody>()?.to(call.id("id")?);
     let done = roles::give(&call.app.db, call.caller()?, &give).await;

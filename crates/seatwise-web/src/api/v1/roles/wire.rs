@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use seatwise_domain::authz::{Extent, FieldAccess, FieldRules};
+use seatwise_domain::authz::{Extent, FieldAccess, FieldRules, Givable};
 use seatwise_domain::roles::{Holding, Preview, RoleError, RoleKind, RoleRow};
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -97,6 +97,9 @@ pub struct RoleAnswer {
     grants: GrantMap,
     /// What it says of fields. In a role a field that is not named is free; a set lifts those that it names.
     fields: FieldRuleMap,
+    /// The keys of the roles and sets that its people may give, where it gives roles; null for any that their own rights
+    /// cover.
+    givable_roles: Option<Vec<RoleRef>>,
     created_at: Instant,
     /// Given back as `seen` it refuses an edit that somebody else was faster with.
     updated_at: Instant,
@@ -116,10 +119,20 @@ impl RoleAnswer {
             members: row.members,
             grants: GrantMap(role.grants.words()),
             fields: (&role.fields).into(),
+            givable_roles: givable(role.grants.givable()),
             created_at: role.created_at.into(),
             updated_at: role.updated_at.into(),
         }
     }
+}
+
+fn givable(givable: &Givable) -> Option<Vec<RoleRef>> {
+    let keys = givable.keys()?.iter();
+    Some(
+        keys.filter_map(|key| key.parse().ok())
+            .map(RoleRef)
+            .collect(),
+    )
 }
 
 /// All roles and sets: the program's own first, then by name. There are 200 at most.
@@ -158,7 +171,7 @@ pub struct ChangedRole {
     pub changes: Vec<ChangeLine>,
 }
 
-/// A role or set that somebody holds.
+/// A role or set that somebody holds, or will.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HeldRole {
     key: RoleRef,
@@ -166,9 +179,14 @@ pub struct HeldRole {
     name: String,
     /// True when it is held because nothing else was given, or with the seat.
     by_default: bool,
+    /// From when on; null when it was given at once.
+    #[schema(required)]
+    starts_at: Option<Instant>,
     /// Until when; null for good.
     #[schema(required)]
     expires_at: Option<Instant>,
+    /// False for what begins later: it gives nothing yet.
+    in_force: bool,
 }
 
 impl HeldRole {
@@ -179,12 +197,14 @@ impl HeldRole {
             kind: held.role.kind.into(),
             key: held.role.key.into(),
             by_default: held.by_default,
+            starts_at: held.starts_at.map(Instant::from),
             expires_at: held.expires_at.map(Instant::from),
+            in_force: held.in_force,
         }
     }
 }
 
-/// What somebody holds.
+/// What somebody holds, also what begins later.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HeldRoles {
     /// Roles, then sets.

@@ -8,8 +8,8 @@ use super::UserAnswer;
 use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
 use crate::api::types::{
-    DateText, Email, Language, LevelWord, Login, Name, NewPassword, Phone, Reason, RoleRef,
-    SeatKindWord, ShortText, TeamRef,
+    DateText, Email, Language, LevelWord, Login, Name, NewPassword, Phone, PositionRef, Reason,
+    RoleRef, SeatKindWord, ShortText, TeamRef,
 };
 use crate::api::v1::roles::NewRoleBody;
 
@@ -51,6 +51,9 @@ pub struct CreateUser {
     /// The teams to join.
     #[schema(nullable = false, max_items = 50)]
     team_ids: Option<Vec<TeamRef>>,
+    /// The position to hold: one below their own for those who invite people there, any for those who give positions.
+    #[schema(nullable = false)]
+    position_id: Option<PositionRef>,
     /// Chosen by the admin, where the account's settings allow it; then no mail goes out.
     #[schema(nullable = false)]
     password: Option<NewPassword>,
@@ -90,6 +93,7 @@ pub async fn add(call: Call) -> Done {
             .into_iter()
             .map(|id| id.0)
             .collect(),
+        position: body.position_id.map(|id| id.0),
         password: body.password.map(String::from),
         password_stays: body.change_password == Some(false),
         picture: None,

@@ -34,6 +34,8 @@ pub enum SkippedWord {
     NoAddress,
     /// There is no such person.
     Unknown,
+    /// Is outside the part of the people to which the caller invites.
+    OutsidePart,
 }
 
 /// Somebody who gets no mail.
@@ -68,6 +70,7 @@ impl From<Resent> for ResentAnswer {
                         SkippedWhy::Deactivated => SkippedWord::Deactivated,
                         SkippedWhy::NoAddress => SkippedWord::NoAddress,
                         SkippedWhy::Unknown => SkippedWord::Unknown,
+                        SkippedWhy::OutsidePart => SkippedWord::OutsidePart,
                     },
                 })
                 .collect(),
@@ -90,6 +93,7 @@ pub async fn resend_one(call: Call) -> Done {
     let reason = call.query::<ReasonQuery>()?.words();
     let resent = users::resend(&call.app.db, call.caller()?, &[id], &reason).await?;
     match resent.skipped.first().map(|skipped| skipped.why) {
+        Some(SkippedWhy::OutsidePart) => Err(Problem::new(&problem::OUTSIDE_PART)),
         Some(SkippedWhy::Unknown) => Err(Problem::new(&problem::NOT_FOUND)),
         Some(SkippedWhy::NoAddress) => Err(Problem::new(&problem::NO_MAIL_ADDRESS)),
         Some(SkippedWhy::AlreadyActive) => Err(Problem::new(&problem::NOT_PENDING)),

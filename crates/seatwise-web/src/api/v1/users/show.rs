@@ -13,6 +13,7 @@ use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
 use crate::api::types::{LeadStateWord, PartyRef};
 use crate::problem::Problem;
+use crate::role_words;
 
 /// A person with everything that the account knows.
 #[derive(Debug, Serialize, ToSchema)]
@@ -137,6 +138,10 @@ pub struct PermissionAnswer {
     key: &'static str,
     allowed: bool,
     because: DecidedWord,
+    /// How far it goes, where it goes to a part of the people: `team`, `subordinates`; empty for everybody.
+    extents: Vec<&'static str>,
+    /// How many people are in that part; null for everybody.
+    people: Option<u64>,
 }
 
 /// What decided a line of the permission table.
@@ -164,6 +169,11 @@ pub async fn permissions(call: Call) -> Done {
     let items = lines.into_iter().map(|line| PermissionAnswer {
         key: line.key.as_str(),
         allowed: line.allowed,
+        extents: line
+            .part
+            .map(|(extent, _)| role_words::extents(extent))
+            .unwrap_or_default(),
+        people: line.part.map(|(_, people)| people),
         because: match line.because {
             Decided::Level => DecidedWord::Level,
             Decided::Licence => DecidedWord::Licence,

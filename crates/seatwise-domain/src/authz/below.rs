@@ -1,0 +1,32 @@
+//! The positions below another one, at any depth: one select for whoever asks.
+
+use crate::args;
+use crate::ids::{PositionId, TenantId};
+use crate::store::{Reads, Sql, StoreError};
+
+/// Adds the select of the positions below this one, in parentheses.
+pub(super) fn below(sql: Sql, tenant: TenantId, position: PositionId) -> Sql {
+    sql.push(
+        " (
+            with recursive below(id) as (
+                select p.id from positions p where p.tenant_id = $? and p.parent_id = $?
+                union
+                select p.id from positions p join below b on p.parent_id = b.id where p.tenant_id = $?)
+            select id from below)",
+        args![tenant, position, tenant],
+    )
+}
+
+/// True when a position stands below another one.
+pub(super) async fn is_below(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+    position: PositionId,
+    top: PositionId,
+) -> Result<bool, StoreError> {
+    let sql = Sql::new("select count(*) from positions o").push(
+        " where o.tenant_id = $? and o.id = $? and o.id in",
+        args![tenant, position],
+    );
+    Ok(tx.number(below(sql, tenant, top)).await? > 0)
+}

@@ -1,0 +1,93 @@
+//! What a file of somebody who administers a part brings, row by row.
+
+use seatwise_domain::imports::{self, ImportKind, Reason, Verdict};
+use seatwise_domain::roles::RoleKey;
+use seatwise_testkit::{TestDb, on_both};
+
+use super::Branch;
+use crate::imports::{checked, ran, said};
+use crate::roles::role;
+
+on_both! {
+    async fn p64_a_file_brings_newcomers_into_the_teams_of_who_brings_them(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("imports.run", "all")]).await;
+        let dina = branch.dina().await;
+        let text = "Name,E-mail,Team\nAda,ada@many.example,North\nBen,ben@many.example,South\nCyd,cyd@many.example,\nDan,dan@many.example,West\n";
+        let import = checked(db, &dina, ImportKind::Users, text, |options| options.create_teams = true).await;
+        let wanted = [
+            (2, Verdict::Create, None),
+            (3, Verdict::Problem, Some(Reason::TeamOutside)),
+            (4, Verdict::Problem, Some(Reason::NewcomerOutside)),
+            (5, Verdict::Problem, Some(Reason::TeamOutside)),
+        ];
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+        ran(db, &dina, import.id).await;
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+        // The same rows go through for somebody who may.
+        let owner = branch.acme.as_owner().await;
+        let import = checked(db, &owner, ImportKind::Users, text, |options| options.create_teams = true).await;
+        assert_eq!(import.totals.of(Verdict::Create), 3);
+    }
+
+    async fn p64_a_file_changes_the_people_of_the_part_alone(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("imports.run", "all")]).await;
+        let dina = branch.dina().await;
+        let text = format!(
+            "E-mail,Position,Role,Team\n{},Porter,,\n{},Porter,,\n{},Porter,,\n{},,Plain,\n{},,Plain,\n{},,,South\n",
+            branch.acme.email_of("tess"), branch.acme.email_of("otto"), branch.acme.email_of("dina"),
+            branch.acme.email_of("nick"), branch.acme.email_of("mara"), branch.acme.email_of("olena"),
+        );
+        let import = checked(db, &dina, ImportKind::Users, &text, |options| options.update = true).await;
+        let wanted = [
+            (2, Verdict::Update, None),
+            (3, Verdict::Problem, Some(Reason::PersonOutside)),
+            (4, Verdict::Problem, Some(Reason::PersonOutside)),
+            (5, Verdict::Skip, Some(Reason::Unchanged)),
+            (6, Verdict::Skip, Some(Reason::Unchanged)),
+            (7, Verdict::Problem, Some(Reason::PersonOutside)),
+        ];
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+        ran(db, &dina, import.id).await;
+        assert_eq!(branch.acme.person("tess").await.job_title.as_deref(), Some("Porter"));
+        assert_eq!(branch.acme.person("otto").await.job_title, None);
+    }
+
+    async fn p64_a_file_gives_the_listed_roles_to_the_people_of_the_part(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("imports.run", "all")]).await;
+        let looks = role(db, &branch.acme, "Looks", &[("users.view", "all")]).await;
+        role(db, &branch.acme, "Other", &[("own.edit", "all")]).await;
+        branch.list(db, &branch.delegate, Some(&[&looks])).await;
+        let dina = branch.dina().await;
+        let text = format!(
+            "Name,E-mail,Team,Role\nAda,ada@many.example,North,Looks\nBen,ben@many.example,North,Other\nCyd,cyd@many.example,North,Plain\nDan,dan@many.example,North,\n,{},,Looks\n,{},,Looks\n,{},,Other\n",
+            branch.acme.email_of("tess"), branch.acme.email_of("otto"), branch.acme.email_of("nick"),
+        );
+        let import = checked(db, &dina, ImportKind::Users, &text, |options| options.update = true).await;
+        let wanted = [
+            (2, Verdict::Create, None),
+            (3, Verdict::Problem, Some(Reason::RoleNotGivable)),
+            // The default role is nobody's to give.
+            (4, Verdict::Create, None),
+            (5, Verdict::Create, None),
+            (6, Verdict::Update, None),
+            (7, Verdict::Problem, Some(Reason::PersonOutside)),
+            (8, Verdict::Problem, Some(Reason::RoleNotGivable)),
+        ];
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+        ran(db, &dina, import.id).await;
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+    }
+
+    async fn p64_below_a_position_nobody_is_brought_by_a_file(db: &TestDb) {
+        let branch = Branch::new(db, "subordinates").await;
+        branch.say(db, &[("imports.run", "all")]).await;
+        let dina = branch.dina().await;
+        let import = checked(db, &dina, ImportKind::Users, "Name,E-mail\nAda,ada@many.example\n", |_| {}).await;
+        assert_eq!(said(db, &dina, import.id).await, [(2, Verdict::Problem, Some(Reason::NewcomerUnplaced))]);
+        assert_ne!(branch.plain.key, RoleKey::sales());
+        imports::run(db, &dina, import.id, "").await.unwrap();
+    }
+}

@@ -1,0 +1,78 @@
+//! How far somebody administers, and what would let him go further.
+
+use axum::http::StatusCode;
+use seatwise_domain::access::{self, Question, Rule, Said};
+use seatwise_domain::authz::{Extent, Key, Supposition};
+use seatwise_domain::roles::{self, Change, RoleEdit};
+use seatwise_testkit::{TestDb, on_both};
+use serde_json::json;
+
+use super::Branch;
+use crate::api::kit::json_of;
+use crate::api::program;
+use crate::roles::{role, said};
+use crate::ui::{signed_in, words};
+
+on_both! {
+    async fn p64_an_explanation_says_how_far_and_names_the_smallest_change(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        let owner = branch.acme.as_owner().await;
+        let asked = |person: Option<&str>| Question {
+            user: branch.acme.id_of("dina"),
+            key: Key::EditUsers,
+            lead: None,
+            person: person.map(|name| branch.acme.id_of(name)),
+        };
+        let anybody = access::explain(db, &owner, asked(None)).await.unwrap();
+        let part = anybody.rules.iter().find(|line| line.rule == Rule::Part).unwrap();
+        assert_eq!((part.said, part.extent, part.about.as_deref()), (Said::Allows, Some(Extent::TEAM), Some("2")));
+        assert!(anybody.allowed);
+        let tess = access::explain(db, &owner, asked(Some("tess"))).await.unwrap();
+        assert!(tess.allowed && tess.rules.iter().any(|line| line.rule == Rule::Rank && line.said == Said::Allows));
+        let wide = role(db, &branch.acme, "Wide", &[("users.edit", "all")]).await;
+        let otto = access::explain(db, &owner, asked(Some("otto"))).await.unwrap();
+        assert!(!otto.allowed && otto.rules.iter().any(|line| line.rule == Rule::Part && line.said == Said::Forbids));
+        let parts: Vec<_> = otto.remedies.iter().map(|remedy| remedy.parts.clone()).collect();
+        assert!(parts.contains(&vec![Supposition::MemberOf(branch.south, "South".to_owned())]), "{parts:?}");
+        let gives = |part: &Supposition| matches!(part, Supposition::Holds(role) if role.key == wide.key.as_str());
+        assert!(parts.iter().any(|parts| parts.len() == 1 && gives(&parts[0])), "{parts:?}");
+        assert!(parts.contains(&vec![Supposition::Admin]));
+    }
+
+    async fn p64_pages_and_programs_say_how_many_people_are_in_the_part(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        let acme = &branch.acme;
+        let owner = program(db, acme, "owner", true).await;
+        let id = acme.id_of("dina");
+        let table = json_of(&owner.get(&format!("/api/v1/users/{id}/permissions")).await, StatusCode::OK);
+        let line = |key: &str| table["items"].as_array().unwrap().iter().find(|line| line["key"] == json!(key)).unwrap().clone();
+        assert_eq!(line("users.edit"), json!({ "key": "users.edit", "allowed": true, "because": "level", "extents": ["team"], "people": 2 }));
+        assert_eq!((&line("users.view")["extents"], &line("users.view")["people"]), (&json!([]), &json!(null)));
+        let said = json_of(&owner.get(&format!("/api/v1/users/{id}/access?permission=users.edit&person={}", acme.id_of("otto"))).await, StatusCode::OK);
+        assert_eq!((&said["allowed"], &said["person"]["name"]), (&json!(false), &json!(acme.person("otto").await.name)));
+        let part = said["rules"].as_array().unwrap().iter().find(|rule| rule["rule"] == json!("part")).unwrap();
+        assert_eq!((&part["said"], &part["about"], &part["extents"]), (&json!("forbids"), &json!("2"), &json!(["team"])));
+        let mut page = signed_in(db, acme, "owner").await;
+        let shown = words(&page.get(&format!("/a/{}/users/{id}", acme.slug)).await.text());
+        assert!(shown.contains("2 people of their teams"), "{shown}");
+        let check = format!("/a/{}/roles/check?user={id}&permission=users.edit&person={}", acme.slug, acme.id_of("otto"));
+        let shown = words(&page.get(&check).await.text());
+        assert!(shown.contains("A part of the users: 2 people") && shown.contains("people of their teams"), "{shown}");
+        assert!(shown.contains("Add them to the team “South”"), "{shown}");
+    }
+
+    async fn p64_what_an_edit_of_the_part_does_is_told_before(db: &TestDb) {
+        let branch = Branch::new(db, "all").await;
+        let owner = branch.acme.as_owner().await;
+        let edit = |word: &str| RoleEdit { words: said(&[("users.edit", word)], &[]), ..RoleEdit::default() };
+        let less = edit("team");
+        let seen = roles::preview(db, &owner, Change::Edit(&branch.delegate.key, &less)).await.unwrap();
+        assert_eq!((seen.effect.people_gain, seen.effect.people_lose), (0, 1));
+        assert_eq!(seen.effect.lines[0].lost, [Key::EditUsers]);
+        assert_eq!(seen.changes[0].after, json!("team"));
+        roles::edit(db, &owner, &branch.delegate.key, &less).await.unwrap();
+        let more = edit("all");
+        let seen = roles::preview(db, &owner, Change::Edit(&branch.delegate.key, &more)).await.unwrap();
+        assert_eq!(seen.effect.lines[0].gained, [Key::EditUsers]);
+    }
+}
