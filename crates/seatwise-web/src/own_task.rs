@@ -45,10 +45,14 @@ pub(crate) async fn run(State(app): State<App>, request: Request, next: Next) ->
     let request = Request::from_parts(parts, body);
     let mut task = tokio::spawn(next.run(request).instrument(span.clone()));
     let answer = loop {
-        match tokio::time::timeout(PATIENCE, &mut task).await {
-            Ok(answer) => break answer,
-            Err(_) if answers(&app.db).await => {}
-            Err(_) => break Ok(gone(&asked, &app)),
+        if let Ok(answer) = tokio::time::timeout(PATIENCE, &mut task).await {
+            break answer;
+        }
+        tokio::select! {
+            answer = &mut task => break answer,
+            there = answers(&app.db) => if !there {
+                break Ok(gone(&asked, &app));
+            },
         }
     };
     let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
@@ -65,10 +69,11 @@ pub(crate) async fn run(State(app): State<App>, request: Request, next: Next) ->
     }
 }
 
-/// Whether the database is there, asked in a task of its own: what has begun with it is not broken off.
+/// Whether the database is there, asked in a task of its own: what has begun with it is not broken off. It only has to
+/// answer: what waits for a lock of others gives up by itself, and says so.
 async fn answers(db: &Db) -> bool {
     let db = db.clone();
-    let asked = tokio::spawn(async move { db.probe().await });
+    let asked = tokio::spawn(async move { db.ping().await });
     matches!(
         tokio::time::timeout(SIGN_OF_LIFE, asked).await,
         Ok(Ok(Ok(())))

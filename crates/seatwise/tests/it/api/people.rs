@@ -205,8 +205,8 @@ on_both! {
         let path = format!("/api/v1/users/{}/permissions", acme.id_of("anna"));
         let table = json_of(&owner.get(&path).await, StatusCode::OK);
         let line = |key: &str| table["items"].as_array().and_then(|items| items.iter().find(|line| line["key"] == key)).cloned();
-        assert_eq!(line("leads.edit"), Some(json!({ "key": "leads.edit", "allowed": true, "because": "level" })));
-        assert_eq!(line("users.invite"), Some(json!({ "key": "users.invite", "allowed": false, "because": "level" })));
+        assert_eq!(line("leads.edit"), Some(json!({ "key": "leads.edit", "allowed": true, "because": "level", "extents": [], "people": null })));
+        assert_eq!(line("users.invite"), Some(json!({ "key": "users.invite", "allowed": false, "because": "level", "extents": [], "people": null })));
         let anna = program(db, &acme, "anna", false).await;
         assert_eq!(json_of(&anna.get(&path).await, StatusCode::OK), table);
         let boris = program(db, &acme, "boris", true).await;
