@@ -2,9 +2,9 @@
 
 use super::run::cursor;
 use super::undo_job::{self, UndoImport};
-use super::{Import, ImportState, resume, rows_sql, sql, stopped};
+use super::{Import, ImportKind, ImportState, resume, rows_sql, sql, stopped};
 use crate::audit::{Audit, Event, EventKind, Reason, ReasonTooLong, SubjectKind};
-use crate::authz::{Caller, Denied, RunImports};
+use crate::authz::{Caller, Denied, Key, RunImports};
 use crate::clock::Timestamp;
 use crate::ids::{EventId, ImportId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -120,6 +120,20 @@ pub(super) fn undoable(import: &Import, which: &Which, now: Timestamp) -> Result
     Ok(())
 }
 
+/// Refuses to take back people whom somebody else brought, for whoever administers a part of the people only (P64):
+/// they may be anybody's.
+fn may_take_back(caller: &Caller, import: &Import) -> Result<(), Denied> {
+    if import.kind != ImportKind::Users || import.created_by == caller.user() {
+        return Ok(());
+    }
+    for key in [Key::InviteUsers, Key::DeactivateUsers] {
+        if let Some(part) = caller.part(key) {
+            return Err(part.refusal(key));
+        }
+    }
+    Ok(())
+}
+
 /// The last row that a run which stopped has done; none for one that came to its end.
 pub(super) fn ran_to(import: &Import) -> Option<u32> {
     (import.state == ImportState::Running).then(|| cursor(import))
@@ -135,6 +149,7 @@ pub async fn undo(db: &Db, caller: &Caller, command: &Undo) -> Result<Import, Un
         .await?
         .ok_or(UndoError::NoSuchImport)?;
     stopped::tell(&mut tx, scope.tenant(), std::slice::from_mut(&mut import)).await?;
+    may_take_back(caller, &import)?;
     undoable(&import, &command.which, tx.now())?;
     let event: EventId = tx.id();
     let line = Event::new(EventKind::ImportUndone)

@@ -49,6 +49,12 @@ async fn may_enter_as(
     if caller.touches(tx, Key::ViewOutbox, user).await?.is_err() {
         return Ok(false);
     }
+    // A link lets in whoever holds it: it is for those who could reset the password or invite anew (P64).
+    for key in [Key::ResetPasswords, Key::InviteUsers] {
+        if caller.reaches(tx, key, user).await?.is_err() {
+            return Ok(false);
+        }
+    }
     let found = Caller::looked_at(tx, caller.tenant(), user).await?;
     Ok(found.is_none_or(|(other, _)| other.level() < Level::Owner))
 }

@@ -1,14 +1,18 @@
 //! No way round a part: nobody moves people into it or out of it, nor gives a wider one.
 
+use seatwise_domain::imports::{self, ImportKind, Undo};
+use seatwise_domain::mail;
 use seatwise_domain::moves::{self, Move};
 use seatwise_domain::problem::{self, ToProblem};
 use seatwise_domain::roles::{self, RoleEdit};
 use seatwise_domain::tenants::{self, EditAccountCommand};
+use seatwise_domain::users;
 use seatwise_domain::users::service::{self, NewServiceUser};
 use seatwise_domain::{positions, teams};
 use seatwise_testkit::{TestDb, on_both};
 
 use super::{Branch, far};
+use crate::imports::{checked, ran};
 use crate::roles::{give, role, said, set, to};
 
 /// With these somebody changes teams, positions and settings of the whole account.
@@ -115,5 +119,32 @@ on_both! {
         }
         let program = NewServiceUser { name: "Robot".to_owned(), role: branch.plain.key.clone(), reason: String::new() };
         assert_eq!(service::create(db, &dina, &program).await.unwrap_err().problem().code, "outside-part");
+    }
+
+    async fn p64_the_outbox_lets_nobody_in_as_somebody_outside_the_part(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("mails.view", "all")]).await;
+        for (name, sees) in [("otto", false), ("tess", true)] {
+            users::forgot(db, &branch.acme.email_of(name)).await.unwrap();
+            let dina = branch.dina().await;
+            let mail = branch.acme.mails_to(name).await.remove(0);
+            let mut tx = db.read().await.unwrap();
+            let opened = mail::open_link(&mut tx, &dina, mail.id).await.unwrap().unwrap();
+            let token = opened.mail.token().is_some_and(|token| !token.is_empty());
+            assert_eq!(token, sees, "{name}");
+        }
+    }
+
+    async fn p64_whoever_administers_a_part_takes_back_the_people_of_his_own_imports_alone(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("imports.run", "all")]).await;
+        let (owner, dina) = (branch.acme.as_owner().await, branch.dina().await);
+        let of_owner = checked(db, &owner, ImportKind::Users, "Name,E-mail\nAda,ada@many.example\n", |_| {}).await;
+        ran(db, &owner, of_owner.id).await;
+        let refused = imports::undo(db, &dina, &Undo::all(of_owner.id)).await.unwrap_err();
+        assert_eq!(refused.problem().code, problem::OUTSIDE_PART.code);
+        let of_dina = checked(db, &dina, ImportKind::Users, "Name,E-mail,Team\nBen,ben@many.example,North\n", |_| {}).await;
+        ran(db, &dina, of_dina.id).await;
+        imports::undo(db, &dina, &Undo::all(of_dina.id)).await.unwrap();
     }
 }
