@@ -13,7 +13,7 @@ use seatwise_domain::store::PageSize;
 use seatwise_testkit::{TestDb, on_both};
 
 use super::clerk::every_field;
-use super::organisation::Organisation;
+use super::organisation::{Organisation, seeds};
 
 const SEEDS: std::ops::Range<u64> = 0..8;
 
@@ -107,7 +107,7 @@ async fn explained(
 
 on_both! {
     async fn d6_list_single_read_count_and_explanation_always_agree(db: &TestDb) {
-        for seed in SEEDS {
+        for seed in seeds(db, SEEDS) {
             let org = Organisation::new(db, seed).await;
             for user in org.people.clone() {
                 let caller = caller(&org, user).await;
@@ -131,7 +131,7 @@ on_both! {
     }
 
     async fn an_export_holds_what_the_list_shows_and_no_more(db: &TestDb) {
-        for seed in SEEDS {
+        for seed in seeds(db, SEEDS) {
             let org = Organisation::new(db, seed).await;
             for user in org.people.clone() {
                 let caller = caller(&org, user).await;
@@ -157,7 +157,7 @@ on_both! {
 
     async fn p52_list_single_read_search_export_and_explanation_agree_on_fields(db: &TestDb) {
         let mut hidden_ones = 0;
-        for seed in SEEDS {
+        for seed in seeds(db, SEEDS) {
             let org = Organisation::new(db, seed).await;
             for user in org.people.clone() {
                 let caller = caller(&org, user).await;
@@ -202,7 +202,7 @@ on_both! {
     }
 
     async fn d7_a_change_does_what_was_foretold(db: &TestDb) {
-        for seed in SEEDS {
+        for seed in seeds(db, SEEDS) {
             let org = Organisation::new(db, seed).await;
             let mut tx = org.crm.read().await;
             let (users, number) = people_concerned(&mut tx, org.crm.tenant).await.unwrap();

@@ -16,6 +16,7 @@ use seatwise_domain::users::{self, Deactivate, Edit, HandOverChoice, Invite, Rol
 use seatwise_domain::{groups, handover, positions, teams};
 use seatwise_testkit::{TestDb, on_both};
 
+use super::organisation::seeds;
 use super::world::{NAMES, World};
 use crate::imports::{checked, found, work};
 
@@ -299,7 +300,7 @@ impl World<'_> {
 on_both! {
     async fn d16_no_allowed_sequence_raises_anybody_beyond_the_granter(db: &TestDb) {
         let (mut allowed, mut brought) = (0, 0);
-        for seed in 0..3 {
+        for seed in seeds(db, 0..3) {
             let mut world = World::new(db, seed).await;
             for number in 0..60 {
                 if world.step(seed, number).await {
@@ -321,7 +322,7 @@ on_both! {
 
     async fn p64_d16_no_allowed_sequence_lets_anybody_administer_beyond_the_granter(db: &TestDb) {
         let mut allowed = 0;
-        for seed in 0..4 {
+        for seed in seeds(db, 0..4) {
             let mut world = World::of_delegates(db, seed).await;
             for number in 0..60 {
                 if world.step(seed, number).await {

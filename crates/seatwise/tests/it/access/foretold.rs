@@ -17,7 +17,7 @@ use seatwise_testkit::{TestDb, on_both};
 use serde_json::json;
 
 use super::agree::{by_owner, caller};
-use super::organisation::Organisation;
+use super::organisation::{Organisation, seeds};
 use crate::api::kit::{json_of, program};
 use crate::roles::{give, role};
 use crate::ui::{signed_in, words};
@@ -65,7 +65,7 @@ async fn ids<T: From<uuid::Uuid>>(org: &Organisation<'_>, table: &'static str) -
 
 on_both! {
     async fn d7_settings_do_what_was_foretold(db: &TestDb) {
-        for seed in SEEDS {
+        for seed in seeds(db, SEEDS) {
             let org = Organisation::new(db, seed).await;
             let owner = org.crm.caller("olga").await;
             let commands = [
@@ -85,7 +85,7 @@ on_both! {
     }
 
     async fn d7_p61_moves_do_what_was_foretold(db: &TestDb) {
-        for seed in SEEDS {
+        for seed in seeds(db, SEEDS) {
             let org = Organisation::new(db, seed).await;
             let owner = org.crm.caller("olga").await;
             let teams: Vec<TeamId> = ids(&org, "select id from teams").await;
@@ -106,7 +106,7 @@ on_both! {
     }
 
     async fn d7_p58_the_tree_does_what_was_foretold(db: &TestDb) {
-        for seed in SEEDS {
+        for seed in seeds(db, SEEDS) {
             let org = Organisation::new(db, seed).await;
             let owner = org.crm.caller("olga").await;
             let places: Vec<PositionId> = ids(&org, "select id from positions").await;
@@ -131,7 +131,7 @@ on_both! {
 
     async fn p56_d7_visibility_groups_do_what_was_foretold(db: &TestDb) {
         let mut changed = 0;
-        for seed in 100..102 {
+        for seed in seeds(db, 100..102) {
             let org = Organisation::new(db, seed).await;
             // With rules of sharing everybody is looked at; without them only those whom a group concerns.
             if seed % 2 == 0 {
