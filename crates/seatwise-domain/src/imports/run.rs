@@ -17,7 +17,7 @@ use crate::ids::{EventId, ImportId};
 use crate::jobs::{Job, JobContext, JobError, Next};
 use crate::problem::{self, ProblemKind, ToProblem};
 use crate::roles::{self, RoleError};
-use crate::store::{Db, Reads as _, StoreError, WriteTx};
+use crate::store::{Db, Engine, Reads as _, StoreError, WriteTx};
 
 /// Days for which an import can be undone (decision 13, L17).
 pub(super) const UNDO_DAYS: i64 = 30;
@@ -173,7 +173,14 @@ async fn work<K: Kind>(context: &JobContext, mut import: Import) -> Result<Next,
         let caller = context.caller().await?;
         let scope = caller.scope::<RunImports>()?;
         match batch(context, &caller, &scope, &mut import, &mut kind).await? {
-            Batch::More => {}
+            Batch::More => {
+                // PostgreSQL checks foreign keys of a table without figures by walking all of it, for each row: tables
+                // that were empty get theirs as soon as they have something.
+                let first = import.rows_done <= AT_ONCE_OF_MANY as u64;
+                if first && import.rows_total >= LARGE && context.db.engine() == Engine::Postgres {
+                    context.db.analyze().await?;
+                }
+            }
             Batch::Elsewhere => return Ok(Next::Done),
             Batch::Finished => {
                 if import.rows_total >= LARGE {

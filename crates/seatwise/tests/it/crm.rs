@@ -169,7 +169,20 @@ impl<'d> Crm<'d> {
         self.put(&leads).await
     }
 
+    /// Many come in two parts with figures for the planner in between, without which PostgreSQL checks each by a walk
+    /// through those before.
     pub async fn put(&self, leads: &[ImportedLead]) -> Vec<RecordId> {
+        let (first, rest) = leads.split_at(if leads.len() > 1_000 { 500 } else { 0 });
+        let mut ids = Vec::new();
+        if !first.is_empty() {
+            ids = self.put_at_once(first).await;
+            self.db.analyze().await.unwrap();
+        }
+        ids.extend(self.put_at_once(rest).await);
+        ids
+    }
+
+    async fn put_at_once(&self, leads: &[ImportedLead]) -> Vec<RecordId> {
         let mut tx = self.db.write().await.unwrap();
         let scope = self.importing();
         let event: EventId = tx.id();
