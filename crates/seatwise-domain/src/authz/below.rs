@@ -4,14 +4,15 @@ use crate::args;
 use crate::ids::{PositionId, TenantId};
 use crate::store::{Reads, Sql, StoreError};
 
-/// Adds the select of the positions below this one, in parentheses.
+/// Adds the select of the positions below this one, in parentheses. SQLite joins in the order of a cross join: the
+/// other way round each step would walk all positions of the account.
 pub(super) fn below(sql: Sql, tenant: TenantId, position: PositionId) -> Sql {
     sql.push(
         " (
             with recursive below(id) as (
                 select p.id from positions p where p.tenant_id = $? and p.parent_id = $?
                 union
-                select p.id from positions p join below b on p.parent_id = b.id where p.tenant_id = $?)
+                select p.id from below b cross join positions p where p.tenant_id = $? and p.parent_id = b.id)
             select id from below)",
         args![tenant, position, tenant],
     )

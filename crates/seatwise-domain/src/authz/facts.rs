@@ -167,7 +167,8 @@ stmt!(
                from (with recursive below(id) as (
                          select m.group_id from group_members m where m.tenant_id = $1 and m.user_id = $2 and m.sight
                          union
-                         select g.id from user_groups g join below b on g.parent_id = b.id where g.tenant_id = $1)
+                         select g.id from below b cross join user_groups g
+                          where g.tenant_id = $1 and g.parent_id = b.id)
                      select id from below) as s
              union all
              select 'shares', '', '', '', cast(null as jsonb), cast(null as jsonb), cast(null as jsonb), cast(null as bigint), cast(null as uuid),

@@ -4,7 +4,7 @@
 
 use uuid::Uuid;
 
-use super::read::{ROW, ids, row_columns};
+use super::read::{ROW, ids};
 use crate::args;
 use crate::authz::{RecordScope, ViewRecords};
 use crate::ids::{RecordId, UserId};
@@ -21,9 +21,6 @@ pub(super) const BUSY: usize = 600;
 /// How many of the account's newest leads are looked at before anybody's are walked; and how many for busy owners.
 const LOOKED_AT: u32 = 200;
 const LOOKED_AT_FOR_BUSY: u32 = 600;
-
-/// A lead as [`ROW`] reads it, from the newest of the account.
-const LOOKED_ROW: &str = concat!(row_columns!(), " from (select r.id from records r");
 
 /// How many people a select finds, up to `most` and one more.
 pub(super) async fn number(
@@ -77,21 +74,26 @@ pub(super) async fn looked(
     } else {
         LOOKED_AT
     };
-    let newest = Sql::new(LOOKED_ROW).push(" where r.tenant_id = $?", args![scope.tenant()]);
-    let newest = Sort::Newest.page(newest, cursor).push(
-        " limit $?) as n cross join records r left join users u on u.tenant_id = r.tenant_id and u.id = r.owner_id",
-        args![most],
-    );
-    let sql = scope.limit_each(newest).push(" and r.id = n.id", args![]);
-    let sql = filter.narrow(sql, scope);
-    // By the ids that come in order already: by those of the leads SQLite would fetch all, and sort them.
     let back = cursor.is_some_and(|cursor| cursor.back);
-    let order = if back {
-        " order by n.id limit $?"
+    let (from, none) = if back {
+        (" and r.id <= coalesce((", Uuid::max())
     } else {
-        " order by n.id desc limit $?"
+        (" and r.id >= coalesce((", Uuid::nil())
     };
-    let sql = sql.push(order, args![size.with_next()]);
+    // An index tells with which lead they end, without reading one.
+    let last = Sql::new("select r.id from records r")
+        .push(" where r.tenant_id = $?", args![scope.tenant()]);
+    let last = Sort::Newest
+        .page(last, cursor)
+        .push(" limit 1 offset $?", args![most - 1]);
+    let sql = scope
+        .limit_each(Sql::new(ROW))
+        .push(from, args![])
+        .append(last)
+        .push("), $?)", args![none]);
+    let sql = Sort::Newest
+        .page(filter.narrow(sql, scope), cursor)
+        .push(" limit $?", args![size.with_next()]);
     let rows: Vec<LeadRow> = tx.all(sql).await?;
     Ok(Some(rows).filter(|rows| rows.len() > size.get()))
 }
