@@ -3,9 +3,9 @@
 /// What kind of refusal it is; the doors map it to their own signals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Class {
-    /// The input is wrong and can be corrected.
+    /// The input is wrong whatever the state is, and can be corrected.
     Invalid,
-    /// The input is right but the present state forbids it.
+    /// The form of the input is right, but the present state forbids it: also a name or id that nothing here has.
     Conflict,
     /// Nobody is signed in.
     Unauthenticated,
@@ -156,14 +156,14 @@ problems! {
     ADMIN_NEEDS_SEAT     = "admin-needs-seat",     Conflict at "level";
     CHANGED_MEANWHILE    = "changed-meanwhile",    Conflict;
 
-    NEW_OWNER_UNKNOWN    = "new-owner-unknown",    Invalid at "to";
-    NEW_OWNER_IS_OWNER   = "new-owner-is-owner",   Invalid at "to";
-    NEW_OWNER_PENDING    = "new-owner-pending",    Invalid at "to";
-    NEW_OWNER_SUSPENDED  = "new-owner-suspended",  Invalid at "to";
-    NEW_OWNER_DEACTIVATED = "new-owner-deactivated", Invalid at "to";
-    NEW_OWNER_NEEDS_SEAT = "new-owner-needs-seat", Invalid at "to";
-    NEW_OWNER_IS_SERVICE = "new-owner-is-service", Invalid at "to";
-    NEW_OWNER_WITHOUT_PASSWORD = "new-owner-without-password", Invalid at "to";
+    NEW_OWNER_UNKNOWN    = "new-owner-unknown",    Conflict at "to";
+    NEW_OWNER_IS_OWNER   = "new-owner-is-owner",   Conflict at "to";
+    NEW_OWNER_PENDING    = "new-owner-pending",    Conflict at "to";
+    NEW_OWNER_SUSPENDED  = "new-owner-suspended",  Conflict at "to";
+    NEW_OWNER_DEACTIVATED = "new-owner-deactivated", Conflict at "to";
+    NEW_OWNER_NEEDS_SEAT = "new-owner-needs-seat", Conflict at "to";
+    NEW_OWNER_IS_SERVICE = "new-owner-is-service", Conflict at "to";
+    NEW_OWNER_WITHOUT_PASSWORD = "new-owner-without-password", Conflict at "to";
     NOT_A_SERVICE_USER   = "not-a-service-user",   Conflict;
     SERVICE_USER_FIXED   = "service-user-fixed",   Conflict;
     OWNERSHIP_OFFERED    = "ownership-offered",    Conflict;
@@ -172,15 +172,15 @@ problems! {
     OFFER_DAYS_INVALID   = "offer-days-invalid",   Invalid at "days";
 
     HEIR_NEEDED          = "heir-needed",          Invalid at "to";
-    HEIR_NOT_ACTIVE      = "heir-not-active",      Invalid at "to";
-    HEIR_PENDING         = "heir-pending",         Invalid at "to";
-    HEIR_SUSPENDED       = "heir-suspended",       Invalid at "to";
-    HEIR_DEACTIVATED     = "heir-deactivated",     Invalid at "to";
+    HEIR_NOT_ACTIVE      = "heir-not-active",      Conflict at "to";
+    HEIR_PENDING         = "heir-pending",         Conflict at "to";
+    HEIR_SUSPENDED       = "heir-suspended",       Conflict at "to";
+    HEIR_DEACTIVATED     = "heir-deactivated",     Conflict at "to";
     HEIR_NOT_WANTED      = "heir-not-wanted",      Invalid at "to";
-    HEIR_IS_LEAVER       = "heir-is-leaver",       Invalid at "to";
+    HEIR_IS_LEAVER       = "heir-is-leaver",       Conflict at "to";
     RECEIVER_OUT_OF_REACH = "receiver-out-of-reach", Denied at "to";
-    OWNER_CANNOT_RECEIVE = "owner-cannot-receive", Invalid at "owner";
-    STAGE_UNKNOWN        = "stage-unknown",        Invalid at "stage";
+    OWNER_CANNOT_RECEIVE = "owner-cannot-receive", Conflict at "owner";
+    STAGE_UNKNOWN        = "stage-unknown",        Conflict at "stage";
     VALUE_INVALID        = "value-invalid",        Invalid at "value";
     DATE_INVALID         = "date-invalid",         Invalid;
     PERIOD_INVALID       = "period-invalid",       Invalid at "to";
@@ -194,36 +194,36 @@ problems! {
     STILL_RUNNING        = "still-running",        Conflict;
 
     PLAN_WITHOUT_TEAMS   = "plan-without-teams",   Conflict at "teams_on";
-    TEAM_UNKNOWN         = "team-unknown",         Invalid at "teams";
-    TEAM_OUTSIDE_PART    = "team-outside-part",    Invalid at "teams";
-    NEWCOMER_NEEDS_TEAM  = "newcomer-needs-team",  Invalid at "teams";
-    NEWCOMER_NEEDS_POSITION = "newcomer-needs-position", Invalid at "position";
+    TEAM_UNKNOWN         = "team-unknown",         Conflict at "teams";
+    TEAM_OUTSIDE_PART    = "team-outside-part",    Conflict at "teams";
+    NEWCOMER_NEEDS_TEAM  = "newcomer-needs-team",  Conflict at "teams";
+    NEWCOMER_NEEDS_POSITION = "newcomer-needs-position", Conflict at "position";
     LEADER_GONE          = "leader-deactivated",   Conflict;
     TEAM_NAME_TAKEN      = "team-name-taken",      Conflict at "name";
     GROUP_NAME_TAKEN     = "group-name-taken",     Conflict at "name";
     GROUP_IN_USE         = "group-in-use",         Conflict;
-    GROUP_UNKNOWN        = "group-unknown",        Invalid at "parent";
+    GROUP_UNKNOWN        = "group-unknown",        Conflict at "parent";
     GROUP_CYCLE          = "group-cycle",          Conflict at "parent";
     GROUP_KIND_ABOVE     = "group-kind-above",     Conflict at "visible";
     GROUPS_FULL          = "groups-full",          Conflict;
     VISIBILITY_GROUP_ALREADY = "visibility-group-already", Conflict;
     VISIBILITY_GROUP_OVERLAP = "visibility-group-overlap", Conflict at "visible";
     POSITION_NAME_TAKEN  = "position-name-taken",  Conflict at "name";
-    POSITION_UNKNOWN     = "position-unknown",     Invalid at "position";
+    POSITION_UNKNOWN     = "position-unknown",     Conflict at "position";
     POSITION_CYCLE       = "position-cycle",       Conflict at "parent";
     POSITIONS_FULL       = "positions-full",       Conflict;
     MOVE_NOTHING         = "move-nothing",         Invalid;
     MOVE_UNDO_NOTHING    = "move-undo-nothing",    Conflict;
-    PARTY_UNKNOWN        = "party-unknown",        Invalid at "with";
-    PARTY_CANNOT_SIGN_IN = "party-cannot-sign-in", Invalid at "with";
-    SHARE_WITH_OWNER     = "share-with-owner",     Invalid at "with";
-    SHARE_WITH_SELF      = "share-with-self",      Invalid at "with";
+    PARTY_UNKNOWN        = "party-unknown",        Conflict at "with";
+    PARTY_CANNOT_SIGN_IN = "party-cannot-sign-in", Conflict at "with";
+    SHARE_WITH_OWNER     = "share-with-owner",     Conflict at "with";
+    SHARE_WITH_SELF      = "share-with-self",      Conflict at "with";
     SHARE_BEYOND_OWN     = "share-beyond-own",     Denied at "access";
     SHARES_FULL          = "shares-full",          Conflict;
     RULE_TO_ITSELF       = "rule-to-itself",       Invalid at "to";
     RULE_EXISTS          = "rule-exists",          Conflict at "to";
     RULES_FULL           = "rules-full",           Conflict;
-    ROLE_UNKNOWN         = "role-unknown",         Invalid at "role";
+    ROLE_UNKNOWN         = "role-unknown",         Conflict at "role";
     ROLE_NAME_INVALID    = "role-name-invalid",    Invalid;
     ROLE_NAME_TAKEN      = "role-name-taken",      Conflict;
     ROLE_DESCRIPTION_INVALID = "role-description-invalid", Invalid at "description";
@@ -235,7 +235,7 @@ problems! {
     ROLE_NEEDS_SEAT      = "role-needs-seat",      Conflict;
     NOBODY_CHOSEN        = "nobody-chosen",        Invalid;
     ROLE_NOT_GIVABLE     = "role-not-givable",     Denied at "role";
-    ROLE_EXPIRY_PAST     = "role-expiry-past",     Invalid at "expires_at";
+    ROLE_EXPIRY_PAST     = "role-expiry-past",     Conflict at "expires_at";
     ROLE_BEGINS_LATE     = "role-begins-late",     Invalid at "starts_at";
     PERMISSION_UNKNOWN   = "permission-unknown",   Invalid;
     PERMISSION_OWNERS    = "permission-owners",    Invalid;
@@ -243,7 +243,7 @@ problems! {
     EXTENT_UNKNOWN       = "extent-unknown",       Invalid;
     EXTENT_WITHOUT_REACH = "extent-without-reach", Invalid;
     EXTENT_OF_PEOPLE     = "extent-of-people",     Invalid;
-    GIVABLE_UNKNOWN      = "givable-role-unknown", Invalid;
+    GIVABLE_UNKNOWN      = "givable-role-unknown", Conflict;
     ROLE_FIELD_UNKNOWN   = "role-field-unknown",   Invalid;
     FIELD_ACCESS_UNKNOWN = "field-access-unknown", Invalid;
     FIELD_HIDDEN         = "field-hidden",         Denied;

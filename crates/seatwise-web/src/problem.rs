@@ -97,6 +97,8 @@ pub struct Problem {
     pub values: Vec<(&'static str, String)>,
     /// What is wrong with which part of the input.
     pub fields: Vec<Field>,
+    /// Where the field of the line stands: RFC 6901 in the body, or the name of a parameter.
+    pub place: Option<Box<str>>,
     /// The reader's language, where the handler knows it.
     pub lang: Option<Lang>,
     /// After how many seconds to try again.
@@ -120,6 +122,7 @@ impl Problem {
             kind,
             values: Vec::new(),
             fields: Vec::new(),
+            place: kind.field.map(|field| format!("/{field}").into()),
             lang: None,
             retry_after,
             allow: None,
@@ -175,8 +178,7 @@ impl Problem {
                 json!({ "pointer": field.pointer, "code": field.kind.code, "detail": detail })
             })
             .collect();
-        if let Some(field) = self.kind.field {
-            let pointer = format!("/{field}");
+        if let Some(pointer) = &self.place {
             errors.push(json!({ "pointer": pointer, "code": self.kind.code, "detail": title }));
         }
         if let Some(pointer) = locked(self.kind, &self.values) {

@@ -18,7 +18,7 @@ use serde_json::{Map, Value as Json};
 
 use super::call::{Call, Content, Known};
 use super::operation::{Access, Done, Handler, Input, Operation};
-use super::{Api, check, idempotency, identify};
+use super::{Api, check, idempotency, identify, place};
 use crate::app::App;
 use crate::locale::{self, Lang};
 use crate::problem::{Field, Problem};
@@ -109,22 +109,34 @@ async fn run(
         query,
         content,
     };
-    let answer = match &operation.handler {
-        Handler::Alone(run) => run(call).await?,
-        Handler::Reading(run) => {
-            let tx = match snapshot {
-                Some(tx) => tx,
-                None => call.app.db.read().await?,
-            };
-            run(call, tx).await?
-        }
-    };
+    let answer = handle(operation, call, snapshot).await?;
     if let Some(claim) = claim
         && let Some(kept) = claim.kept(operation, &answer)
     {
         claim.keep(app, kept).await;
     }
     Ok(answer)
+}
+
+async fn handle(operation: &Operation, call: Call, snapshot: Option<ReadTx>) -> Done {
+    let done = match &operation.handler {
+        Handler::Alone(run) => run(call).await,
+        Handler::Reading(run) => {
+            let tx = match snapshot {
+                Some(tx) => tx,
+                None => call.app.db.read().await?,
+            };
+            run(call, tx).await
+        }
+    };
+    done.map_err(|refusal| Problem {
+        place: refusal
+            .kind
+            .field
+            .and_then(|field| place::of(operation, field))
+            .map(String::into_boxed_str),
+        ..refusal
+    })
 }
 
 /// Who calls, and that he may. The language of the answer becomes his, if the request does not name one.

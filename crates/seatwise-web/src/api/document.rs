@@ -239,8 +239,11 @@ fn refusals(operation: &Operation) -> Vec<u16> {
     if operation.path.contains('{') || operation.query.is_some() {
         list.push(404);
     }
-    // What a change would do is refused as the change is; some things have a time.
-    if operation.path.contains('{') || operation.path.ends_with("-preview") {
+    // What a change would do is refused as the change is; some things have a time; a filter may name what is not there.
+    if operation.path.contains('{')
+        || operation.path.ends_with("-preview")
+        || operation.query.is_some()
+    {
         list.push(409);
     }
     if operation.id == "getOwnershipOffer" {

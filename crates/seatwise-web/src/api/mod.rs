@@ -8,6 +8,7 @@ mod idempotency;
 mod identify;
 mod operation;
 mod page;
+mod place;
 mod types;
 mod v1;
 

@@ -59,7 +59,7 @@ on_both! {
                 for door in ["statistics", "statistics.csv", "statistics.xlsx"] {
                     let answer = stage.clerk.get(&format!("/api/v1/{door}?{period}")).await;
                     let problem = json_of(&answer, StatusCode::FORBIDDEN);
-                    assert_eq!((&problem["code"], &problem["errors"][0]["pointer"]), (&json!("dates-hidden"), &json!("/period")), "{problem}");
+                    assert_eq!((&problem["code"], &problem["errors"][0]["pointer"]), (&json!("dates-hidden"), &json!("period")), "{problem}");
                     assert!(problem["title"].as_str().unwrap().contains(field), "{problem}");
                     assert!(problem["detail"].as_str().unwrap().contains("“ever”"), "{problem}");
                 }

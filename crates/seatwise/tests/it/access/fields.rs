@@ -84,7 +84,7 @@ on_both! {
                     if hidden && field == sorted {
                         assert_eq!((answer.status, code(&answer).as_str()), (StatusCode::FORBIDDEN, "sort-hidden"));
                         let problem = answer.json();
-                        assert_eq!(problem["errors"][0]["pointer"], "/sort");
+                        assert_eq!(problem["errors"][0]["pointer"], "sort");
                         assert!(problem["title"].as_str().unwrap().contains(sorted), "{problem}");
                         assert!(problem["detail"].as_str().unwrap().contains("newest"), "{problem}");
                     } else {

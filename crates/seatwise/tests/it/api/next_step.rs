@@ -34,7 +34,7 @@ on_both! {
         let filter = json!({ "filter": { "owner": acme.id_of("anna").to_string() }, "expected": 2, "to": olena });
         let all = owner.post("/api/v1/lead-assignments", &filter).await;
         for answer in [one, many, all] {
-            refused(&answer, StatusCode::UNPROCESSABLE_ENTITY, "heir-pending", "wait for the first sign-in");
+            refused(&answer, StatusCode::CONFLICT, "heir-pending", "wait for the first sign-in");
         }
         assert_eq!(acme.leads_of("anna").await.len(), 2);
         let path = format!("/api/v1/users/{}/hand-over", acme.id_of("anna"));

@@ -28,6 +28,23 @@ on_both! {
         }
     }
 
+    async fn a_refusal_points_at_the_field_as_the_call_names_it(db: &TestDb) {
+        let acme = db.tenant().user("anna").pending("olena").build().await;
+        let owner = program(db, &acme, "owner", true).await;
+        let (olena, nothing) = (acme.id_of("olena").to_string(), "pos_00000000000000000000000000");
+        let calls = [
+            (Method::POST, "/api/v1/leads", json!({ "title": "Roof", "owner_id": olena }), "heir-pending", "/owner_id"),
+            (Method::POST, "/api/v1/positions", json!({ "name": "Head", "parent_id": nothing }), "position-unknown", "/parent_id"),
+            (Method::POST, "/api/v1/users", json!({ "email": "n@acme.example", "position_id": nothing }), "position-unknown", "/position_id"),
+            (Method::GET, "/api/v1/leads?stage=nowhere", json!({}), "stage-unknown", "stage"),
+        ];
+        for (method, address, body, code, pointer) in calls {
+            let body = (method == Method::POST).then_some(&body);
+            let problem = json_of(&owner.send(method, address, body, &[]).await, StatusCode::CONFLICT);
+            assert_eq!((&problem["code"], &problem["errors"][0]["pointer"]), (&json!(code), &json!(pointer)), "{problem}");
+        }
+    }
+
     async fn an_undeclared_method_is_told_which_ones_there_are(db: &TestDb) {
         let mut acme = db.tenant().user("anna").build().await;
         let things = Things::make(db, &mut acme, "anna").await;

@@ -99,8 +99,9 @@ on_both! {
             assert_eq!(json_of(&answer, StatusCode::FORBIDDEN)["code"], json!("outside-part"), "{path}");
         }
         let new = |team: Option<&str>| json!({ "email": "new@acme.example", "team_ids": team.into_iter().collect::<Vec<_>>() });
-        let refused = json_of(&dina.post("/api/v1/users", &new(None)).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let refused = json_of(&dina.post("/api/v1/users", &new(None)).await, StatusCode::CONFLICT);
         assert_eq!(refused["code"], json!("newcomer-needs-team"));
+        assert_eq!(refused["errors"][0]["pointer"], json!("/team_ids"), "{refused}");
         json_of(&dina.post("/api/v1/users", &new(Some(&branch.north.to_string()))).await, StatusCode::CREATED);
         // What stands behind somebody is for those who decide over him.
         assert_eq!(dina.get(&at("otto")).await.json()["references"], json!([]));
@@ -121,11 +122,11 @@ on_both! {
         assert_eq!(free["role"]["givable_roles"], json!(null));
         let none = json_of(&owner.patch(&path, &json!({ "givable_roles": [] })).await, StatusCode::OK);
         assert_eq!(none["role"]["givable_roles"], json!([]));
-        for (body, code) in [
-            (json!({ "grants": { "users.edit": "own" } }), "extent-of-people"),
-            (json!({ "givable_roles": ["team-user"] }), "givable-role-unknown"),
+        for (body, status, code) in [
+            (json!({ "grants": { "users.edit": "own" } }), StatusCode::UNPROCESSABLE_ENTITY, "extent-of-people"),
+            (json!({ "givable_roles": ["team-user"] }), StatusCode::CONFLICT, "givable-role-unknown"),
         ] {
-            let refused = json_of(&owner.patch(&path, &body).await, StatusCode::UNPROCESSABLE_ENTITY);
+            let refused = json_of(&owner.patch(&path, &body).await, status);
             assert_eq!(refused["code"], json!(code));
         }
         let mut page = signed_in(db, acme, "owner").await;

@@ -137,8 +137,9 @@ on_both! {
         let refused = json_of(&owner.post(&path, &wrong).await, StatusCode::CONFLICT);
         assert_eq!(refused["code"], "changed-meanwhile");
         wrong["hand_over"] = json!({ "to": acme.id_of("anna").to_string() });
-        let refused = json_of(&owner.post(&path, &wrong).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let refused = json_of(&owner.post(&path, &wrong).await, StatusCode::CONFLICT);
         assert_eq!(refused["code"], "heir-is-leaver");
+        assert_eq!(refused["errors"][0]["pointer"], "/hand_over/to", "{refused}");
         assert_eq!(office.state(db).await, before);
         let done = json_of(&owner.post(&path, &body).await, StatusCode::OK);
         assert_eq!((&done["hand_over"]["moved"], &done["hand_over"]["to"]["name"]), (&json!(4), &json!("boris")), "{done}");
