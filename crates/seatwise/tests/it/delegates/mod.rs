@@ -2,6 +2,7 @@
 //! the ways round, and what the pages offer.
 
 mod acts;
+mod choices;
 mod days;
 mod doors;
 mod files;
