@@ -14,7 +14,7 @@ pub struct PersonRef {
     pub name: String,
 }
 
-/// The person of a question.
+/// The person of a question. Whoever neither sees colleagues nor checks access learns of nobody but himself.
 pub(super) async fn asked_about(
     tx: &mut impl Reads,
     caller: &Caller,
@@ -23,6 +23,10 @@ pub(super) async fn asked_about(
     let Some(id) = person else {
         return Ok(None);
     };
+    let sees = caller.holds(Key::ViewUsers) || caller.holds(Key::CheckAccess);
+    if !sees && caller.user() != Some(id) {
+        return Err(ExplainError::NoSuchUser);
+    }
     let found = Caller::looked_at(tx, caller.tenant(), id).await?;
     let (found, _) = found.ok_or(ExplainError::NoSuchUser)?;
     let name = found.actor().name.clone();

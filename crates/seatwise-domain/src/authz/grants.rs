@@ -112,6 +112,13 @@ impl Grants {
         self.extent(key).any()
     }
 
+    /// True when a permission about people goes to a part of them.
+    pub fn has_parts(&self) -> bool {
+        let in_part = |extent: Extent| extent.any() && !extent.has(Extent::ALL);
+        let mut keys = Key::ALL.iter().filter(|key| key.has_part());
+        keys.any(|key| in_part(self.extent(*key)))
+    }
+
     /// Lets a permission go this far, too.
     pub fn add(&mut self, key: Key, extent: Extent) {
         let slot = &mut self.extents[key as usize];

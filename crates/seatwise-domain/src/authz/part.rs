@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::below::is_below;
 use super::caller::Caller;
 use super::grants::Extent;
-use super::permission::{Key, Level};
+use super::permission::Key;
 use super::scope::{Because, Denied};
 use super::span::Span;
 use crate::args;
@@ -107,22 +107,6 @@ impl Part {
             None => Ok(false),
         }
     }
-
-    /// True when everybody of the other is in this one, whoever comes and goes.
-    async fn includes(
-        &self,
-        tx: &mut impl Reads,
-        tenant: TenantId,
-        other: &Self,
-    ) -> Result<bool, StoreError> {
-        if other.teams.iter().any(|team| !self.teams.contains(team)) {
-            return Ok(false);
-        }
-        match other.below {
-            Some(top) if self.below != Some(top) => self.has_position(tx, tenant, top).await,
-            _ => Ok(true),
-        }
-    }
 }
 
 impl Caller {
@@ -189,8 +173,8 @@ impl Caller {
         })
     }
 
-    /// Refuses an act on somebody who is outside the caller's part (P64), or who may do more than he (P60): the
-    /// one question of every act on a person.
+    /// Refuses an act on somebody who is outside the caller's part (P64), or who may do more than he, today or on a day
+    /// to come (P60): the one question of every act on a person.
     pub async fn touches(
         &self,
         tx: &mut impl Reads,
@@ -218,26 +202,6 @@ impl Caller {
         );
         let sql = part.limit(sql, self.tenant(), "o.id");
         tx.number(sql).await.map(Some)
-    }
-
-    /// True when the other administers somebody whom this caller does not, though both are said to go as far: two
-    /// people with one role lead different teams.
-    pub(crate) async fn administers_less(
-        &self,
-        tx: &mut impl Reads,
-        other: &Self,
-    ) -> Result<bool, StoreError> {
-        if self.level() >= Level::Admin {
-            return Ok(false);
-        }
-        for key in Key::ALL {
-            if let (Some(mine), Some(theirs)) = (self.part(*key), other.part(*key))
-                && !mine.includes(tx, self.tenant(), &theirs).await?
-            {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// Refuses a newcomer who would not come into the part of the people to which the caller invites: into one of

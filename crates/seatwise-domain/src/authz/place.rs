@@ -1,6 +1,8 @@
 //! No way round a part (P64): whoever changes teams and positions decides who is administered by whom, so that he
 //! needs for everybody what others have for their teams or for those below them.
 
+use std::collections::HashSet;
+
 use super::caller::Caller;
 use super::grants::Extent;
 use super::part::Part;
@@ -47,9 +49,47 @@ impl Placing {
         Ok(())
     }
 
+    /// The position below which alone he gives positions; none where he is free, and where he gives none.
+    pub fn top(&self) -> Option<PositionId> {
+        let (_, part, _) = self.0.first().filter(|_| !self.is_shut())?;
+        part.as_ref().and_then(Part::below)
+    }
+
     /// The permissions to whose part somebody has to belong, before and after.
     pub fn keys(&self) -> impl Iterator<Item = (Key, Denied)> {
         self.0.iter().map(|(key, _, denied)| (*key, *denied))
+    }
+}
+
+/// Where a caller may put somebody, so that no choice offers what the act refuses (D4).
+#[derive(Debug)]
+pub struct Room {
+    teams: Option<Placing>,
+    positions: Option<Placing>,
+    refused: Option<Denied>,
+}
+
+impl Room {
+    /// True when the person may be put into teams and taken out of them.
+    pub const fn has_teams(&self) -> bool {
+        self.teams.is_some()
+    }
+
+    /// True when it may be this team.
+    pub fn takes(&self, team: TeamId) -> bool {
+        let teams = self.teams.as_ref();
+        teams.is_some_and(|placing| placing.takes(team).is_ok())
+    }
+
+    /// What bounds the positions that the person may be given; none where he may be given no other one.
+    pub const fn positions(&self) -> Option<&Placing> {
+        self.positions.as_ref()
+    }
+
+    /// Why the person is put nowhere, by somebody who may put others.
+    pub fn refused(&self) -> Option<Denied> {
+        let nowhere = self.teams.is_none() && self.positions.is_none();
+        self.refused.filter(|_| nowhere)
     }
 }
 
@@ -80,6 +120,48 @@ impl Caller {
     /// What keeps the caller from giving people positions.
     pub async fn placing_at_positions(&self, tx: &mut impl Reads) -> Result<Placing, StoreError> {
         self.placing(tx, Extent::SUBORDINATES).await
+    }
+
+    /// Where the caller may put a person.
+    pub async fn room_for(&self, tx: &mut impl Reads, user: UserId) -> Result<Room, StoreError> {
+        let mut room = Room {
+            teams: None,
+            positions: None,
+            refused: self.may_widen().err(),
+        };
+        if room.refused.is_some() {
+            return Ok(room);
+        }
+        if self.can(Key::EditTeams) {
+            let placing = self.placing_in_teams(tx).await?;
+            let kept = self.unplaced(tx, &placing, &[user]).await?;
+            room.refused = placing.free().err();
+            room.teams = kept.is_empty().then_some(placing);
+        }
+        if self.can(Key::EditPositions) {
+            let placing = self.placing_at_positions(tx).await?;
+            let kept = self.unplaced(tx, &placing, &[user]).await?;
+            room.refused = room.refused.or(placing.free().err());
+            room.positions = kept.is_empty().then_some(placing);
+        }
+        Ok(room)
+    }
+
+    /// Those of the people whom the caller may place nowhere.
+    pub async fn unplaced(
+        &self,
+        tx: &mut impl Reads,
+        placing: &Placing,
+        users: &[UserId],
+    ) -> Result<HashSet<UserId>, StoreError> {
+        if placing.is_shut() {
+            return Ok(users.iter().copied().collect());
+        }
+        let mut unplaced = HashSet::new();
+        for (key, _) in placing.keys() {
+            unplaced.extend(self.outside(tx, key, users).await?);
+        }
+        Ok(unplaced)
     }
 
     /// Refuses to change who belongs to a team, unless the people are the caller's and the team is his. Asked before

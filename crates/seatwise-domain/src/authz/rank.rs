@@ -5,7 +5,8 @@ use super::caller::Caller;
 use super::grants::{Extent, Grants};
 use super::permission::{Key, Level};
 use super::scope::{Because, Denied};
-use crate::clock::Timestamp;
+use super::turns::turns;
+use super::whereabouts::whereabouts;
 use crate::ids::UserId;
 use crate::store::{Reads, StoreError};
 
@@ -18,43 +19,40 @@ const SEEN: [Key; 4] = [
 ];
 
 impl Caller {
-    /// Refuses an act on somebody who may do more than the caller, or the same for more people. Nobody outranks
-    /// owner and admins but the owner, whose own rights every act guards by itself. Acts ask
-    /// [`Caller::touches`], which asks this, too.
+    /// Refuses an act on somebody who may do more than the caller, or the same for more people, now or on a day to
+    /// come: whoever changes his way in today has it then. Nobody outranks owner and admins but the owner, whose own
+    /// rights every act guards by itself. Acts ask [`Caller::touches`], which asks this, too.
     pub async fn outranks(
         &self,
         tx: &mut impl Reads,
         key: Key,
         user: UserId,
     ) -> Result<Result<(), Denied>, StoreError> {
-        let now = tx.now();
-        self.outranks_on(tx, key, (user, now)).await
-    }
-
-    /// The same at a moment: with the roles that count then (P55).
-    pub async fn outranks_on(
-        &self,
-        tx: &mut impl Reads,
-        key: Key,
-        (user, at): (UserId, Timestamp),
-    ) -> Result<Result<(), Denied>, StoreError> {
         if self.level() >= Level::Admin || self.user() == Some(user) {
             return Ok(Ok(()));
         }
-        let Some((other, _)) = Self::looked_at_on(tx, self.tenant(), user, at).await? else {
-            return Ok(Ok(()));
-        };
-        let beyond = other.level() > self.level()
-            || !self.lacks(&other).is_empty()
-            || self.administers_less(tx, &other).await?;
-        Ok(if beyond {
-            Err(Denied {
-                key,
-                because: Because::Outranked,
-            })
-        } else {
-            Ok(())
-        })
+        let tenant = self.tenant();
+        let days = turns(tx, tenant, &[user]).await?.remove(&user);
+        let there = whereabouts(tx, self, &[user]).await?.remove(&user);
+        let there = there.unwrap_or_default();
+        let now = tx.now();
+        for day in std::iter::once(now).chain(days.unwrap_or_default()) {
+            let Some((other, _)) = Self::looked_at_on(tx, tenant, user, day).await? else {
+                break;
+            };
+            if self.falls_short_of(&other) || self.administers_less(&other.held(), &there) {
+                return Ok(Err(Denied {
+                    key,
+                    because: Because::Outranked,
+                }));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// True when the other is of a higher level or may do something that this caller may not.
+    pub(crate) fn falls_short_of(&self, other: &Self) -> bool {
+        other.level() > self.level() || !self.lacks(other).is_empty()
     }
 
     /// Refuses to give somebody what the caller has not (P59); the error names the first permission.

@@ -84,6 +84,8 @@ reasons! {
     PersonBeyond = "person-beyond", Problem;
     /// The person who is there already is outside the part of the people that whoever runs the import administers (P64).
     PersonOutside = "person-outside", Problem;
+    /// Whoever runs the import adds people and may not edit those who are there.
+    EditsNotYours = "edits-not-yours", Problem;
     /// Whoever runs the import brings people into teams of his only, and the row names none.
     NewcomerOutside = "newcomer-outside", Problem;
     /// Whoever runs the import brings people below his position only, and a file names no position.

@@ -2,13 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use uuid::Uuid;
+
 use super::Field;
 use super::judge::{Detail, Frame, Note, NoteCode, Reason};
 use super::owners::holder;
 use super::person::{Person, Refusal, because};
 use super::role_cells::{Roles, refused};
 use crate::authz::{
-    Because, Caller, Denied, Extent, Key, Level, Placing, RunImports, Scope, SeatKind,
+    Because, Caller, Denied, Extent, Grants, Key, Level, Placing, RunImports, Scope, SeatKind,
+    Whereabouts,
 };
 use crate::ids::{TeamId, UserId};
 use crate::roles::{self, Role, RoleKey, RoleKind, Taker};
@@ -141,8 +144,8 @@ impl Known {
         }
     }
 
-    /// Refuses to change somebody outside the part of whoever imports (P64), or who may do more than he, as an edit by
-    /// hand does (D16).
+    /// Refuses to change somebody outside the part of whoever imports (P64), or who may do more than he, and anybody
+    /// where he may not edit people at all, as an edit by hand does (D16).
     pub(super) fn may_edit(&self, user: &User) -> Result<(), Refusal> {
         let taker = self.takers.get(&user.id);
         match taker.and_then(|taker| taker.edited) {
@@ -211,33 +214,46 @@ impl Known {
         Ok(())
     }
 
-    /// Refuses a role by which a newcomer would administer people of his team whom whoever imports does not, and any
-    /// role where that one gives none to the people of the team.
+    /// Where a newcomer will be. A team that the file makes is in nobody's part yet.
+    fn there(&self, person: &Person) -> Whereabouts {
+        let made = TeamId(Uuid::nil());
+        let named = person.team.as_ref();
+        let team = named.map(|_| self.team(person).unwrap_or(made));
+        Whereabouts::in_teams(team.into_iter().collect())
+    }
+
+    /// Refuses a role by which a newcomer would administer people of his team whom whoever imports does not, also the
+    /// default one, and any role where that one gives none to the people of the team.
     fn may_have(
         &self,
         caller: &Caller,
         person: &Person,
-        roles: &[&Role],
+        named: &[&Role],
         cell: &str,
     ) -> Result<(), Refusal> {
-        let team = self.team(person);
         let detail = || Detail::value(Field::Role, cell);
         if let Some(part) = caller.part(Key::AssignRoles)
             && !cell.is_empty()
-            && !team.is_some_and(|team| part.teams().contains(&team))
+            && !self
+                .team(person)
+                .is_some_and(|team| part.teams().contains(&team))
         {
             return Err(because(Reason::RolesNotYours, detail()));
         }
-        let first = self.roles.as_ref().filter(|_| !has_role(roles));
-        let first = first.and_then(|roles| roles.of_key(&roles.offers.first));
-        for role in roles.iter().copied().chain(first) {
-            for key in Key::ALL {
-                if let (Some(part), Some(team)) = (caller.part(*key), team)
-                    && role.grants.extent(*key).has(Extent::TEAM)
-                    && !part.teams().contains(&team)
-                {
-                    return Err(because(Reason::RoleBeyond, detail()));
-                }
+        let there = self.there(person);
+        let mut grants = Grants::default();
+        for role in named {
+            grants.merge(&role.grants);
+        }
+        if caller.administers_less(&grants, &there) {
+            return Err(because(Reason::RoleBeyond, detail()));
+        }
+        let first = self.roles.as_ref().filter(|_| !has_role(named));
+        if let Some(first) = first.and_then(|roles| roles.of_key(&roles.offers.first)) {
+            grants.merge(&first.grants);
+            if caller.administers_less(&grants, &there) {
+                let detail = detail().other(&first.key, &first.name);
+                return Err(because(Reason::RoleDefaultBeyond, detail));
             }
         }
         Ok(())
@@ -304,7 +320,9 @@ impl Known {
         if named.is_empty() {
             return Ok(named);
         }
-        taker.may_take(caller, &named).map_err(|error| {
+        let joins = self.joins(user.id, person).then(|| self.team(person));
+        let taken = taker.may_take(caller, &named, joins.flatten());
+        taken.map_err(|error| {
             let (reason, detail) = refused(&error, cell);
             let reason = match reason {
                 Reason::RoleBeyond if taker.given.is_some() => Reason::PersonBeyond,
@@ -320,7 +338,8 @@ impl Known {
 const fn kept(denied: &Denied) -> Reason {
     match denied.because {
         Because::OutsidePart(_) => Reason::PersonOutside,
-        _ => Reason::PersonBeyond,
+        Because::Outranked => Reason::PersonBeyond,
+        Because::Level | Because::Licence | Because::ReadOnlyToken => Reason::EditsNotYours,
     }
 }
 

@@ -18,23 +18,37 @@ pub(super) enum Takes {
     Known,
 }
 
-/// A role as a row gives it: its key, and what the row says of it.
-pub(super) fn given(role: &Role) -> (RoleKey, Other) {
-    let told = Other {
-        id: role.key.to_string(),
-        name: role.name.clone(),
-    };
-    (role.key.clone(), told)
+/// A role as a row gives it.
+#[derive(Debug, Clone)]
+pub(super) struct Wish {
+    set: bool,
+    key: RoleKey,
+    /// What the row says of it.
+    pub told: Other,
 }
 
-/// Who gets which role.
+impl Wish {
+    pub(super) fn of(role: &Role) -> Self {
+        Self {
+            set: role.is_set(),
+            key: role.key.clone(),
+            told: Other {
+                id: role.key.to_string(),
+                name: role.name.clone(),
+            },
+        }
+    }
+}
+
+/// Who gets which role. Roles go before sets: so the default one is gone before anything is added to it, and no step
+/// gives more than the verdict looked at.
 #[derive(Default)]
-pub(super) struct RoleWishes(BTreeMap<RoleKey, Vec<UserId>>);
+pub(super) struct RoleWishes(BTreeMap<(bool, RoleKey), Vec<UserId>>);
 
 impl RoleWishes {
-    pub(super) fn add(&mut self, user: UserId, roles: Vec<(RoleKey, Other)>) {
-        for (role, _) in roles {
-            self.0.entry(role).or_default().push(user);
+    pub(super) fn add(&mut self, user: UserId, roles: Vec<Wish>) {
+        for role in roles {
+            self.0.entry((role.set, role.key)).or_default().push(user);
         }
     }
 
@@ -53,7 +67,7 @@ impl RoleWishes {
         takes: Takes,
     ) -> Result<Vec<Event>, StoreError> {
         let mut events = Vec::new();
-        for (role, users) in self.0 {
+        for ((_, role), users) in self.0 {
             if users.is_empty() {
                 continue;
             }

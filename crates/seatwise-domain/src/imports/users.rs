@@ -3,16 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Field;
-use super::judge::{Detail, Frame, Judged, Note, NoteCode, Other, RawRow, Reason, Verdict};
+use super::judge::{Detail, Frame, Judged, Note, NoteCode, RawRow, Reason, Verdict};
 use super::kind::{Effect, Kind};
 use super::known_people::Known;
 use super::owners::holder;
 use super::person::{self, Person, Refusal, because};
-use super::role_wishes::{RoleWishes, Takes, given};
+use super::role_wishes::{RoleWishes, Takes, Wish};
 use crate::audit::Event;
 use crate::authz::{Caller, RunImports, Scope, SeatKind};
 use crate::ids::{TeamId, UserId};
-use crate::roles::RoleKey;
 use crate::seats;
 use crate::store::{Reads, StoreError, WriteTx};
 use crate::teams::{self, Team};
@@ -28,7 +27,7 @@ pub(super) struct PersonDraft {
     edited: bool,
     joins: bool,
     /// The roles and sets that it gives.
-    roles: Vec<(RoleKey, Other)>,
+    roles: Vec<Wish>,
 }
 
 pub(super) struct People {
@@ -155,7 +154,7 @@ impl People {
                 if let Some(team) = &draft.person.team {
                     self.new_teams.insert(name_key(team));
                 }
-                let told = draft.roles.iter().map(|(_, role)| role.clone()).collect();
+                let told = draft.roles.iter().map(|wish| wish.told.clone()).collect();
                 let mut judged = Judged::good(row, verdict, draft, notes);
                 judged.detail.roles = told;
                 judged
@@ -225,7 +224,7 @@ impl People {
             }
         };
         let draft = PersonDraft {
-            roles: roles.into_iter().map(given).collect(),
+            roles: roles.into_iter().map(Wish::of).collect(),
             person,
             changed,
             edited,

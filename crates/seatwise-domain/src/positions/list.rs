@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::sql;
 use super::tree::{Position, Tree};
-use crate::authz::{Scope, ViewUsers};
+use crate::authz::{Placing, Scope, ViewUsers};
 use crate::ids::{PositionId, UserId};
 use crate::store::{Reads, StoreError};
 
@@ -96,4 +96,13 @@ pub fn below(rows: Vec<PositionRow>, top: Option<PositionId>) -> Vec<PositionRow
         return Vec::new();
     };
     rows.take_while(|row| row.depth > top.depth).collect()
+}
+
+/// Those of the positions, in the order of the tree, that a caller may give to people and change; all where nothing
+/// keeps him (P64).
+pub fn open_to(rows: Vec<PositionRow>, placing: &Placing) -> Vec<PositionRow> {
+    if placing.is_free() {
+        return rows;
+    }
+    below(rows, placing.top())
 }

@@ -16,7 +16,7 @@ pub(crate) use concerned::{above, held_by};
 pub use create::{CreatePositionError, POSITIONS_MAX, create};
 pub use hold::{HoldError, hold};
 pub(crate) use hold::{hold_at_first, hold_step};
-pub use list::{PositionRow, among, below, find, list, of_user};
+pub use list::{PositionRow, among, below, find, list, of_user, open_to};
 pub use relocate::{Move, MoveError, foretell_move, preview_move, relocate};
 pub use remove::{Removal, RemovePositionError, foretell_removal, preview_removal, remove};
 pub use rename::{RenamePositionError, rename};

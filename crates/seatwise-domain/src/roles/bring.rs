@@ -8,8 +8,11 @@ use super::error::RoleError;
 use super::key::RoleKey;
 use super::standing::{Person, Rights, Standing};
 use super::{Role, RoleKind, guard, hold, sql};
-use crate::authz::{AssignRoles, Caller, Denied, HeldRole, Key, Level, SeatKind, Supposition};
-use crate::ids::UserId;
+use crate::authz::{
+    AssignRoles, Caller, Denied, HeldRole, Key, Level, SeatKind, Supposition, Whereabouts,
+    whereabouts,
+};
+use crate::ids::{TeamId, UserId};
 use crate::store::{Reads, StoreError};
 use crate::tenants;
 
@@ -59,7 +62,9 @@ pub(crate) async fn offers(tx: &mut impl Reads, caller: &Caller) -> Result<Offer
 /// Somebody who is there already.
 pub(crate) struct Taker {
     person: Person,
-    rights: Arc<Rights>,
+    /// What he may do, now and on the days to come.
+    looks: Vec<Arc<Rights>>,
+    there: Whereabouts,
     /// What keeps the caller from editing him, as an edit by hand would say it.
     pub(crate) edited: Option<Denied>,
     /// What keeps the caller from giving him anything.
@@ -75,16 +80,25 @@ pub(crate) async fn takers(
     let standing = Standing::of(tx, caller.tenant(), users).await?;
     let mut editing = guard::kept_from(tx, caller, Key::EditUsers, &standing).await?;
     let mut giving = guard::kept_from(tx, caller, Key::AssignRoles, &standing).await?;
+    // Whoever runs imports adds people, and edits those who are there by another permission.
+    let edits = caller.allows(Key::EditUsers).err();
+    let mut places = if caller.level() >= Level::Admin {
+        HashMap::new()
+    } else {
+        whereabouts(tx, caller, users).await?
+    };
     let mut takers: HashMap<UserId, Taker> = HashMap::new();
     for (person, rights) in standing.people {
         let user = person.user;
         // The first look at somebody is the one at him now.
-        takers.entry(user).or_insert_with(|| Taker {
-            edited: editing.remove(&user),
+        let taker = takers.entry(user).or_insert_with(|| Taker {
+            edited: edits.or_else(|| editing.remove(&user)),
             given: giving.remove(&user),
+            there: places.remove(&user).unwrap_or_default(),
+            looks: Vec::new(),
             person,
-            rights,
         });
+        taker.looks.push(rights);
     }
     Ok(takers)
 }
@@ -105,8 +119,13 @@ impl Taker {
             && held.all(|held| held.role.kind == RoleKind::Set)
     }
 
-    /// Refuses roles that [`super::give`] would refuse for this person.
-    pub(crate) fn may_take(&self, caller: &Caller, roles: &[&Role]) -> Result<(), RoleError> {
+    /// Refuses roles that [`super::give`] would refuse for this person, who joins a team before.
+    pub(crate) fn may_take(
+        &self,
+        caller: &Caller,
+        roles: &[&Role],
+        joins: Option<TeamId>,
+    ) -> Result<(), RoleError> {
         if self.person.seat_kind == SeatKind::Team {
             return Err(RoleError::TeamSeat);
         }
@@ -119,8 +138,15 @@ impl Taker {
         }
         let holds = roles.iter().map(|role| Supposition::Holds(held(role)));
         let holds: Vec<Supposition> = holds.collect();
-        let then = self.rights.sample.supposing(&holds);
-        guard::may_gain(caller, &self.rights, (&then.held(), then.fields()))
+        let mut there = self.there.clone();
+        there.teams.extend(joins);
+        for was in &self.looks {
+            let then = was.sample.supposing(&holds);
+            let is = then.held();
+            guard::may_gain(caller, was, (&is, then.fields()))?;
+            guard::may_part_there(caller, was, &is, &there)?;
+        }
+        Ok(())
     }
 }
 

@@ -5,7 +5,7 @@ use super::effect::{self, Effect};
 use super::error::RoleError;
 use super::key::RoleKey;
 use super::standing::Standing;
-use super::{guard, holder_sql, sql};
+use super::{falling, guard, holder_sql, sql};
 use crate::audit::{Audit, Event, EventKind, Reason, SubjectKind};
 use crate::authz::{Caller, EditRoles, Key};
 use crate::store::{Db, WriteTx};
@@ -51,10 +51,13 @@ pub(super) async fn step(
     }
     guard::may_hand(caller, &role)?;
     let before_name = sql::default_name(tx, tenant).await?;
-    let people = match &before_name {
+    let mut people = match &before_name {
         Some(name) => holder_sql::holding(tx, tenant, &name.key).await?,
         None => Vec::new(),
     };
+    people.extend(falling::falling(tx, tenant).await?);
+    people.sort_unstable();
+    people.dedup();
     let before = Standing::of(tx, tenant, &people).await?;
     guard::may_touch(tx, caller, Key::EditRoles, &before).await?;
     tenants::set_default_role(tx, tenant, key.as_str()).await?;

@@ -6,7 +6,7 @@ use super::error::RoleError;
 use super::hold::roles_changed;
 use super::key::RoleKey;
 use super::standing::Standing;
-use super::{edit, guard, holder_sql, sql};
+use super::{edit, falling, guard, holder_sql, sql};
 use crate::audit::{Audit, Event, EventKind, Reason, SubjectKind};
 use crate::authz::{Caller, EditRoles, Key};
 use crate::store::{Db, WriteTx};
@@ -53,7 +53,7 @@ pub(super) async fn step(
     sql::delete(tx, tenant, key).await?;
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
-    guard::may_run_out(tx, caller, &before, &after).await?;
+    falling::may_run_out(tx, caller, &before, &after).await?;
     guard::may_part(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let event = Event::new(EventKind::RoleDeleted)

@@ -9,11 +9,12 @@ use super::guard;
 use super::key::RoleKey;
 use super::list::RoleName;
 use super::standing::Standing;
-use super::{Role, holder_sql, sql};
+use super::{Role, falling, holder_sql, sql};
 use crate::audit::{Audit, Change, Event, EventKind, Reason, SubjectKind};
 use crate::authz::{Caller, EditRoles, Extent, Givable, Key};
 use crate::clock::Timestamp;
 use crate::store::{Db, Reads as _, WriteTx};
+use crate::tenants;
 use crate::text::{NAME_MAX, line};
 
 /// What to change in a role; what is not named stays.
@@ -112,6 +113,9 @@ pub(super) async fn step(
     }
     let mut people = holder_sql::holding(tx, tenant, key).await?;
     people.extend(holder_sql::to_hold(tx, tenant, key).await?);
+    if tenants::default_role(tx, tenant).await? == key.as_str() {
+        people.extend(falling::falling(tx, tenant).await?);
+    }
     people.sort_unstable();
     people.dedup();
     let standing = Standing::of(tx, tenant, &people).await?;

@@ -1,11 +1,8 @@
 //! Who gains and who loses what by a change, in people (D7).
 
-use std::collections::HashMap;
-
 use super::standing::{Rights, Standing};
 use crate::audit::{Event, EventKind, Reason, SubjectKind};
 use crate::authz::{self, FieldAccess, Key, joined};
-use crate::clock::Timestamp;
 use crate::ids::UserId;
 
 /// So many people are named; the others are counted.
@@ -101,14 +98,10 @@ impl EffectLine {
     }
 }
 
-/// Everybody for whom something changed, now or on a day on which something begins, also those who have left, and
-/// whether he has not.
+/// Everybody for whom something changed, now or on a day on which something begins or ends, also those who have left,
+/// and whether he has not.
 pub(super) fn lines(before: &Standing, after: &Standing) -> Vec<(EffectLine, bool)> {
-    let then: HashMap<(UserId, Timestamp), &Rights> = after
-        .people
-        .iter()
-        .map(|(person, rights)| ((person.user, person.at), &**rights))
-        .collect();
+    let then = after.looks();
     let mut lines: Vec<(EffectLine, bool)> = Vec::new();
     for (person, rights) in &before.people {
         let Some(is) = then.get(&(person.user, person.at)) else {

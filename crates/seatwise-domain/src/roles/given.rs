@@ -16,11 +16,6 @@ impl Given {
     pub(crate) fn counts_at(&self, at: Timestamp) -> bool {
         self.from.is_none_or(|from| from <= at) && self.until.is_none_or(|until| until > at)
     }
-
-    /// When it begins, if that is still to come.
-    pub(crate) fn begins_after(&self, now: Timestamp) -> Option<Timestamp> {
-        self.from.filter(|from| *from > now)
-    }
 }
 
 /// A time with an end outside of it.
@@ -77,8 +72,6 @@ mod tests {
             .into();
         assert_eq!(counts, [false, true, true, false]);
         assert!(given(None, None).counts_at(at(-5)));
-        let begins = [9, 10].map(|moment| one.begins_after(at(moment)));
-        assert_eq!(begins, [Some(at(10)), None]);
     }
 
     #[test]

@@ -1,16 +1,15 @@
 //! No escalation through roles (D16, P59): nobody gives by a role what he has not, and nobody changes the
 //! roles of somebody who may do more.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::effect::lifted;
-use super::given::{Span, gaps};
 use super::standing::{Person, Rights, Standing};
-use super::{Role, RoleError, RoleKey, RoleKind, sql};
+use super::{Role, RoleError, RoleKey, sql};
 use crate::authz::{
-    Because, Caller, Denied, FieldAccess, FieldRules, Grants, Key, Level, SeatKind,
+    Because, Caller, Denied, FieldAccess, FieldRules, Grants, Key, Level, SeatKind, Whereabouts,
+    whereabouts,
 };
-use crate::clock::Timestamp;
 use crate::ids::UserId;
 use crate::store::{Reads, StoreError};
 use crate::tenants;
@@ -90,46 +89,6 @@ pub(crate) async fn may_begin(
     may_hand(caller, &role.ok_or(RoleError::UnknownRole)?)
 }
 
-/// The times, from now on, in which somebody has the default role because no other counts.
-fn by_default(person: &Person) -> Vec<Span> {
-    if person.level > Level::User || person.service || person.seat_kind == SeatKind::Team {
-        return Vec::new();
-    }
-    let roles = person.roles.iter();
-    let roles = roles.filter(|given| given.role.kind == RoleKind::Role);
-    gaps(roles, person.at)
-}
-
-/// Refuses a change by which somebody has the default role at a time at which he would not have had it, before a
-/// role begins or after it ends, to those who could not give it to him now.
-pub(super) async fn may_run_out(
-    tx: &mut impl Reads,
-    caller: &Caller,
-    before: &Standing,
-    after: &Standing,
-) -> Result<(), RoleError> {
-    let known = before.each();
-    let known: HashMap<UserId, Vec<Span>> = known
-        .map(|(person, _)| (person.user, by_default(person)))
-        .collect();
-    let within = |user: UserId, (from, until): Span| {
-        let known = known.get(&user).into_iter().flatten();
-        let mut known = known.filter(|span| span.0 <= from && until <= span.1);
-        known.next().is_some()
-    };
-    let mut people = after.each();
-    let falls = people.any(|(person, _)| {
-        let spans = by_default(person).into_iter();
-        let mut new = spans.filter(|span| !within(person.user, *span));
-        new.next().is_some()
-    });
-    if falls {
-        may_begin(tx, caller, SeatKind::Regular).await
-    } else {
-        Ok(())
-    }
-}
-
 /// What goes further than before.
 fn added(before: &Grants, after: &Grants) -> Grants {
     after.only(&before.lacks(after))
@@ -150,44 +109,63 @@ pub(super) async fn may_touch(
     }
 }
 
-/// Those of the people on whom the caller may not act: who are outside his part, and who may do more than he, now or,
-/// as far as more than an edit is concerned, on a day to come. The same as [`Caller::touches`] says of each, at the
-/// price of a few looks.
+/// Those of the people who may do more than the caller, now or on a day to come. The same as [`Caller::outranks`] says
+/// of each, whoever many they are.
+pub(super) async fn above(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    concerned: &Standing,
+) -> Result<HashSet<UserId>, StoreError> {
+    let mut above = HashSet::new();
+    if caller.level() >= Level::Admin {
+        return Ok(above);
+    }
+    let mut apart: Vec<(UserId, &Grants)> = Vec::new();
+    for (person, rights) in &concerned.people {
+        // Nobody is above himself, and he is no measure for those who are like him.
+        if caller.user() == Some(person.user) {
+            continue;
+        }
+        if caller.falls_short_of(&rights.sample) {
+            above.insert(person.user);
+        } else if rights.grants.has_parts() {
+            apart.push((person.user, &rights.grants));
+        }
+    }
+    above.extend(elsewhere(tx, caller, &apart).await?);
+    Ok(above)
+}
+
+/// Those who administer by their rights people whom the caller does not: the words of a role are the same for all of
+/// its holders, but not their teams and positions (P64).
+async fn elsewhere(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    people: &[(UserId, &Grants)],
+) -> Result<HashSet<UserId>, StoreError> {
+    let users: HashSet<UserId> = people.iter().map(|(user, _)| *user).collect();
+    let users: Vec<UserId> = users.into_iter().collect();
+    let places = whereabouts(tx, caller, &users).await?;
+    let nowhere = Whereabouts::default();
+    let less = |user: &UserId, grants: &Grants| {
+        caller.administers_less(grants, places.get(user).unwrap_or(&nowhere))
+    };
+    let found = people.iter().filter(|(user, grants)| less(user, grants));
+    Ok(found.map(|(user, _)| *user).collect())
+}
+
+/// Those of the people on whom the caller may not act: who are outside his part, and who may do more than he. The same
+/// as [`Caller::touches`] says of each.
 pub(super) async fn kept_from(
     tx: &mut impl Reads,
     caller: &Caller,
     key: Key,
     concerned: &Standing,
 ) -> Result<HashMap<UserId, Denied>, StoreError> {
-    let mut kept = HashMap::new();
-    if caller.level() >= Level::Admin {
-        return Ok(kept);
-    }
-    let now = tx.now();
-    for sample in &concerned.samples {
-        let looks = || concerned.people.iter();
-        let found = looks().find(|(person, _)| (person.user, person.at) == *sample);
-        let Some((_, rights)) = found else {
-            continue;
-        };
-        let alike = looks().filter(|(_, other)| std::sync::Arc::ptr_eq(rights, other));
-        let alike = alike.filter(|(person, _)| key != Key::EditUsers || person.at == now);
-        // Those who administer a part have each another one.
-        let apart = rights.sample.has_parts();
-        let looked = caller.outranks_on(tx, key, *sample).await?;
-        for (person, _) in alike {
-            let said = if apart && looked.is_ok() {
-                caller
-                    .outranks_on(tx, key, (person.user, person.at))
-                    .await?
-            } else {
-                looked
-            };
-            if let Err(denied) = said {
-                kept.entry(person.user).or_insert(denied);
-            }
-        }
-    }
+    let above = above(tx, caller, concerned).await?.into_iter();
+    let because = Because::Outranked;
+    let above = above.map(|user| (user, Denied { key, because }));
+    let mut kept: HashMap<UserId, Denied> = above.collect();
     if let Some(part) = caller.part(key) {
         let people = concerned.each();
         let users: Vec<UserId> = people.map(|(person, _)| person.user).collect();
@@ -198,35 +176,42 @@ pub(super) async fn kept_from(
     Ok(kept)
 }
 
-/// Refuses a change by which anybody administers people whom the caller does not: the words of a role are the same for
-/// all of its holders, but not their teams and positions (P64).
+/// True where somebody gains something and administers a part of the people.
+fn gains_part(was: Option<&Rights>, is: &Grants) -> bool {
+    is.has_parts() && was.is_none_or(|was| !was.grants.lacks(is).is_empty())
+}
+
+/// Refuses a change by which anybody administers people whom the caller does not (P64), now or on a day to come.
 pub(super) async fn may_part(
     tx: &mut impl Reads,
     caller: &Caller,
     before: &Standing,
     after: &Standing,
 ) -> Result<(), RoleError> {
-    if caller.level() >= Level::Admin {
-        return Ok(());
-    }
-    let was: HashMap<(UserId, Timestamp), &Rights> = before
-        .people
-        .iter()
-        .map(|(person, rights)| ((person.user, person.at), &**rights))
-        .collect();
+    let was = before.looks();
     let gain = |person: &Person, is: &Rights| {
-        is.sample.has_parts()
-            && was
-                .get(&(person.user, person.at))
-                .is_none_or(|was| !was.grants.lacks(&is.grants).is_empty())
+        let was = was.get(&(person.user, person.at));
+        gains_part(was.copied(), &is.grants)
     };
-    let looks: Vec<(UserId, Timestamp)> = after
-        .people
-        .iter()
-        .filter(|(person, is)| gain(person, is))
-        .map(|(person, _)| (person.user, person.at))
+    let people = after.people.iter();
+    let people = people.filter(|(person, is)| gain(person, is));
+    let people: Vec<_> = people
+        .map(|(person, is)| (person.user, &is.grants))
         .collect();
-    may_extend_on(tx, caller, &looks).await
+    may_reach(tx, caller, &people).await
+}
+
+/// The same for one who gains by what is not given to him yet.
+pub(super) fn may_part_there(
+    caller: &Caller,
+    was: &Rights,
+    is: &Grants,
+    there: &Whereabouts,
+) -> Result<(), RoleError> {
+    if gains_part(Some(was), is) && caller.administers_less(is, there) {
+        return Err(outranked(Key::AssignRoles));
+    }
+    Ok(())
 }
 
 /// Refuses people who administer others whom the caller does not.
@@ -235,32 +220,30 @@ pub(crate) async fn may_extend(
     caller: &Caller,
     users: &[UserId],
 ) -> Result<(), RoleError> {
-    let now = tx.now();
-    let looks: Vec<_> = users.iter().map(|user| (*user, now)).collect();
-    may_extend_on(tx, caller, &looks).await
-}
-
-async fn may_extend_on(
-    tx: &mut impl Reads,
-    caller: &Caller,
-    looks: &[(UserId, Timestamp)],
-) -> Result<(), RoleError> {
     if caller.level() >= Level::Admin {
         return Ok(());
     }
-    for (user, at) in looks {
-        let looked = Caller::looked_at_on(tx, caller.tenant(), *user, *at).await?;
-        if let Some((other, _)) = looked
-            && caller.administers_less(tx, &other).await?
-        {
-            return Err(outranked(Key::AssignRoles));
-        }
-    }
-    Ok(())
+    let standing = Standing::of(tx, caller.tenant(), users).await?;
+    let people = standing.people.iter();
+    let people: Vec<_> = people
+        .map(|(person, is)| (person.user, &is.grants))
+        .collect();
+    may_reach(tx, caller, &people).await
 }
 
-/// Refuses a change by which anybody gains what the caller has not, now or on a day on which something begins: also
-/// what comes by falling back to the default role.
+async fn may_reach(
+    tx: &mut impl Reads,
+    caller: &Caller,
+    people: &[(UserId, &Grants)],
+) -> Result<(), RoleError> {
+    if caller.level() >= Level::Admin || elsewhere(tx, caller, people).await?.is_empty() {
+        return Ok(());
+    }
+    Err(outranked(Key::AssignRoles))
+}
+
+/// Refuses a change by which anybody gains what the caller has not, now or on a day on which something begins or ends:
+/// also what comes by falling back to the default role.
 pub(super) fn may_raise(
     caller: &Caller,
     before: &Standing,
@@ -269,11 +252,7 @@ pub(super) fn may_raise(
     if caller.level() >= Level::Admin {
         return Ok(());
     }
-    let then: HashMap<(UserId, Timestamp), &Rights> = after
-        .people
-        .iter()
-        .map(|(person, rights)| ((person.user, person.at), &**rights))
-        .collect();
+    let then = after.looks();
     for (person, was) in &before.people {
         let Some(is) = then.get(&(person.user, person.at)) else {
             continue;

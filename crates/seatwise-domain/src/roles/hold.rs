@@ -7,7 +7,7 @@ use super::effect::{self, Effect, EffectLine};
 use super::error::RoleError;
 use super::key::RoleKey;
 use super::standing::{Person, Standing};
-use super::{Role, guard, holder_sql, sql};
+use super::{Role, falling, guard, holder_sql, sql};
 use crate::audit::{Audit, Event, EventKind, Reason, SubjectKind};
 use crate::authz::{AssignRoles, Caller, Key, Level, SeatKind};
 use crate::clock::Timestamp;
@@ -100,7 +100,8 @@ async fn to_be_given(
     let mut users = give.users.clone();
     users.sort_unstable();
     users.dedup();
-    let standing = Standing::until(tx, tenant, &users, give.starts_at).await?;
+    let days = [give.starts_at, give.expires_at];
+    let standing = Standing::around(tx, tenant, &users, days).await?;
     if users.is_empty() || standing.each().count() != users.len() {
         return Err(RoleError::Unknown);
     }
@@ -205,7 +206,7 @@ async fn hand(
     holder_sql::give(tx, tenant, &users, &role.key, (from, until, by)).await?;
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
-    guard::may_run_out(tx, caller, &before, &after).await?;
+    falling::may_run_out(tx, caller, &before, &after).await?;
     guard::may_part(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let events = roles_changed(&before, &after, &lines, Some((&role, give)), reason);
@@ -241,7 +242,7 @@ pub(super) async fn take_step(
     }
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;
-    guard::may_run_out(tx, caller, &before, &after).await?;
+    falling::may_run_out(tx, caller, &before, &after).await?;
     guard::may_part(tx, caller, &before, &after).await?;
     let lines = effect::lines(&before, &after);
     let events = roles_changed(&before, &after, &lines, None, &reason);

@@ -70,6 +70,24 @@ pub(super) async fn to_hold(
     rows.iter().map(|row| row.reader().id()).collect()
 }
 
+/// Everybody to whom a role was given until a day that is still to come.
+pub(super) async fn holding_for_a_time(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+) -> Result<Vec<UserId>, StoreError> {
+    let now = tx.now();
+    let sql = Sql::new(
+        "select distinct h.user_id
+           from user_roles h join roles r on r.tenant_id = h.tenant_id and r.role_key = h.role_key",
+    )
+    .push(
+        " where h.tenant_id = $? and r.kind = 'role' and h.expires_at > $? order by h.user_id",
+        args![tenant, now],
+    );
+    let rows = tx.rows(sql).await?;
+    rows.iter().map(|row| row.reader().id()).collect()
+}
+
 /// Everybody to whom the role was given, also for a time that is over or to come.
 pub(super) async fn given_to(
     tx: &mut impl Reads,

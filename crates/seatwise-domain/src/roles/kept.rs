@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::guard;
 use super::standing::Standing;
-use crate::authz::{Caller, Key, Level, Placing};
+use crate::authz::{Caller, Key, Level};
 use crate::ids::UserId;
 use crate::store::{Reads, StoreError};
 
@@ -34,7 +34,7 @@ impl Kept {
     }
 }
 
-/// Looks at people by the questions that every act asks; each kind of people is looked at once.
+/// Looks at people by the questions that every act asks, at the price of each kind of people and not of each person.
 pub async fn kept(
     tx: &mut impl Reads,
     caller: &Caller,
@@ -45,36 +45,21 @@ pub async fn kept(
     }
     let mut kept = Kept::default();
     let standing = Standing::of(tx, caller.tenant(), users).await?;
+    let above = guard::above(tx, caller, &standing).await?;
     for key in Key::ALL.iter().filter(|key| key.has_part()) {
         if caller.can(*key) {
-            let found = guard::kept_from(tx, caller, *key, &standing).await?;
-            kept.outside.push((*key, found.into_keys().collect()));
+            let mut found = above.clone();
+            found.extend(caller.outside(tx, *key, users).await?);
+            kept.outside.push((*key, found));
         }
     }
     if caller.can(Key::EditTeams) {
         let placing = caller.placing_in_teams(tx).await?;
-        kept.teams = unplaced(tx, caller, &placing, users).await?;
+        kept.teams = caller.unplaced(tx, &placing, users).await?;
     }
     if caller.can(Key::EditPositions) {
         let placing = caller.placing_at_positions(tx).await?;
-        kept.positions = unplaced(tx, caller, &placing, users).await?;
+        kept.positions = caller.unplaced(tx, &placing, users).await?;
     }
     Ok(kept)
-}
-
-async fn unplaced(
-    tx: &mut impl Reads,
-    caller: &Caller,
-    placing: &Placing,
-    users: &[UserId],
-) -> Result<HashSet<UserId>, StoreError> {
-    let mut unplaced = HashSet::new();
-    if placing.is_shut() {
-        unplaced.extend(users.iter().copied());
-        return Ok(unplaced);
-    }
-    for (key, _) in placing.keys() {
-        unplaced.extend(caller.outside(tx, key, users).await?);
-    }
-    Ok(unplaced)
 }

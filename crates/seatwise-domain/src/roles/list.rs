@@ -2,8 +2,8 @@
 
 use super::error::RoleError;
 use super::key::RoleKey;
-use super::{Role, RoleKind, guard, hold, sql};
-use crate::authz::{AssignRoles, Because, Caller, Denied, Key, Scope, SeatKind, ViewUsers};
+use super::{Role, RoleKind, bring, guard, hold, sql};
+use crate::authz::{AssignRoles, Because, Caller, Denied, Key, Level, Scope, SeatKind, ViewUsers};
 use crate::clock::Timestamp;
 use crate::ids::UserId;
 use crate::store::{FromRow, Reader, Reads, StoreError};
@@ -144,8 +144,8 @@ pub async fn levels(tx: &mut impl Reads, caller: &Caller) -> Result<Levels, Role
 }
 
 /// The names of the roles and sets that the caller can give to somebody: those whose rights he has himself (P59), and
-/// that his own roles let him give (P64), so that a choice offers nothing that the act refuses (D4). `None` where the
-/// person is outside the caller's part, or may do more than he.
+/// that his own roles let him give (P64), and by which that person administers nobody whom he does not, so that a choice
+/// offers nothing that the act refuses (D4). `None` where the person is outside the caller's part, or may do more.
 pub async fn givable(
     tx: &mut impl Reads,
     caller: &Caller,
@@ -159,6 +159,14 @@ pub async fn givable(
     }
     let mut roles = sql::all(tx, scope.tenant()).await?;
     roles.retain(|role| hold::may_be_given(caller, role).is_ok());
+    if let Some(user) = to.filter(|_| caller.level() < Level::Admin) {
+        let takers = bring::takers(tx, caller, &[user]).await?;
+        let taken = |role: &Role| {
+            let taker = takers.get(&user);
+            taker.is_none_or(|taker| taker.may_take(caller, &[role], None).is_ok())
+        };
+        roles.retain(taken);
+    }
     roles.sort_by_key(|role| (role.is_set(), !role.key.is_built_in()));
     let names = roles.into_iter().map(|role| RoleName {
         kind: role.kind,

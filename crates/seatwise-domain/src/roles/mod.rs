@@ -13,6 +13,7 @@ mod edit;
 mod effect;
 mod error;
 mod expire;
+mod falling;
 mod given;
 mod guard;
 mod held;

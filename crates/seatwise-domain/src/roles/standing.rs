@@ -1,11 +1,12 @@
-//! What people may do before and after a change, told by the function that decides when they act.
+//! What people may do before and after a change, told by the function that decides when they act: now, and on each day
+//! to come on which something that was given to them begins or ends.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::given::Given;
 use super::holder_sql;
-use crate::authz::{Caller, FieldRules, Grants, Level, SeatKind};
+use crate::authz::{Caller, FieldRules, Grants, Level, SeatKind, turns};
 use crate::clock::Timestamp;
 use crate::ids::{TenantId, UserId};
 use crate::store::{Reads, StoreError};
@@ -69,40 +70,41 @@ pub(super) struct Rights {
 }
 
 /// People with what they may do, at one moment of a transaction: now and on each day to come on which something
-/// begins that was given to them (P55).
+/// begins or ends that was given to them (P55): after an end they may have the default role.
 pub(super) struct Standing {
     /// The looks at each person stand together, the one at him now first.
     pub people: Vec<(Person, Arc<Rights>)>,
-    /// One of each kind of people, for guards that look at a person.
-    pub samples: Vec<(UserId, Timestamp)>,
     now: Timestamp,
 }
 
 impl Standing {
-    /// What these people may do now, and on the days to come on which something of theirs begins.
+    /// What these people may do now, and on the days to come on which something of theirs begins or ends.
     pub(super) async fn of(
         tx: &mut impl Reads,
         tenant: TenantId,
         users: &[UserId],
     ) -> Result<Self, StoreError> {
-        Self::until(tx, tenant, users, None).await
+        Self::around(tx, tenant, users, [None, None]).await
     }
 
-    /// The same with one day more for each of them: on which a change begins.
-    pub(super) async fn until(
+    /// The same with two days more for each of them: on which what is given to them begins and ends.
+    pub(super) async fn around(
         tx: &mut impl Reads,
         tenant: TenantId,
         users: &[UserId],
-        day: Option<Timestamp>,
+        given_days: [Option<Timestamp>; 2],
     ) -> Result<Self, StoreError> {
         let now = tx.now();
         let people = holder_sql::people(tx, tenant, users).await?;
         let mut given = holder_sql::given(tx, tenant, users).await?;
+        let mut turns = turns(tx, tenant, users).await?;
+        let given_days = given_days.into_iter().flatten().filter(|day| *day > now);
+        let given_days: Vec<Timestamp> = given_days.collect();
         let mut looks = Vec::with_capacity(people.len());
         for mut person in people {
             person.roles = given.remove(&person.user).unwrap_or_default();
-            let begins = person.roles.iter().filter_map(|one| one.begins_after(now));
-            let mut days: Vec<Timestamp> = begins.chain(day.filter(|day| *day > now)).collect();
+            let mut days = turns.remove(&person.user).unwrap_or_default();
+            days.extend(&given_days);
             days.push(now);
             days.sort_unstable();
             days.dedup();
@@ -149,7 +151,6 @@ impl Standing {
         let mut known: HashMap<Sign, Arc<Rights>> = HashMap::new();
         let mut standing = Self {
             people: Vec::with_capacity(people.len()),
-            samples: Vec::new(),
             now: tx.now(),
         };
         for person in people {
@@ -166,13 +167,19 @@ impl Standing {
                     fields: caller.fields().clone(),
                     sample: caller,
                 });
-                standing.samples.push((user, at));
                 known.insert(sign, Arc::clone(&rights));
                 rights
             };
             standing.people.push((person, rights));
         }
         Ok(standing)
+    }
+
+    /// What each of them may do at each look.
+    pub(super) fn looks(&self) -> HashMap<(UserId, Timestamp), &Rights> {
+        let people = self.people.iter();
+        let looks = people.map(|(person, rights)| ((person.user, person.at), &**rights));
+        looks.collect()
     }
 
     /// Each person once, as he is now.

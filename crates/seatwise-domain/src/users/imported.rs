@@ -8,7 +8,7 @@ use super::{User, UserState};
 use crate::args;
 use crate::audit::{Event, EventKind, SubjectKind};
 use crate::authz::{RunImports, Scope};
-use crate::ids::ImportId;
+use crate::ids::{ImportId, UserId};
 use crate::store::{Args, Reads, Sql, StoreError, WriteTx};
 use crate::text::name_key;
 
@@ -42,14 +42,17 @@ pub async fn invited_of_import(
     tx: &mut impl Reads,
     scope: &Scope<RunImports>,
     import: ImportId,
-    limit: usize,
+    (after, limit): (Option<UserId>, usize),
 ) -> Result<Vec<User>, StoreError> {
-    let sql = Sql::new(COLUMNS).push(
-        " where u.tenant_id = $? and u.import_id = $? and u.state = $? and u.email is not null
-          order by u.id limit $?",
-        args![scope.tenant(), import, UserState::Invited.as_str(), limit],
+    let mut sql = Sql::new(COLUMNS).push(
+        " where u.tenant_id = $? and u.import_id = $? and u.state = $? and u.email is not null",
+        args![scope.tenant(), import, UserState::Invited.as_str()],
     );
-    tx.all(sql).await
+    if let Some(after) = after {
+        sql.add(" and u.id > $?", args![after]);
+    }
+    tx.all(sql.push(" order by u.id limit $?", args![limit]))
+        .await
 }
 
 /// How many people of an import wait for their activation mail, and how many wait who have no address.

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use seatwise_domain::authz::{AssignRecords, Caller, EditTeams, Key, ViewUsers};
+use seatwise_domain::authz::{AssignRecords, Caller, EditTeams, Key, Placing, ViewUsers};
 use seatwise_domain::ids::UserId;
 use seatwise_domain::moves::{self, MoveError};
 use seatwise_domain::positions::PositionRow;
@@ -67,6 +67,8 @@ pub(super) struct Known {
     has: Has,
     teams: Vec<TeamRow>,
     positions: Vec<PositionRow>,
+    /// He may also be left without a position.
+    unplaces: bool,
     /// Who may get the leads, for those who may give them.
     pub people: Option<Choosable>,
     may: May,
@@ -124,7 +126,7 @@ pub async fn submit(
 }
 
 async fn load(signed: &mut Signed, id: UserId, form: &MoveForm) -> Result<Known, Failure> {
-    let may = May::of(&signed.caller);
+    let mut may = May::of(&signed.caller);
     if !may.any() {
         let teams = signed.caller.scope::<EditTeams>();
         teams.map_err(|error| signed.fail(&error))?;
@@ -147,17 +149,33 @@ async fn load(signed: &mut Signed, id: UserId, form: &MoveForm) -> Result<Known,
         }
         Err(_) => None,
     };
+    // Nothing is offered that would be refused.
+    let room = signed.caller.room_for(&mut tx, id).await.map_err(fail)?;
+    if let Some(denied) = room.refused() {
+        return Err(signed.fail(&denied));
+    }
+    may.teams = room.has_teams();
+    may.position = room.positions().is_some();
+    let mut own = teams::memberships(&mut tx, &scope, id)
+        .await
+        .map_err(fail)?;
+    own.retain(|place| room.takes(place.team.id));
+    let mut others = teams::all(&mut tx, &scope).await.map_err(fail)?;
+    others.retain(|row| room.takes(row.team.id));
+    let all = positions::list(&mut tx, &scope).await.map_err(fail)?;
     let has = Has {
-        teams: teams::memberships(&mut tx, &scope, id)
-            .await
-            .map_err(fail)?,
+        teams: own,
         position: held.map(|(id, _)| id),
         roles: roles::held_by(&mut tx, &scope, id).await.map_err(fail)?,
         groups: groups::of_user(&mut tx, &scope, id).await.map_err(fail)?,
     };
     Ok(Known {
-        teams: teams::all(&mut tx, &scope).await.map_err(fail)?,
-        positions: positions::list(&mut tx, &scope).await.map_err(fail)?,
+        teams: others,
+        unplaces: room.positions().is_some_and(Placing::is_free),
+        positions: match room.positions() {
+            Some(placing) => positions::open_to(all, placing),
+            None => Vec::new(),
+        },
         user,
         has,
         people,
@@ -228,12 +246,11 @@ fn places(shell: &Shell, known: &Known, form: &MoveForm) -> Vec<Input> {
     if known.may.position && !known.positions.is_empty() {
         let mut all = vec![choice(STAYS, shell.t("moves-position-stays"))];
         all.extend(choices(&known.positions));
-        inputs.push(
-            select("position", shell.t("user-position"), all)
-                .empty(shell.t("positions-hold-none"))
-                .chosen(&form.position)
-                .into(),
-        );
+        let mut position = select("position", shell.t("user-position"), all);
+        if known.unplaces {
+            position = position.empty(shell.t("positions-hold-none"));
+        }
+        inputs.push(position.chosen(&form.position).into());
     }
     inputs
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use seatwise_domain::authz::{Key, ViewUsers};
+use seatwise_domain::authz::{Key, Placing, ViewUsers};
 use seatwise_domain::ids::{PositionId, UserId};
 use seatwise_domain::positions::{self, Position, PositionRow};
 use seatwise_domain::problem;
@@ -91,10 +91,18 @@ pub(super) async fn render(
     let holders = users::list(&mut tx, &scope, &within, cursor.as_ref(), size)
         .await
         .map_err(fail)?;
-    let already = positions::among(&mut tx, &scope, id, &ids)
+    let mut already = positions::among(&mut tx, &scope, id, &ids)
         .await
         .map_err(fail)?;
+    // Nothing is offered that would be refused.
+    let placing = signed.caller.placing_at_positions(&mut tx);
+    let placing = placing.await.map_err(fail)?;
+    let kept = signed.caller.unplaced(&mut tx, &placing, &ids);
+    already.extend(kept.await.map_err(fail)?);
     drop(tx);
+    let widens = signed.caller.may_widen().is_ok();
+    let open = positions::open_to(all.clone(), &placing);
+    let may_place = may_edit && widens && open.iter().any(|row| row.position.id == id);
     let found = all.iter().position(|row| row.position.id == id);
     let at = found.ok_or_else(|| signed.refuse(&problem::NOT_FOUND))?;
     let row = all
@@ -119,7 +127,8 @@ pub(super) async fn render(
         position,
         lead: lead(shell, &all, row),
         notes: wrong.note(&["name"]).into_iter().collect(),
-        holders: if may_edit {
+        // Nobody moves anybody out of his part.
+        holders: if may_place && placing.is_free() {
             listed.remove(
                 format!("{here}/holders/remove"),
                 shell.t("positions-take-off"),
@@ -127,7 +136,7 @@ pub(super) async fn render(
         } else {
             listed
         },
-        join: may_edit.then(|| Join {
+        join: may_place.then(|| Join {
             shell,
             title: shell.t("teams-add").to_string(),
             action: format!("{here}/holders"),
@@ -143,7 +152,9 @@ pub(super) async fn render(
                 .required()
                 .error(wrong.at("name"))
         }),
-        place: may_edit.then(|| place(shell, &all, at)),
+        place: may_place
+            .then(|| place(shell, &all, at, &placing))
+            .flatten(),
     };
     let status = if wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -169,7 +180,7 @@ fn lead(shell: &Shell, all: &[PositionRow], row: &PositionRow) -> String {
 }
 
 /// Where it may go: nowhere below itself.
-fn place(shell: &Shell, all: &[PositionRow], at: usize) -> Select {
+fn place(shell: &Shell, all: &[PositionRow], at: usize, placing: &Placing) -> Option<Select> {
     let own = all.get(at).map_or(0, |row| row.depth);
     let after = all.iter().skip(at + 1);
     let inside = after.take_while(|row| row.depth > own).count();
@@ -181,7 +192,11 @@ fn place(shell: &Shell, all: &[PositionRow], at: usize) -> Select {
         .collect();
     let parent = all.get(at).and_then(|row| row.position.parent);
     let chosen = parent.map_or_else(|| "top".to_owned(), |parent| parent.to_string());
-    let mut options = vec![parts::choice("top", shell.t("positions-top"))];
-    options.extend(choices(&others));
-    select("to", shell.t("positions-move-to"), options).chosen(chosen)
+    let mut options = Vec::new();
+    if placing.is_free() {
+        options.push(parts::choice("top", shell.t("positions-top")));
+    }
+    options.extend(choices(&positions::open_to(others, placing)));
+    (!options.is_empty())
+        .then(|| select("to", shell.t("positions-move-to"), options).chosen(chosen))
 }

@@ -1,11 +1,13 @@
 //! One team: who belongs to it and who leads it, its name, and people who may join.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use seatwise_domain::authz::{Key, ViewUsers};
-use seatwise_domain::ids::TeamId;
+use seatwise_domain::ids::{TeamId, UserId};
 use seatwise_domain::problem;
 use seatwise_domain::store::{Cursor, Page, PageSize};
 use seatwise_domain::teams::{self, Team};
@@ -46,6 +48,8 @@ struct Person {
     picture: Option<String>,
     status: Status,
     leads: bool,
+    /// Whether he may be taken in or out, and let lead.
+    placed: bool,
     /// The page that asks before he is taken out.
     remove: String,
 }
@@ -118,7 +122,11 @@ pub(super) async fn render(
         .await
         .map_err(fail)?;
     let wanted = query.find.as_deref().map(str::trim).unwrap_or_default();
-    let others = if may_edit {
+    let placing = signed.caller.placing_in_teams(&mut tx);
+    let placing = placing.await.map_err(fail)?;
+    let widens = signed.caller.may_widen().is_ok();
+    let may_place = may_edit && widens && placing.takes(id).is_ok();
+    let others = if may_place {
         let filter = ListFilter {
             query: Some(wanted.to_owned()).filter(|text| !text.is_empty()),
             hide_inactive: true,
@@ -130,7 +138,17 @@ pub(super) async fn render(
     } else {
         Vec::new()
     };
+    // Nothing is offered that would be refused.
+    let kept = if may_place {
+        let rows = members.items.iter().chain(&others);
+        let ids: Vec<UserId> = rows.map(|row| row.user.id).collect();
+        let kept = signed.caller.unplaced(&mut tx, &placing, &ids);
+        kept.await.map_err(fail)?
+    } else {
+        HashSet::new()
+    };
     drop(tx);
+    let is_placed = |row: &UserRow| may_place && !kept.contains(&row.user.id);
     let leaf = team.name.clone();
     signed.shell.at(Section::Teams).crumb(leaf, None);
     let shell = &signed.shell;
@@ -138,9 +156,9 @@ pub(super) async fn render(
         find: wanted.to_owned(),
         people: others
             .iter()
-            .filter(|row| place(row, id).is_none())
+            .filter(|row| place(row, id).is_none() && is_placed(row))
             .take(OFFERED)
-            .map(|row| person(shell, row, id))
+            .map(|row| person(shell, row, id, true))
             .collect(),
     };
     let page = TeamPage {
@@ -165,7 +183,7 @@ pub(super) async fn render(
         members: members
             .items
             .iter()
-            .map(|row| person(shell, row, id))
+            .map(|row| person(shell, row, id, is_placed(row)))
             .collect(),
         may_edit,
         rename: may_edit.then(|| {
@@ -175,7 +193,7 @@ pub(super) async fn render(
                 .required()
                 .error(wrong.at("name"))
         }),
-        joining: may_edit.then_some(joining),
+        joining: may_place.then_some(joining),
     };
     let status = if wrong.code().is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -200,7 +218,7 @@ fn place(row: &UserRow, team: TeamId) -> Option<bool> {
         .map(|membership| membership.manager)
 }
 
-fn person(shell: &Shell, row: &UserRow, team: TeamId) -> Person {
+fn person(shell: &Shell, row: &UserRow, team: TeamId, placed: bool) -> Person {
     let user = &row.user;
     Person {
         id: user.id.to_string(),
@@ -212,6 +230,7 @@ fn person(shell: &Shell, row: &UserRow, team: TeamId) -> Person {
         picture: picture(shell, user),
         status: words::status_of(shell, user),
         leads: place(row, team).unwrap_or_default(),
+        placed,
         remove: leave::href(shell, team, user.id),
     }
 }

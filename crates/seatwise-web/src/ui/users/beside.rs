@@ -1,7 +1,7 @@
 //! What stands below the form of a person: changes that are made one by one.
 
 use askama::Template;
-use seatwise_domain::authz::{Key, ViewUsers};
+use seatwise_domain::authz::{Key, Room, ViewUsers};
 use seatwise_domain::positions;
 use seatwise_domain::teams::{self, Membership, TeamRow};
 use seatwise_domain::users::User;
@@ -22,7 +22,8 @@ struct Place {
     href: String,
     name: String,
     leads: bool,
-    remove: String,
+    /// The page that asks before he is taken out, where that would be done.
+    remove: Option<String>,
 }
 
 #[derive(Template)]
@@ -70,8 +71,10 @@ async fn teams_of(signed: &Signed, user: &User) -> Result<Block, Failure> {
         .await
         .map_err(fail)?;
     let all = teams::all(&mut tx, &scope).await.map_err(fail)?;
+    let room = signed.caller.room_for(&mut tx, user.id);
+    let room = room.await.map_err(fail)?;
     drop(tx);
-    Ok(panel(&signed.shell, user, &own, &all))
+    Ok(panel(&signed.shell, user, (&own, &all), &room))
 }
 
 #[derive(Template)]
@@ -83,7 +86,7 @@ struct Holds<'a> {
     action: String,
 }
 
-/// The position; nothing in an account without positions.
+/// The position; nothing in an account without positions, and for those who give him none.
 async fn position_of(signed: &Signed, user: &User) -> Result<Option<Block>, Failure> {
     let fail = |error| signed.fail(&error);
     let scope = signed
@@ -95,15 +98,25 @@ async fn position_of(signed: &Signed, user: &User) -> Result<Option<Block>, Fail
     let own = positions::of_user(&mut tx, &scope, user.id)
         .await
         .map_err(fail)?;
+    let room = signed.caller.room_for(&mut tx, user.id);
+    let room = room.await.map_err(fail)?;
     drop(tx);
-    if all.is_empty() {
+    let Some(placing) = room.positions() else {
+        return Ok(None);
+    };
+    let open = positions::open_to(all, placing);
+    if open.is_empty() {
         return Ok(None);
     }
     let shell = &signed.shell;
     let chosen = own.map(|(id, _)| id.to_string()).unwrap_or_default();
-    let position = select("position", shell.t("user-position"), choices(&all))
-        .empty(shell.t("positions-hold-none"))
-        .chosen(chosen);
+    let position = select("position", shell.t("user-position"), choices(&open));
+    let position = if placing.is_free() {
+        position.empty(shell.t("positions-hold-none"))
+    } else {
+        position
+    };
+    let position = position.chosen(chosen);
     Ok(Some(Block::of(&Holds {
         shell,
         position,
@@ -112,10 +125,16 @@ async fn position_of(signed: &Signed, user: &User) -> Result<Option<Block>, Fail
     })))
 }
 
-fn panel(shell: &Shell, user: &User, own: &[Membership], all: &[TeamRow]) -> Block {
+fn panel(
+    shell: &Shell,
+    user: &User,
+    (own, all): (&[Membership], &[TeamRow]),
+    room: &Room,
+) -> Block {
     let others: Vec<_> = all
         .iter()
         .filter(|row| !own.iter().any(|place| place.team.id == row.team.id))
+        .filter(|row| room.takes(row.team.id))
         .map(|row| choice(row.team.id, &row.team.name))
         .collect();
     Block::of(&Teams {
@@ -123,7 +142,9 @@ fn panel(shell: &Shell, user: &User, own: &[Membership], all: &[TeamRow]) -> Blo
         places: own
             .iter()
             .map(|place| Place {
-                remove: leave::href(shell, place.team.id, user.id),
+                remove: room
+                    .takes(place.team.id)
+                    .then(|| leave::href(shell, place.team.id, user.id)),
                 href: shell.href(&format!("/teams/{}", place.team.id)),
                 name: place.team.name.clone(),
                 leads: place.manager,

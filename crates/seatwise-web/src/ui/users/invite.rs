@@ -193,6 +193,10 @@ async fn around(signed: &mut Signed, app: &App) -> Result<Around, Failure> {
         }
     }
     // Nothing is offered that would be refused.
+    if signed.caller.may_widen().is_err() {
+        let own = &signed.caller.facts().teams;
+        teams.retain(|row| own.contains(&row.team.id));
+    }
     if let Some(part) = &part {
         if part.extent().has(Extent::TEAM) {
             teams.retain(|row| part.teams().contains(&row.team.id));

@@ -127,8 +127,10 @@ impl Acts<'_> {
     /// True where the person can be moved.
     fn moves(&self) -> bool {
         let may = May::of(self.caller);
-        (may.teams && self.kept.regroups(self.user.id))
-            || (may.position && self.kept.repositions(self.user.id))
+        let widens = self.caller.may_widen().is_ok();
+        let placed = (may.teams && self.kept.regroups(self.user.id))
+            || (may.position && self.kept.repositions(self.user.id));
+        widens && placed
     }
 }
 

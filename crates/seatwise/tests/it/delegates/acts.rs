@@ -13,7 +13,7 @@ use crate::api::PIXEL;
 use crate::roles::{give, to};
 
 /// Every act on one person, each with what came of it.
-async fn acts(
+pub(super) async fn acts(
     db: &TestDb,
     branch: &Branch,
     caller: &Caller,

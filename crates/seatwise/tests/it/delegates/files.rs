@@ -1,12 +1,14 @@
 //! What a file of somebody who administers a part brings, row by row.
 
-use seatwise_domain::imports::{self, ImportKind, Reason, Verdict};
-use seatwise_domain::roles::RoleKey;
+use std::fmt::Write as _;
+
+use seatwise_domain::imports::{self, ImportKind, ImportState, Reason, Verdict};
+use seatwise_domain::roles::{self, RoleKey};
 use seatwise_testkit::{TestDb, on_both};
 
-use super::Branch;
-use crate::imports::{checked, ran, said};
-use crate::roles::role;
+use super::{Branch, PLACES};
+use crate::imports::{checked, ran, said, work};
+use crate::roles::{role, set};
 
 on_both! {
     async fn p64_a_file_brings_newcomers_into_the_teams_of_who_brings_them(db: &TestDb) {
@@ -89,5 +91,93 @@ on_both! {
         assert_eq!(said(db, &dina, import.id).await, [(2, Verdict::Problem, Some(Reason::NewcomerUnplaced))]);
         assert_ne!(branch.plain.key, RoleKey::sales());
         imports::run(db, &dina, import.id, "").await.unwrap();
+    }
+
+    async fn p64_a_team_that_the_file_makes_is_in_nobodys_part(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &PLACES[..4]).await;
+        branch.say(db, &[("imports.run", "all"), ("users.invite", "all"), ("roles.assign", "all")]).await;
+        let looks = set(db, &branch.acme, "Looks", &[("users.view", "all")]).await;
+        let same = role(db, &branch.acme, "Same", &[("users.edit", "team")]).await;
+        role(db, &branch.acme, "Bare", &[("own.edit", "all")]).await;
+        let dina = branch.dina().await;
+        let text = "Name,E-mail,Team,Role\nAda,ada@many.example,West,Same\nBen,ben@many.example,North,Same\nCyd,cyd@many.example,West,\nDan,dan@many.example,South,Same\nEve,eve@many.example,,Same\n";
+        let import = checked(db, &dina, ImportKind::Users, text, |options| options.create_teams = true).await;
+        let wanted = [
+            (2, Verdict::Problem, Some(Reason::RoleBeyond)),
+            (3, Verdict::Create, None),
+            (4, Verdict::Create, None),
+            (5, Verdict::Problem, Some(Reason::RoleBeyond)),
+            (6, Verdict::Create, None),
+        ];
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+        ran(db, &dina, import.id).await;
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+        // The default role says as much, unless the row gives another; whatever is added to that one comes after it.
+        roles::make_default(db, &branch.acme.as_owner().await, &same.key, "").await.unwrap();
+        let text = "Name,E-mail,Team,Role\nFay,fay@many.example,East,\nGus,gus@many.example,North,\nHal,hal@many.example,East,Bare; Looks\n";
+        let import = checked(db, &dina, ImportKind::Users, text, |options| options.create_teams = true).await;
+        let wanted = [
+            (2, Verdict::Problem, Some(Reason::RoleDefaultBeyond)),
+            (3, Verdict::Create, None),
+            (4, Verdict::Create, None),
+        ];
+        assert_eq!(said(db, &dina, import.id).await, wanted, "{}", looks.key);
+        ran(db, &dina, import.id).await;
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+    }
+
+    async fn p64_a_row_by_which_somebody_would_administer_others_is_refused_in_words(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("imports.run", "all")]).await;
+        role(db, &branch.acme, "Same", &[("users.edit", "team")]).await;
+        let dina = branch.dina().await;
+        // In South, too, nick would administer otto.
+        let text = format!("E-mail,Role\n{},Same\n{},Same\n", branch.acme.email_of("nick"), branch.acme.email_of("tess"));
+        let import = checked(db, &dina, ImportKind::Users, &text, |options| options.update = true).await;
+        let wanted = [(2, Verdict::Problem, Some(Reason::RoleBeyond)), (3, Verdict::Update, None)];
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+        let import = ran(db, &dina, import.id).await;
+        assert_eq!((import.state, said(db, &dina, import.id).await), (ImportState::Done, wanted.to_vec()));
+    }
+
+    async fn p64_d16_a_file_edits_nobody_where_who_brings_it_edits_nobody(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("imports.run", "all"), ("users.edit", "none")]).await;
+        let dina = branch.dina().await;
+        let text = format!(
+            "Name,E-mail,Position,Team,Role\n,{},Porter,,\nAda,ada@many.example,Porter,North,\n,{},,,Plain\n",
+            branch.acme.email_of("tess"), branch.acme.email_of("nick"),
+        );
+        let import = checked(db, &dina, ImportKind::Users, &text, |options| options.update = true).await;
+        let wanted = [
+            (2, Verdict::Problem, Some(Reason::EditsNotYours)),
+            (3, Verdict::Create, None),
+            // What changes nobody is refused to nobody.
+            (4, Verdict::Skip, Some(Reason::Unchanged)),
+        ];
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+        ran(db, &dina, import.id).await;
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+        assert_eq!(branch.acme.person("tess").await.job_title, None);
+    }
+
+    async fn p64_l6_activation_mails_go_on_after_a_batch_outside_the_part(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("imports.run", "all")]).await;
+        let mut text = String::from("Name,E-mail,Team\n");
+        for number in 0..501 {
+            let team = if number < 500 { "South" } else { "North" };
+            writeln!(text, "Person {number},name{number}@many.example,{team}").unwrap();
+        }
+        let owner = branch.acme.as_owner().await;
+        let import = checked(db, &owner, ImportKind::Users, &text, |_| {}).await;
+        ran(db, &owner, import.id).await;
+        imports::send_activations(db, &branch.dina().await, import.id, None).await.unwrap();
+        work(db).await;
+        let mails = branch.acme.mails().await;
+        let to = mails.iter().map(|mail| mail.address.as_str());
+        let to: Vec<&str> = to.filter(|address| address.ends_with("@many.example")).collect();
+        assert_eq!(to, ["name500@many.example"]);
     }
 }

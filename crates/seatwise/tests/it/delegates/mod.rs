@@ -2,6 +2,8 @@
 //! the ways round, and what the pages offer.
 
 mod acts;
+mod choices;
+mod days;
 mod doors;
 mod files;
 mod givable;
@@ -28,6 +30,18 @@ const KEYS: [&str; 6] = [
     "roles.assign",
 ];
 
+/// With these somebody changes teams, positions and settings of the whole account.
+const PLACES: [(&str, &str); 8] = [
+    ("leads.view", "all"),
+    ("leads.edit", "all"),
+    ("leads.note", "all"),
+    ("statistics.view", "all"),
+    ("teams.edit", "all"),
+    ("positions.edit", "all"),
+    ("account.edit", "all"),
+    ("service-users.edit", "all"),
+];
+
 /// dina administers a part: tess and nick by her team North and below her position Desk at the Till; otto is in South
 /// and holds none, mara stands above dina. Everybody else may do nothing but look.
 struct Branch {
@@ -50,7 +64,7 @@ fn far(extent: &'static str) -> Vec<(&'static str, &'static str)> {
 
 impl Branch {
     async fn new(db: &TestDb, extent: &'static str) -> Self {
-        let acme = db.tenant().named(&format!("Acme {extent}")).seats(30);
+        let acme = db.tenant().named(&format!("Acme {extent}")).seats(600);
         let acme = acme.user("dina").user("tess").user("nick");
         let acme = acme
             .user("otto")

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use seatwise_domain::access::{self, Question, Rule, Said};
 use seatwise_domain::authz::{Extent, Key, Supposition};
+use seatwise_domain::problem::{self, ToProblem};
 use seatwise_domain::roles::{self, Change, RoleEdit};
 use seatwise_testkit::{TestDb, on_both};
 use serde_json::json;
@@ -10,7 +11,7 @@ use serde_json::json;
 use super::Branch;
 use crate::api::kit::json_of;
 use crate::api::program;
-use crate::roles::{role, said};
+use crate::roles::{give, role, said};
 use crate::ui::{signed_in, words};
 
 on_both! {
@@ -74,5 +75,27 @@ on_both! {
         let more = edit("all");
         let seen = roles::preview(db, &owner, Change::Edit(&branch.delegate.key, &more)).await.unwrap();
         assert_eq!(seen.effect.lines[0].gained, [Key::EditUsers]);
+    }
+
+    async fn p64_d6_nobody_learns_of_others_by_asking_about_himself(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        let acme = &branch.acme;
+        let blind = role(db, acme, "Blind", &[("users.edit", "team")]).await;
+        give(db, acme, "tess", &blind).await;
+        let tess = acme.as_user("tess").await;
+        let about = |person: &str| Question {
+            user: acme.id_of("tess"),
+            key: Key::EditUsers,
+            lead: None,
+            person: Some(acme.id_of(person)),
+        };
+        for name in ["otto", "nick"] {
+            let refused = access::explain(db, &tess, about(name)).await.unwrap_err();
+            assert_eq!(refused.problem(), &problem::NOT_FOUND, "{name}: she sees no colleagues");
+        }
+        access::explain(db, &tess, about("tess")).await.unwrap();
+        give(db, acme, "tess", &branch.plain).await;
+        let tess = acme.as_user("tess").await;
+        assert!(access::explain(db, &tess, about("nick")).await.unwrap().allowed);
     }
 }

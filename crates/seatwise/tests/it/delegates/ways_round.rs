@@ -11,21 +11,9 @@ use seatwise_domain::users::service::{self, NewServiceUser};
 use seatwise_domain::{positions, teams};
 use seatwise_testkit::{TestDb, on_both};
 
-use super::{Branch, far};
+use super::{Branch, PLACES, far};
 use crate::imports::{checked, ran};
 use crate::roles::{give, role, said, set, to};
-
-/// With these somebody changes teams, positions and settings of the whole account.
-const PLACES: [(&str, &str); 8] = [
-    ("leads.view", "all"),
-    ("leads.edit", "all"),
-    ("leads.note", "all"),
-    ("statistics.view", "all"),
-    ("teams.edit", "all"),
-    ("positions.edit", "all"),
-    ("account.edit", "all"),
-    ("service-users.edit", "all"),
-];
 
 on_both! {
     async fn p64_nobody_moves_people_into_his_part_or_out_of_it(db: &TestDb) {

@@ -10,16 +10,14 @@ use seatwise_domain::jobs::{self, Registry};
 use seatwise_domain::moves::{self, Move};
 use seatwise_domain::problem::{self, ToProblem};
 use seatwise_domain::roles::{self, Change, Effect, Give, Role, RoleEdit, RoleKey, Take};
-use seatwise_domain::store::PageSize;
 use seatwise_domain::teams;
-use seatwise_domain::users::{self, ListFilter};
 use seatwise_testkit::dump::{Dump, differences};
 use seatwise_testkit::jobs::run_due;
 use seatwise_testkit::tenant::Tenant;
 use seatwise_testkit::{TestDb, on_both};
 
 use super::ways_round::CLERK;
-use super::{give, members, role, said, set, to};
+use super::{give, holders, members, role, said, set, to};
 use crate::imports::{checked, ran};
 
 const DAY: i64 = 86_400;
@@ -59,25 +57,6 @@ async fn held(db: &TestDb, acme: &Tenant, name: &str) -> Vec<Held> {
             )
         })
         .collect()
-}
-
-async fn holders(db: &TestDb, acme: &Tenant, role: &RoleKey) -> Vec<String> {
-    let scope = acme.as_owner().await.scope::<ViewUsers>().unwrap();
-    let filter = ListFilter {
-        role: Some(role.clone()),
-        ..ListFilter::default()
-    };
-    let mut tx = db.read().await.unwrap();
-    let page = users::list(&mut tx, &scope, &filter, None, PageSize::default())
-        .await
-        .unwrap();
-    let named = |row: &users::UserRow| row.roles.iter().any(|held| held.role.key == *role);
-    assert!(
-        page.items.iter().all(named),
-        "each row says so: {:?}",
-        page.items
-    );
-    page.items.into_iter().map(|row| row.user.name).collect()
 }
 
 async fn count(db: &TestDb, acme: &Tenant, label: &str) -> u64 {

@@ -4,12 +4,11 @@ use seatwise_domain::audit::EventKind;
 use seatwise_domain::authz::{Extent, Key, ViewUsers};
 use seatwise_domain::problem::{self, ToProblem};
 use seatwise_domain::roles::{self, Give, RoleKey, Take};
-use seatwise_domain::store::PageSize;
-use seatwise_domain::users::{self, HandOverChoice, ListFilter};
+use seatwise_domain::users::{self, HandOverChoice};
 use seatwise_testkit::tenant::Tenant;
 use seatwise_testkit::{TestDb, on_both};
 
-use super::{give, role, set, to};
+use super::{give, holders, role, set, to};
 
 async fn held(db: &TestDb, acme: &Tenant, name: &str) -> Vec<(String, bool)> {
     let scope = acme.as_owner().await.scope::<ViewUsers>().unwrap();
@@ -28,20 +27,6 @@ async fn held(db: &TestDb, acme: &Tenant, name: &str) -> Vec<(String, bool)> {
             (name, one.by_default)
         })
         .collect()
-}
-
-async fn holders(db: &TestDb, acme: &Tenant, role: &RoleKey) -> Vec<String> {
-    let scope = acme.as_owner().await.scope::<ViewUsers>().unwrap();
-    let filter = ListFilter {
-        role: Some(role.clone()),
-        ..ListFilter::default()
-    };
-    let mut tx = db.read().await.unwrap();
-    let page = users::list(&mut tx, &scope, &filter, None, PageSize::default())
-        .await
-        .unwrap();
-    assert_eq!(page.total.number, page.items.len() as u64);
-    page.items.into_iter().map(|row| row.user.name).collect()
 }
 
 fn pair(name: &str, by_default: bool) -> (String, bool) {

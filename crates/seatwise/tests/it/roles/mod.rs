@@ -9,9 +9,10 @@ mod rank;
 mod run_out;
 pub mod ways_round;
 
-use seatwise_domain::authz::Caller;
+use seatwise_domain::authz::{Caller, ViewUsers};
 use seatwise_domain::roles::{self, Give, NewRole, Role, RoleKey, Words};
-use seatwise_domain::store::Db;
+use seatwise_domain::store::{Db, PageSize};
+use seatwise_domain::users::{self, ListFilter};
 use seatwise_testkit::tenant::Tenant;
 
 /// What a role says, from pairs of words.
@@ -80,4 +81,21 @@ pub async fn members(db: &Db, caller: &Caller) -> Vec<(String, u64)> {
     rows.into_iter()
         .map(|row| (row.role.label().to_owned(), row.members))
         .collect()
+}
+
+/// The names of those whom the list of people finds by a role; each row says that he holds it.
+pub async fn holders(db: &Db, acme: &Tenant, role: &RoleKey) -> Vec<String> {
+    let scope = acme.as_owner().await.scope::<ViewUsers>().expect("a right");
+    let filter = ListFilter {
+        role: Some(role.clone()),
+        ..ListFilter::default()
+    };
+    let mut tx = db.read().await.expect("a snapshot");
+    let page = users::list(&mut tx, &scope, &filter, None, PageSize::default())
+        .await
+        .expect("people");
+    assert_eq!(page.total.number, page.items.len() as u64);
+    let named = |row: &users::UserRow| row.roles.iter().any(|held| held.role.key == *role);
+    assert!(page.items.iter().all(named), "{:?}", page.items);
+    page.items.into_iter().map(|row| row.user.name).collect()
 }
