@@ -14,16 +14,20 @@ const DEPTH: usize = 2;
 pub fn of(operation: &Operation, field: &str) -> Option<String> {
     let schemas = &Api::get().schemas;
     let one = field.strip_suffix('s').unwrap_or(field);
-    // By its own name, or as the id or ids of what it names; whom a new lead goes to is its owner.
+    // By its own name, or as the id or ids of what it names. Whom a new lead goes to is its owner, and what a new
+    // position stands below is its parent.
     let mut names = vec![
         field.to_owned(),
         format!("{one}_id"),
         format!("{one}_ids"),
         format!("{one}s"),
     ];
-    if field == "to" {
-        names.push("owner_id".to_owned());
-    }
+    let other = match field {
+        "to" => Some("owner_id"),
+        "position" => Some("parent_id"),
+        _ => None,
+    };
+    names.extend(other.map(str::to_owned));
     let body = match &operation.input {
         Input::Json(schema) | Input::Form { schema, .. } => find(schemas, schema, &names, DEPTH),
         Input::Nothing | Input::File { .. } => None,

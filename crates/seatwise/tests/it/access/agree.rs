@@ -157,7 +157,7 @@ on_both! {
 
     async fn p52_list_single_read_search_export_and_explanation_agree_on_fields(db: &TestDb) {
         let mut hidden_ones = 0;
-        for seed in seeds(db, SEEDS) {
+        for seed in SEEDS {
             let org = Organisation::new(db, seed).await;
             for user in org.people.clone() {
                 let caller = caller(&org, user).await;
