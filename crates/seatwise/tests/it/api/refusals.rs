@@ -33,14 +33,12 @@ on_both! {
         let owner = program(db, &acme, "owner", true).await;
         let (olena, nothing) = (acme.id_of("olena").to_string(), "pos_00000000000000000000000000");
         let calls = [
-            (Method::POST, "/api/v1/leads", json!({ "title": "Roof", "owner_id": olena }), "heir-pending", "/owner_id"),
-            (Method::POST, "/api/v1/positions", json!({ "name": "Head", "parent_id": nothing }), "position-unknown", "/parent_id"),
-            (Method::POST, "/api/v1/users", json!({ "email": "n@acme.example", "position_id": nothing }), "position-unknown", "/position_id"),
-            (Method::GET, "/api/v1/leads?stage=nowhere", json!({}), "stage-unknown", "stage"),
+            ("/api/v1/leads", json!({ "title": "Roof", "owner_id": olena }), "heir-pending", "/owner_id"),
+            ("/api/v1/positions", json!({ "name": "Head", "parent_id": nothing }), "position-unknown", "/parent_id"),
+            ("/api/v1/users", json!({ "email": "n@acme.example", "position_id": nothing }), "position-unknown", "/position_id"),
         ];
-        for (method, address, body, code, pointer) in calls {
-            let body = (method == Method::POST).then_some(&body);
-            let problem = json_of(&owner.send(method, address, body, &[]).await, StatusCode::CONFLICT);
+        for (address, body, code, pointer) in calls {
+            let problem = json_of(&owner.post(address, &body).await, StatusCode::CONFLICT);
             assert_eq!((&problem["code"], &problem["errors"][0]["pointer"]), (&json!(code), &json!(pointer)), "{problem}");
         }
     }
