@@ -178,7 +178,10 @@ async fn work<K: Kind>(context: &JobContext, mut import: Import) -> Result<Next,
                 // that were empty get theirs as soon as they have something.
                 let first = import.rows_done <= AT_ONCE_OF_MANY as u64;
                 if first && import.rows_total >= LARGE && context.db.engine() == Engine::Postgres {
-                    context.db.analyze().await?;
+                    // Slower without them, no more than that: a step of the run is not lost for it.
+                    if let Err(error) = context.db.analyze().await {
+                        tracing::warn!(import = %import.id, %error, "no figures for the planner");
+                    }
                 }
             }
             Batch::Elsewhere => return Ok(Next::Done),
