@@ -14,8 +14,7 @@ const DEPTH: usize = 2;
 pub fn of(operation: &Operation, field: &str) -> Option<String> {
     let schemas = &Api::get().schemas;
     let one = field.strip_suffix('s').unwrap_or(field);
-    // By its own name, or as the id or ids of what it names. Whom a new lead goes to is its owner, and what a new
-    // position stands below is its parent.
+    // By its own name, or as the id or ids of what it names; or as something else altogether.
     let mut names = vec![
         field.to_owned(),
         format!("{one}_id"),
@@ -25,6 +24,10 @@ pub fn of(operation: &Operation, field: &str) -> Option<String> {
     let other = match field {
         "to" => Some("owner_id"),
         "position" => Some("parent_id"),
+        "email" => Some("contact_email"),
+        "mapping" => Some("columns"),
+        "teams" => Some("join"),
+        "with" => Some("to"),
         _ => None,
     };
     names.extend(other.map(str::to_owned));
