@@ -32,7 +32,7 @@ on_both! {
         let one = browser.post(&format!("{leads_page}/{}/assign", leads[0]), &[("to", &olena)]).await;
         let many = browser.post(&format!("{leads_page}/assign"), &[("id", &leads[0]), ("id", &leads[1]), ("to", &olena)]).await;
         for answer in [one, many] {
-            refused(&answer, StatusCode::UNPROCESSABLE_ENTITY, &["has not signed in yet", "wait for the first sign-in"]);
+            refused(&answer, StatusCode::CONFLICT, &["has not signed in yet", "wait for the first sign-in"]);
         }
         assert_eq!(acme.leads_of("anna").await.len(), 2);
     }

@@ -136,7 +136,7 @@ on_both! {
         owner.post(&format!("{user}/roles/take"), &[("role", extra.key.as_str()), sure]).await;
         assert!(!acme.as_user("anna").await.can(Key::ExportRecords));
         let past = owner.post(&format!("{user}/roles"), &[("role", extra.key.as_str()), ("until", "2020-01-01")]).await;
-        assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(past.status, StatusCode::CONFLICT);
         let mut anna = signed_in(db, &acme, "anna").await;
         let refused = anna.post(&format!("{user}/roles"), &fields).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
