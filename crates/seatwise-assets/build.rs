@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fmt::Write as _};
 
+/// The list of the browser files in their folder.
+const MANIFEST: &str = "manifest.tsv";
+
 fn main() {
     let crate_dir =
         PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the crate's folder"));
@@ -35,7 +38,14 @@ fn main() {
 
 fn prepare(frontend: &Path, out: &Path) -> Result<(), String> {
     let dist = match env::var_os("SEATWISE_ASSETS") {
-        Some(folder) => PathBuf::from(folder),
+        Some(folder) => {
+            let folder = PathBuf::from(folder);
+            let manifest = folder.join(MANIFEST);
+            println!("cargo::rerun-if-changed={}", manifest.display());
+            folder
+        }
+        // What this script writes itself must not be named to cargo: it is always newer than the script's start, so
+        // that each build would begin with this crate, and go on with the pages.
         None => build(frontend, out)?,
     };
     let code = table(&dist)?;
@@ -102,8 +112,7 @@ fn run(command: &mut Command, what: &str) -> Result<(), String> {
 
 /// Writes the Rust source of the table from `manifest.tsv`: name, file, type and hash of each file.
 fn table(dist: &Path) -> Result<String, String> {
-    let manifest = dist.join("manifest.tsv");
-    println!("cargo::rerun-if-changed={}", manifest.display());
+    let manifest = dist.join(MANIFEST);
     let lines =
         fs::read_to_string(&manifest).map_err(|e| format!("{}: {e}", manifest.display()))?;
     let dist = fs::canonicalize(dist).map_err(|e| format!("{}: {e}", dist.display()))?;
