@@ -17,7 +17,7 @@ const BATCH: usize = 500;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Whereabouts {
     /// The teams that he belongs to.
-    pub teams: Vec<TeamId>,
+    teams: Vec<TeamId>,
     position: Option<PositionId>,
     /// His position stands below the one of the caller who asked.
     below: bool,

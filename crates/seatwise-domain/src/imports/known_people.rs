@@ -320,9 +320,8 @@ impl Known {
         if named.is_empty() {
             return Ok(named);
         }
-        let joins = self.joins(user.id, person).then(|| self.team(person));
-        let taken = taker.may_take(caller, &named, joins.flatten());
-        taken.map_err(|error| {
+        // A team that he joins by the row is one of whoever imports: it gives him no wider part.
+        taker.may_take(caller, &named).map_err(|error| {
             let (reason, detail) = refused(&error, cell);
             let reason = match reason {
                 Reason::RoleBeyond if taker.given.is_some() => Reason::PersonBeyond,

@@ -12,7 +12,7 @@ use crate::authz::{
     AssignRoles, Caller, Denied, HeldRole, Key, Level, SeatKind, Supposition, Whereabouts,
     whereabouts,
 };
-use crate::ids::{TeamId, UserId};
+use crate::ids::UserId;
 use crate::store::{Reads, StoreError};
 use crate::tenants;
 
@@ -119,13 +119,8 @@ impl Taker {
             && held.all(|held| held.role.kind == RoleKind::Set)
     }
 
-    /// Refuses roles that [`super::give`] would refuse for this person, who joins a team before.
-    pub(crate) fn may_take(
-        &self,
-        caller: &Caller,
-        roles: &[&Role],
-        joins: Option<TeamId>,
-    ) -> Result<(), RoleError> {
+    /// Refuses roles that [`super::give`] would refuse for this person.
+    pub(crate) fn may_take(&self, caller: &Caller, roles: &[&Role]) -> Result<(), RoleError> {
         if self.person.seat_kind == SeatKind::Team {
             return Err(RoleError::TeamSeat);
         }
@@ -138,13 +133,11 @@ impl Taker {
         }
         let holds = roles.iter().map(|role| Supposition::Holds(held(role)));
         let holds: Vec<Supposition> = holds.collect();
-        let mut there = self.there.clone();
-        there.teams.extend(joins);
         for was in &self.looks {
             let then = was.sample.supposing(&holds);
             let is = then.held();
             guard::may_gain(caller, was, (&is, then.fields()))?;
-            guard::may_part_there(caller, was, &is, &there)?;
+            guard::may_part_there(caller, was, &is, &self.there)?;
         }
         Ok(())
     }

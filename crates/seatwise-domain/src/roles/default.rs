@@ -51,15 +51,17 @@ pub(super) async fn step(
     }
     guard::may_hand(caller, &role)?;
     let before_name = sql::default_name(tx, tenant).await?;
-    let mut people = match &before_name {
+    let holders = match &before_name {
         Some(name) => holder_sql::holding(tx, tenant, &name.key).await?,
         None => Vec::new(),
     };
-    people.extend(falling::falling(tx, tenant).await?);
+    let mut people = falling::falling(tx, tenant).await?;
+    people.extend(&holders);
     people.sort_unstable();
     people.dedup();
     let before = Standing::of(tx, tenant, &people).await?;
-    guard::may_touch(tx, caller, Key::EditRoles, &before).await?;
+    let concerned = falling::concerned(&before, &holders);
+    guard::may_touch(tx, caller, Key::EditRoles, &concerned).await?;
     tenants::set_default_role(tx, tenant, key.as_str()).await?;
     let after = before.again(tx, tenant).await?;
     guard::may_raise(caller, &before, &after)?;

@@ -111,15 +111,17 @@ pub(super) async fn step(
             return Err(RoleError::Taken);
         }
     }
-    let mut people = holder_sql::holding(tx, tenant, key).await?;
-    people.extend(holder_sql::to_hold(tx, tenant, key).await?);
+    let mut holders = holder_sql::holding(tx, tenant, key).await?;
+    holders.extend(holder_sql::to_hold(tx, tenant, key).await?);
+    let mut people = holders.clone();
     if tenants::default_role(tx, tenant).await? == key.as_str() {
         people.extend(falling::falling(tx, tenant).await?);
     }
     people.sort_unstable();
     people.dedup();
     let standing = Standing::of(tx, tenant, &people).await?;
-    guard::may_touch(tx, caller, Key::EditRoles, &standing).await?;
+    let concerned = falling::concerned(&standing, &holders);
+    guard::may_touch(tx, caller, Key::EditRoles, &concerned).await?;
     sql::update(tx, tenant, &after).await?;
     after.updated_at = tx.now();
     let then = standing.again(tx, tenant).await?;

@@ -1,6 +1,6 @@
 //! Who has the default role because nothing else counts (P67): at times also somebody who has another one today.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::error::RoleError;
 use super::given::{Span, gaps};
@@ -48,6 +48,19 @@ pub(super) async fn may_run_out(
     } else {
         Ok(())
     }
+}
+
+/// Those whom a change of the default role concerns, at the moments at which it does: who has one of the roles that
+/// change is concerned always, and whoever falls back to the default one as long as nothing else counts. What he may
+/// do before that is not what changes.
+pub(super) fn concerned(standing: &Standing, holders: &[UserId]) -> Standing {
+    let holders: HashSet<UserId> = holders.iter().copied().collect();
+    standing.only(|person| holders.contains(&person.user) || has_nothing_else(person))
+}
+
+fn has_nothing_else(person: &Person) -> bool {
+    let mut spans = by_default(person).into_iter();
+    spans.any(|(from, until)| from <= person.at && person.at < until)
 }
 
 /// Whoever has a role that ends, and the default one from then on if nothing changes.

@@ -163,7 +163,7 @@ pub async fn givable(
         let takers = bring::takers(tx, caller, &[user]).await?;
         let taken = |role: &Role| {
             let taker = takers.get(&user);
-            taker.is_none_or(|taker| taker.may_take(caller, &[role], None).is_ok())
+            taker.is_none_or(|taker| taker.may_take(caller, &[role]).is_ok())
         };
         roles.retain(taken);
     }

@@ -175,6 +175,15 @@ impl Standing {
         Ok(standing)
     }
 
+    /// Some of the looks.
+    pub(super) fn only(&self, wanted: impl Fn(&Person) -> bool) -> Self {
+        let looks = self.people.iter().filter(|(person, _)| wanted(person));
+        Self {
+            people: looks.cloned().collect(),
+            now: self.now,
+        }
+    }
+
     /// What each of them may do at each look.
     pub(super) fn looks(&self) -> HashMap<(UserId, Timestamp), &Rights> {
         let people = self.people.iter();

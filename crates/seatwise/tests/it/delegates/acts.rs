@@ -162,4 +162,29 @@ on_both! {
         let refused = users::end_sessions(db, &branch.dina().await, tess, "").await.unwrap_err();
         assert_eq!(refused.problem(), &problem::OUTSIDE_PART);
     }
+
+    async fn p64_a_new_address_of_who_waits_is_for_those_who_could_invite_him(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("users.edit", "all")]).await;
+        let olena = branch.acme.id_of("olena");
+        let edit = Edit { email: Some("new@acme.example".to_owned()), ..Edit::default() };
+        let dina = branch.dina().await;
+        let refused = users::edit(db, &dina, olena, &edit).await.unwrap_err();
+        assert_eq!(refused.problem(), &problem::OUTSIDE_PART, "a mail with a link would go there");
+        users::edit(db, &dina, olena, &Edit { job_title: Some("Porter".to_owned()), ..Edit::default() }).await.unwrap();
+        seatwise_domain::teams::add_members(db, &branch.acme.as_owner().await, branch.north, &[olena], false, "").await.unwrap();
+        users::edit(db, &dina, olena, &edit).await.unwrap();
+    }
+
+    async fn p64_what_stands_behind_a_person_is_told_within_the_part(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        let dina = branch.dina().await;
+        let mut tx = db.read().await.unwrap();
+        for (name, inside) in [("tess", true), ("otto", false)] {
+            let person = branch.acme.person(name).await;
+            assert_eq!(users::permissions(&mut tx, &dina, &person).await.is_ok(), inside, "{name}");
+            let behind = users::behind(&mut tx, &dina, person.id).await.unwrap();
+            assert_eq!(behind.password_at.is_some(), inside, "{name}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use seatwise_domain::clock::Timestamp;
 use seatwise_domain::imports::{ImportKind, Reason, Verdict};
 use seatwise_domain::mail;
 use seatwise_domain::problem::{self, ToProblem};
-use seatwise_domain::roles::{self, Give, Role, RoleEdit};
+use seatwise_domain::roles::{self, Give, Role, RoleEdit, Take};
 use seatwise_domain::store::{Query, ReadTx, Reads, Row, StoreError};
 use seatwise_domain::users::{self, Edit};
 use seatwise_testkit::{TestDb, on_both};
@@ -129,6 +129,9 @@ on_both! {
         roles::make_default(db, &owner, &clerk.key, "").await.unwrap();
         let ends = between(&branch, ("nick", &looks), (None, tomorrow));
         assert_eq!(roles::give(db, &dina, &ends).await.unwrap_err().problem(), &problem::OUTRANKED);
+        let take = Take { user: acme.id_of("nick"), role: looks.key.clone(), reason: String::new() };
+        assert_eq!(roles::take(db, &dina, &take).await.unwrap_err().problem(), &problem::OUTRANKED);
+        assert_eq!(roles::delete(db, &dina, &looks.key, "").await.unwrap_err().problem(), &problem::OUTRANKED);
         roles::give(db, &dina, &between(&branch, ("tess", &looks), (None, tomorrow))).await.unwrap();
         // The same by another default role, or by what the default one says.
         roles::make_default(db, &owner, &branch.plain.key, "").await.unwrap();
@@ -139,6 +142,23 @@ on_both! {
         give(db, acme, "nick", &looks).await;
         roles::make_default(db, &dina, &clerk.key, "").await.unwrap();
         roles::edit(db, &dina, &branch.plain.key, &wider).await.unwrap();
+    }
+
+    async fn p55_a_stronger_role_for_a_time_keeps_nobody_from_the_default_one(db: &TestDb) {
+        let branch = Branch::new(db, "all").await;
+        branch.say(db, &[("roles.edit", "all")]).await;
+        let strong = role(db, &branch.acme, "Strong", &[("leads.view", "all")]).await;
+        let other = role(db, &branch.acme, "Other", &[("users.view", "all")]).await;
+        given(db, &branch, ("tess", &strong), (None, Some(db.now().plus_days(1)))).await;
+        let dina = branch.dina().await;
+        let less = |extent| RoleEdit { words: said(&[("own.edit", extent)], &[]), ..RoleEdit::default() };
+        roles::edit(db, &dina, &branch.plain.key, &less("none")).await.unwrap();
+        roles::make_default(db, &dina, &other.key, "").await.unwrap();
+        roles::make_default(db, &dina, &branch.plain.key, "").await.unwrap();
+        // Whoever has the default one beside the stronger one is concerned today.
+        given(db, &branch, ("tess", &branch.plain), (None, None)).await;
+        let refused = roles::edit(db, &dina, &branch.plain.key, &less("all")).await.unwrap_err();
+        assert_eq!(refused.problem(), &problem::OUTRANKED);
     }
 
     async fn p64_p55_nobody_is_the_measure_of_those_who_are_like_him(db: &TestDb) {

@@ -180,4 +180,17 @@ on_both! {
         let to: Vec<&str> = to.filter(|address| address.ends_with("@many.example")).collect();
         assert_eq!(to, ["name500@many.example"]);
     }
+
+    async fn p64_a_file_moves_nobody_into_the_part(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &PLACES[..4]).await;
+        branch.say(db, &[("imports.run", "all"), ("users.edit", "all")]).await;
+        let dina = branch.dina().await;
+        let text = format!("E-mail,Team\n{},North\n{},South\n", branch.acme.email_of("otto"), branch.acme.email_of("tess"));
+        let import = checked(db, &dina, ImportKind::Users, &text, |options| options.update = true).await;
+        let wanted = [(2, Verdict::Problem, Some(Reason::PersonOutside)), (3, Verdict::Problem, Some(Reason::TeamOutside))];
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+        ran(db, &dina, import.id).await;
+        assert_eq!(said(db, &dina, import.id).await, wanted);
+    }
 }

@@ -135,4 +135,21 @@ on_both! {
         ran(db, &dina, of_dina.id).await;
         imports::undo(db, &dina, &Undo::all(of_dina.id)).await.unwrap();
     }
+
+    async fn p64_nobody_gives_to_who_stands_above_what_is_said_of_those_below(db: &TestDb) {
+        let branch = Branch::new(db, "subordinates").await;
+        branch.say(db, &[("roles.assign", "all")]).await;
+        let owner = branch.acme.as_owner().await;
+        let below = role(db, &branch.acme, "Below", &[("users.edit", "subordinates")]).await;
+        positions::hold(db, &owner, branch.acme.id_of("otto"), Some(branch.desk), "").await.unwrap();
+        let dina = branch.dina().await;
+        // From the Head mara would administer dina; from her own Desk otto administers whom she does.
+        for (name, wanted) in [("mara", Some("outranked")), ("otto", None), ("tess", None), ("olena", None)] {
+            let said = roles::give(db, &dina, &to(&branch.acme, name, &below.key)).await;
+            assert_eq!(said.err().map(|error| error.problem().code), wanted, "{name}");
+        }
+        give(db, &branch.acme, "mara", &below).await;
+        let refused = roles::give(db, &dina, &to(&branch.acme, "mara", &branch.plain.key)).await.unwrap_err();
+        assert_eq!(refused.problem(), &problem::OUTRANKED);
+    }
 }
