@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use seatwise_domain::args;
 use seatwise_domain::ids::{RecordId, TeamId, UserId};
 use seatwise_domain::records::{self, LeadFilter, LeadState, Sort};
-use seatwise_domain::store::{Cursor, PageSize, Reads as _, Sql};
+use seatwise_domain::store::{COUNT_LIMIT, Cursor, PageSize, Reads as _, Sql};
 use seatwise_testkit::{TestDb, on_both};
 
 use crate::crm::{Crm, sample};
@@ -224,5 +224,32 @@ on_both! {
         for size in [3, 10, 50] {
             assert_eq!(walked(&crm, "mona", &LeadFilter::default(), size).await, whole, "pages of {size}");
         }
+    }
+
+    async fn the_leads_of_others_are_counted_up_to_the_limit_and_not_beyond(db: &TestDb) {
+        let mut crm = Crm::new(db).await;
+        let vera = crm.user("vera").await;
+        let (anna, boris) = (crm.user("anna").await, crm.user("boris").await);
+        crm.set_visibility("team").await;
+        crm.change(Sql::default().push("update tenants set teams_on = $? where id = $?", args![true, crm.tenant])).await;
+        let one = team(&crm).await;
+        join(&crm, one, &[vera, anna, boris], false).await;
+        let scope = crm.view("vera").await;
+        let everything = LeadFilter::default();
+        let won = LeadFilter { state: Some(LeadState::Won), ..LeadFilter::default() };
+        let limit = usize::try_from(COUNT_LIMIT).unwrap();
+        let counted = async |filter: &LeadFilter| {
+            let mut tx = crm.read().await;
+            let count = records::count(&mut tx, &scope, filter).await.unwrap();
+            (count.number, count.more)
+        };
+        crm.leads(Some("anna"), limit - 1).await;
+        assert_eq!(counted(&everything).await, (COUNT_LIMIT - 1, false));
+        crm.leads(Some("boris"), 1).await;
+        assert_eq!(counted(&everything).await, (COUNT_LIMIT, false), "the limit itself is a whole count");
+        assert!(counted(&won).await.0 < COUNT_LIMIT && !counted(&won).await.1);
+        crm.leads(Some("boris"), 1).await;
+        assert_eq!(counted(&everything).await, (COUNT_LIMIT, true));
+        assert!(!counted(&won).await.1, "a filter counts what it finds");
     }
 }
