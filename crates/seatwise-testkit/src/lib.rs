@@ -1,10 +1,12 @@
 //! What tests need: a database each, people and leads made by the real operations, a mail server.
 
+#[cfg(feature = "doors")]
 pub mod app;
 pub mod builder;
 pub mod company;
 pub mod db;
 pub mod dump;
+#[cfg(feature = "doors")]
 pub mod http;
 pub mod jobs;
 pub mod mime;
