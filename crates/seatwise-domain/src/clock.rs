@@ -51,6 +51,11 @@ impl Timestamp {
     }
 }
 
+/// The number of a day: 0 is the first of January 1970.
+pub fn day_number(day: jiff::civil::Date) -> i64 {
+    day.duration_since(jiff::civil::date(1970, 1, 1)).as_hours() / 24
+}
+
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.to_jiff().fmt(f)

@@ -23,6 +23,7 @@ struct Formats {
     day: DateTimeFormatter<fieldsets::MD>,
     month: DateTimeFormatter<fieldsets::M>,
     month_of_year: DateTimeFormatter<fieldsets::YM>,
+    weekday: DateTimeFormatter<fieldsets::E>,
 }
 
 impl Formats {
@@ -48,6 +49,7 @@ impl Formats {
             month: DateTimeFormatter::try_new(prefs(), fieldsets::M::medium()).expect(BUILT_IN),
             month_of_year: DateTimeFormatter::try_new(prefs(), fieldsets::YM::medium())
                 .expect(BUILT_IN),
+            weekday: DateTimeFormatter::try_new(prefs(), fieldsets::E::medium()).expect(BUILT_IN),
         }
     }
 }
@@ -99,6 +101,24 @@ pub fn month_of_year(lang: Lang, first: Date) -> String {
             .format(&icu::calendar::Date::convert_from(first))
             .to_string()
     })
+}
+
+/// A day of the week, of which Monday is 0: `Mon`.
+pub fn weekday(lang: Lang, number: usize) -> String {
+    // A week that begins with a Monday.
+    let day = i8::try_from(number % 7).unwrap_or_default();
+    let date = jiff::civil::date(2026, 6, 1 + day);
+    with(lang, |formats| {
+        formats
+            .weekday
+            .format(&icu::calendar::Date::convert_from(date))
+            .to_string()
+    })
+}
+
+/// An hour of the day, as all five languages write it: `9:00`.
+pub fn hour(number: usize) -> String {
+    format!("{number}:00")
 }
 
 /// An amount of the smallest unit; whole amounts go without decimals, as in `€62,000`.

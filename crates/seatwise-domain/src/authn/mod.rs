@@ -1,5 +1,6 @@
 //! Proving who somebody is: passwords, sessions, personal API tokens and links by mail.
 
+mod hours;
 pub mod link;
 mod password;
 mod secret;
@@ -8,6 +9,7 @@ mod sign_in;
 mod sql;
 mod token;
 
+pub use hours::{Week, sign_ins};
 pub use password::{PASSWORD_MAX, PASSWORD_MIN, Password, PasswordError};
 pub use secret::Secret;
 pub use session::{

@@ -1,7 +1,7 @@
 //! Signed-in browsers: listed, ended one by one or all at once.
 
 use super::secret::Secret;
-use super::sql;
+use super::{hours, sql};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
 use crate::authz::{ActsFor, Caller, Denied, EditOwn, EndsSessions, Scope, Session};
 use crate::clock::Timestamp;
@@ -56,6 +56,7 @@ pub async fn begin(
     agent: &str,
     address: &str,
 ) -> Result<Secret, StoreError> {
+    hours::count(tx, tenant).await?;
     let secret = Secret::make(tx.ids(), "sws", tenant);
     let agent: String = agent
         .chars()

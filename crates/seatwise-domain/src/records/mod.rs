@@ -38,7 +38,7 @@ pub use assignees::{
 pub use board::{Board, Column, board};
 pub use counts::{StageCount, of_user, open_of, unassigned};
 pub use create::{CreateError, NewLead, NewOwner, create};
-pub use credit::{Credit, day_number, month_number};
+pub use credit::{Credit, month_number};
 pub use draft::{FIELD_MAX, FieldError};
 pub use edit::{EditError, LeadChange, edit};
 pub use export::{Export, ExportError, export};

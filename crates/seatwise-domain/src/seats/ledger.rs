@@ -36,7 +36,7 @@ pub async fn take(
     let Some(seat) = lock(tx, scope, kind, 1).await?.first().copied() else {
         return Ok(Err(NoFreeSeat(kind)));
     };
-    give(tx, scope, &[user], &[seat]).await?;
+    give(tx, scope, kind, &[user], &[seat]).await?;
     Ok(Ok(seat))
 }
 
@@ -50,15 +50,16 @@ pub async fn lock(
     sql::lock_free(tx, scope.tenant(), kind, number).await
 }
 
-/// Gives locked seats to people who have none, in order; as many as the shorter list has.
+/// Gives locked seats of a kind to people who have none, in order; as many as the shorter list has.
 pub async fn give(
     tx: &mut WriteTx,
     scope: &Scope<impl TakesSeat>,
+    kind: SeatKind,
     users: &[UserId],
     seats: &[SeatId],
 ) -> Result<(), StoreError> {
     let taken: Vec<_> = users.iter().copied().zip(seats.iter().copied()).collect();
-    sql::give(tx, scope.tenant(), &taken).await
+    sql::give(tx, scope.tenant(), kind, &taken).await
 }
 
 /// Releases a person's seat; it is free at once (N35). `None` if he had none.

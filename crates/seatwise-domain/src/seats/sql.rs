@@ -24,8 +24,29 @@ stmt!(
                  where s.tenant_id = $1 group by s.kind",
     LOCK_ALL = "select id from seats where tenant_id = $1 and kind = $2 and user_id is null
                  order by released_at is null, id desc /*pg for update */",
-    BOUGHT = "select count(*) from seats where tenant_id = $1 and kind = $2"
+    BOUGHT = "select count(*) from seats where tenant_id = $1 and kind = $2",
+    CHANGED = "insert into seat_changes (tenant_id, at, id, kind, bought, used) values ($1, $2, $3, $4, $5, $6)"
 );
+
+/// Keeps what an act did to the seats of a kind, for [`super::history`].
+async fn changed(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    kind: SeatKind,
+    (bought, used): (i64, i64),
+) -> Result<(), StoreError> {
+    if (bought, used) == (0, 0) {
+        return Ok(());
+    }
+    let (now, id) = (tx.now(), tx.id::<SeatId>());
+    let line = args![tenant, now, id, kind.as_str(), bought, used];
+    tx.run(CHANGED.with(line)).await.map(drop)
+}
+
+/// A number of seats as something that is added or, below zero, taken away.
+fn signed(number: impl TryInto<i64>) -> i64 {
+    number.try_into().unwrap_or(i64::MAX)
+}
 
 pub(super) async fn held(
     tx: &mut WriteTx,
@@ -68,9 +89,11 @@ pub(super) async fn lock_free(
 pub(super) async fn give(
     tx: &mut WriteTx,
     tenant: TenantId,
+    kind: SeatKind,
     taken: &[(UserId, SeatId)],
 ) -> Result<(), StoreError> {
     let now = tx.now();
+    changed(tx, tenant, kind, (0, signed(taken.len()))).await?;
     if let [(user, seat)] = taken {
         return tx
             .run(GIVE_ONE.with(args![tenant, *seat, *user, now]))
@@ -94,6 +117,7 @@ pub(super) async fn give(
     Ok(())
 }
 
+/// Frees the seats that these people have. Tells how many.
 pub(super) async fn release(
     tx: &mut WriteTx,
     tenant: TenantId,
@@ -101,6 +125,9 @@ pub(super) async fn release(
 ) -> Result<u64, StoreError> {
     let mut released = 0;
     for users in users.chunks(BATCH) {
+        for (kind, number) in held_by(tx, tenant, users).await? {
+            changed(tx, tenant, kind, (0, -number)).await?;
+        }
         let sql = Sql::new("update seats")
             .push(
                 " set user_id = null, taken_at = null, released_at = $? where tenant_id = $? and user_id in ",
@@ -110,6 +137,23 @@ pub(super) async fn release(
         released += tx.run(sql).await?;
     }
     Ok(released)
+}
+
+async fn held_by(
+    tx: &mut WriteTx,
+    tenant: TenantId,
+    users: &[UserId],
+) -> Result<Vec<(SeatKind, i64)>, StoreError> {
+    let sql = Sql::new("select kind, count(*) from seats")
+        .push(" where tenant_id = $? and user_id in ", args![tenant])
+        .list(users.iter().copied())
+        .push(" group by kind", args![]);
+    let rows = tx.rows(sql).await?;
+    let kinds = rows.iter().map(|row| {
+        let mut row = row.reader();
+        Ok((row.word()?, row.int()?))
+    });
+    kinds.collect()
 }
 
 pub(super) async fn free(
@@ -171,6 +215,7 @@ pub(crate) async fn add(
     kind: SeatKind,
     number: u64,
 ) -> Result<(), StoreError> {
+    changed(tx, tenant, kind, (signed(number), 0)).await?;
     let mut left = usize::try_from(number).unwrap_or(usize::MAX);
     while left > 0 {
         let now = tx.now();
@@ -207,5 +252,6 @@ pub(super) async fn remove(
             .list(ids.iter().copied());
         tx.run(sql).await?;
     }
+    changed(tx, tenant, kind, (-signed(ids.len()), 0)).await?;
     Ok(ids.len() as u64)
 }

@@ -1,7 +1,8 @@
 //! Figures that leave the account: the same numbers as the page shows, with a line in the log (N12, J23).
 
-use super::{Filter, Statistics, StatisticsError, figures};
+use super::{Filter, SeatMonth, Statistics, StatisticsError, figures, seats, sign_ins};
 use crate::audit::{Audit, Event, EventKind, SubjectKind};
+use crate::authn::Week;
 use crate::authz::{Caller, Denied, ExportRecords, ViewStatistics};
 use crate::problem::{ProblemKind, ToProblem};
 use crate::store::{Db, StoreError};
@@ -38,19 +39,36 @@ impl ToProblem for ExportError {
     }
 }
 
+/// What leaves: the same as the page shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The figures within reach.
+    pub figures: Statistics,
+    /// The seats, for whoever may see licences.
+    pub seats: Option<Vec<SeatMonth>>,
+    /// The sign-ins, for whoever may read the audit log.
+    pub sign_ins: Option<Week>,
+}
+
 /// The figures within reach, for whoever may export.
 pub async fn export(
     db: &Db,
     caller: &Caller,
     filter: &Filter,
     format: &'static str,
-) -> Result<Statistics, ExportError> {
+) -> Result<Exported, ExportError> {
     let exporting = caller.records::<ExportRecords>()?;
     let scope = caller.records::<ViewStatistics>()?;
-    let found = {
+    let taken = {
         let mut tx = db.read().await?;
-        figures(&mut tx, &scope, filter).await?
+        let figures = figures(&mut tx, &scope, filter).await?;
+        Exported {
+            seats: seats(&mut tx, caller, filter, &figures).await?,
+            sign_ins: sign_ins(&mut tx, caller, filter, &figures).await?,
+            figures,
+        }
     };
+    let found = &taken.figures;
     let account = caller.identity().map_or("", |identity| &identity.account);
     let event = Event::new(EventKind::StatisticsExported)
         .on(SubjectKind::Account, caller.tenant(), account)
@@ -61,5 +79,5 @@ pub async fn export(
         .detail("user", found.user.as_ref().map(|user| user.name.clone()));
     let tx = db.write().await?;
     tx.commit(Audit::by(&exporting, event)).await?;
-    Ok(found)
+    Ok(taken)
 }

@@ -5,6 +5,8 @@ mod export;
 mod figures;
 mod numbers;
 mod period;
+mod seats;
+mod sign_ins;
 mod sql;
 mod teams;
 
@@ -14,10 +16,12 @@ use crate::records::Person;
 use crate::store::StoreError;
 use crate::teams::Team;
 
-pub use export::{ExportError, export};
+pub use export::{ExportError, Exported, export};
 pub use figures::{figures, hidden_date};
 pub use numbers::Numbers;
 pub use period::{MOST_YEARS, Period, Span};
+pub use seats::{SeatMonth, seat_kinds, seats};
+pub use sign_ins::sign_ins;
 pub use teams::teams;
 
 /// What is to be counted.

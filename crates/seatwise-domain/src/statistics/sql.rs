@@ -6,8 +6,9 @@ use super::period::Period;
 use super::{Filter, Person, Team};
 use crate::args;
 use crate::authz::{Reach, RecordScope, ViewStatistics};
+use crate::clock::day_number;
 use crate::ids::{TeamId, TenantId, UserId};
-use crate::records::{day_number, month_number};
+use crate::records::month_number;
 use crate::store::{Reads, Sql, StoreError};
 
 /// What a row counts.

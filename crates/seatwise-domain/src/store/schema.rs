@@ -49,6 +49,8 @@ pub fn migrations() -> &'static [Migration] {
         15 "0015_role_dates",
         16 "0016_visibility_groups",
         17 "0017_delegated_roles",
+        18 "0018_seat_changes",
+        19 "0019_sign_in_hours",
     ]
 }
 

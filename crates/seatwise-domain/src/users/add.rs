@@ -277,7 +277,7 @@ pub async fn add_many(
             write::insert(tx, scope, seated).await?;
         }
         let ids: Vec<UserId> = seated.iter().map(|person| person.id).collect();
-        seats::give(tx, scope, &ids, &free).await?;
+        seats::give(tx, scope, kind, &ids, &free).await?;
         let members: Vec<_> = seated
             .iter()
             .flat_map(|person| {

@@ -1,8 +1,11 @@
-//! The figures of the statistics as a file: the total, the period before, each user, each month.
+//! The figures of the statistics as a file: the total, the period before, each user, each month with its seats, and the hours
+//! of the week in which people sign in.
 
-use seatwise_domain::authz::Caller;
+use jiff::civil::Date;
+use seatwise_domain::authn::Week;
+use seatwise_domain::authz::{Caller, SeatKind};
 use seatwise_domain::records::Minor;
-use seatwise_domain::statistics::{self, Filter, Numbers, Period};
+use seatwise_domain::statistics::{self, Filter, MonthLine, Numbers, Period};
 use seatwise_domain::store::Db;
 use seatwise_tables::Cell;
 
@@ -19,7 +22,8 @@ pub async fn statistics(
     lang: Lang,
     format: Format,
 ) -> Result<Vec<u8>, FileError> {
-    let found = statistics::export(db, caller, filter, format.ending()).await?;
+    let taken = statistics::export(db, caller, filter, format.ending()).await?;
+    let (found, seats) = (taken.figures, taken.seats);
     let values = found.total.value.is_some();
     let keys: Vec<&'static str> = [
         "statistics-part",
@@ -36,47 +40,86 @@ pub async fn statistics(
     .into_iter()
     .filter(|key| values || !matches!(*key, "statistics-value" | "statistics-col-year-before"))
     .collect();
-    let target = target(lang, caller, format, "nav-statistics");
-    let mut sheet = Sheet::new(&target, &heads(lang, &keys))?;
     let word = |key: &'static str| Text::new(lang, key).to_string();
+    let target = target(lang, caller, format, "nav-statistics");
+    // What a role of the reader hides, and what he may not see, has no columns.
+    let kinds = seats.as_deref().map(statistics::seat_kinds);
+    let kinds = kinds.unwrap_or_default();
+    let mut heads = heads(lang, &keys);
+    heads.extend(kinds.iter().flat_map(|kind| seat_heads(lang, *kind)));
+    let before_sign_ins = heads.len();
+    if taken.sign_ins.is_some() {
+        heads.push(word("statistics-sign-ins-col"));
+    }
+    let mut sheet = Sheet::new(&target, &heads)?;
     let days = |period: Option<Period>| match period {
         Some(period) => format!("{} – {}", period.from, period.to),
         None => word("statistics-period-ever"),
     };
-    let mut row = |part: &'static str, name: String, numbers: &Numbers, year_before: Cell| {
-        let mut cells = vec![word(part).into(), name.into()];
-        cells.extend(figures(numbers));
-        cells.extend(Some(year_before).filter(|_| values));
-        sheet.row(&cells);
+    let taken_in = |month: Option<Date>| {
+        let months = seats.iter().flatten();
+        let mut months = months.filter(|seats| Some(seats.first) == month);
+        let month = months.next();
+        let cells = kinds.iter().flat_map(move |kind| {
+            let taken = month.and_then(|month| month.of(*kind));
+            let numbers = taken.map(|taken| [taken.bought, taken.used].map(count));
+            numbers.unwrap_or([Cell::Blank, Cell::Blank])
+        });
+        cells.collect::<Vec<Cell>>()
     };
+    let mut row =
+        |part: &'static str, name: String, numbers: &Numbers, month: Option<&MonthLine>| {
+            let mut cells = vec![word(part).into(), name.into()];
+            cells.extend(figures(numbers));
+            let before = month.map_or(Cell::Blank, |month| money(month.year_before.value));
+            cells.extend(Some(before).filter(|_| values));
+            cells.extend(taken_in(month.map(|month| month.first)));
+            sheet.row(&cells);
+        };
     row(
         "statistics-part-period",
         days(found.period),
         &found.total,
-        Cell::Blank,
+        None,
     );
     if let Some(before) = found.before {
         row(
             "statistics-part-before",
             days(Some(before)),
             &found.total_before,
-            Cell::Blank,
+            None,
         );
     }
     for line in found.people {
         let name = line.person.name;
-        row("statistics-part-user", name, &line.now, Cell::Blank);
+        row("statistics-part-user", name, &line.now, None);
     }
     if let Some(others) = &found.others {
         let name = word("statistics-others");
-        row("statistics-part-user", name, others, Cell::Blank);
+        row("statistics-part-user", name, others, None);
     }
     for month in &found.months {
         let name = format::month_of_year(lang, month.first);
-        let before = money(month.year_before.value);
-        row("statistics-part-month", name, &month.now, before);
+        row("statistics-part-month", name, &month.now, Some(month));
+    }
+    for (day, hour, number) in taken.sign_ins.iter().flat_map(Week::hours) {
+        let name = Text::new(lang, "statistics-sign-ins-hour")
+            .with("day", format::weekday(lang, day))
+            .with("hour", format::hour(hour))
+            .to_string();
+        let mut cells = vec![word("statistics-sign-ins-col").into(), name.into()];
+        cells.resize(before_sign_ins, Cell::Blank);
+        cells.push(count(number));
+        sheet.row(&cells);
     }
     Ok(sheet.finish()?)
+}
+
+/// Bought and used seats of a kind.
+fn seat_heads(lang: Lang, kind: SeatKind) -> [String; 2] {
+    let kind = Text::new(lang, ["seats-", kind.as_str()].concat()).to_string();
+    let keys = ["statistics-seats-col-bought", "statistics-seats-col-used"];
+    keys.map(|key| Text::new(lang, key).with("kind", kind.clone()).to_string())
 }
 
 fn money(value: Option<Minor>) -> Cell {

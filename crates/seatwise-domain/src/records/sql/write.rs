@@ -4,9 +4,10 @@ use serde_json::Value as Json;
 
 use crate::args;
 use crate::authz::{CreateRecords, EditRecords, NoteRecords, RecordScope};
+use crate::clock::day_number;
 use crate::ids::{EventId, RecordId, TenantId};
 use crate::records::create::Fresh;
-use crate::records::credit::{self, Today, day_number, month_number};
+use crate::records::credit::{self, Today, month_number};
 use crate::records::{Fields, Lead, Note};
 use crate::stmt;
 use crate::store::{Reads as _, StoreError, Value, WriteTx};

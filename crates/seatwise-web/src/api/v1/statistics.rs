@@ -2,15 +2,16 @@
 
 use axum::http::Method;
 use jiff::civil::Date;
+use seatwise_domain::authn::Week;
 use seatwise_domain::authz::{Key, ViewStatistics};
 use seatwise_domain::problem;
-use seatwise_domain::statistics::{self, Filter, Numbers, Span, Statistics};
+use seatwise_domain::statistics::{self, Filter, Numbers, SeatMonth, Span, Statistics};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::api::call::{Answer, Call};
 use crate::api::operation::{Done, Operation};
-use crate::api::types::{DateText, TeamRef, UserRef};
+use crate::api::types::{DateText, SeatKindWord, TeamRef, UserRef};
 use crate::export::{self, Format};
 use crate::problem::Problem;
 
@@ -159,6 +160,36 @@ struct MonthFigures {
     year_before: Figures,
 }
 
+/// The seats of a kind.
+#[derive(Debug, Serialize, ToSchema)]
+struct SeatFigures {
+    kind: SeatKindWord,
+    bought: u64,
+    /// Pending people hold one, too.
+    used: u64,
+}
+
+/// The seats at the end of a month; of the month that today is in, now.
+#[derive(Debug, Serialize, ToSchema)]
+struct SeatMonthFigures {
+    /// Its first day.
+    #[schema(value_type = DateText)]
+    first: String,
+    kinds: Vec<SeatFigures>,
+}
+
+/// How often people signed in.
+#[derive(Debug, Serialize, ToSchema)]
+struct SignInsOfHour {
+    /// 1 is Monday, 7 is Sunday.
+    #[schema(minimum = 1, maximum = 7)]
+    weekday: usize,
+    /// The hour by the time zone of the account.
+    #[schema(maximum = 23)]
+    hour: usize,
+    number: u64,
+}
+
 /// What was counted.
 #[derive(Debug, Serialize, ToSchema)]
 struct StatisticsAnswer {
@@ -186,11 +217,44 @@ struct StatisticsAnswer {
     others: Option<Figures>,
     /// Whole months: those of the period, and before it as many as make twelve; none for all of time.
     months: Vec<MonthFigures>,
+    /// The seats in these months, without those of which nothing is known and those to come; null for callers who
+    /// may not see licences, for all of time, and for figures of a team or of a user.
+    #[schema(required)]
+    seats: Option<Vec<SeatMonthFigures>>,
+    /// Sign-ins in the period by the hours of a week, without those in which nobody did; null for callers who may not
+    /// read the audit log, for all of time, and for figures of a team or of a user.
+    #[schema(required)]
+    sign_ins: Option<Vec<SignInsOfHour>>,
 }
 
-impl From<Statistics> for StatisticsAnswer {
-    fn from(found: Statistics) -> Self {
+fn of_hours(week: &Week) -> Vec<SignInsOfHour> {
+    let hours = week.hours().map(|(day, hour, number)| SignInsOfHour {
+        weekday: day + 1,
+        hour,
+        number,
+    });
+    hours.collect()
+}
+
+impl From<SeatMonth> for SeatMonthFigures {
+    fn from(month: SeatMonth) -> Self {
+        let kinds = month.kinds.into_iter().map(|taken| SeatFigures {
+            kind: taken.kind.into(),
+            bought: taken.bought,
+            used: taken.used,
+        });
         Self {
+            first: month.first.to_string(),
+            kinds: kinds.collect(),
+        }
+    }
+}
+
+impl StatisticsAnswer {
+    fn new(found: Statistics, seats: Option<Vec<SeatMonth>>, sign_ins: Option<&Week>) -> Self {
+        Self {
+            sign_ins: sign_ins.map(of_hours),
+            seats: seats.map(|months| months.into_iter().map(Into::into).collect()),
             from: found.period.map(|period| period.from.to_string()),
             to: found.period.map(|period| period.to.to_string()),
             before_from: found.before.map(|period| period.from.to_string()),
@@ -226,7 +290,13 @@ async fn show(call: Call) -> Done {
     let scope = call.caller()?.records::<ViewStatistics>()?;
     let mut tx = call.app.db.read().await?;
     let found = statistics::figures(&mut tx, &scope, &filter).await?;
-    Ok(Answer::ok(&StatisticsAnswer::from(found)))
+    let seats = statistics::seats(&mut tx, call.caller()?, &filter, &found).await?;
+    let week = statistics::sign_ins(&mut tx, call.caller()?, &filter, &found).await?;
+    Ok(Answer::ok(&StatisticsAnswer::new(
+        found,
+        seats,
+        week.as_ref(),
+    )))
 }
 
 async fn csv(call: Call) -> Done {

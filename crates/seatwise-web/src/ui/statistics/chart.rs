@@ -1,4 +1,4 @@
-//! The two charts, as marks of SVG: places in percent of the width, so that text keeps its size.
+//! The charts of leads, as marks of SVG: places in percent of the width, so that text keeps its size.
 
 use std::fmt::Write as _;
 
@@ -9,13 +9,13 @@ use crate::format;
 use crate::shell::Shell;
 
 /// Where the plot begins, and how wide it is, in hundredths of a percent of the width.
-const LEFT: i64 = 1_200;
-const WIDTH: i64 = 7_200;
+pub(super) const LEFT: i64 = 1_200;
+pub(super) const WIDTH: i64 = 7_200;
 /// The height of the plot, and what lies above it, in pixels.
-const HEIGHT: i64 = 160;
-const TOP: i64 = 16;
+pub(super) const HEIGHT: i64 = 160;
+pub(super) const TOP: i64 = 16;
 /// The most names below the axis.
-const LABELS: usize = 12;
+pub(super) const LABELS: usize = 12;
 /// People with a bar.
 const BARS: usize = 10;
 
@@ -46,12 +46,12 @@ pub(super) struct Line {
     pub(super) empty: bool,
 }
 
-fn decimal(hundredths: i64) -> String {
+pub(super) fn decimal(hundredths: i64) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// The height of a value, in hundredths of a pixel from above.
-fn height(value: i64, top: i64) -> i64 {
+pub(super) fn height(value: i64, top: i64) -> i64 {
     let full = HEIGHT * 100;
     let share = i128::from(value) * i128::from(full) / i128::from(top.max(1));
     full - i64::try_from(share).unwrap_or(full).clamp(0, full)
@@ -65,7 +65,7 @@ fn place(at: usize, count: usize, parts: i64) -> i64 {
 }
 
 /// A round step so that at most four fit below the value.
-fn step(most: i64, unit: i64) -> i64 {
+pub(super) fn step(most: i64, unit: i64) -> i64 {
     let mut step = unit;
     loop {
         for factor in [1, 2, 5] {
@@ -155,7 +155,7 @@ pub(super) fn line(shell: &Shell, months: &[MonthLine], today: Date) -> Line {
 }
 
 /// A height for the second label that does not lie on the first.
-fn beside(wanted: i64, taken: i64) -> i64 {
+pub(super) fn beside(wanted: i64, taken: i64) -> i64 {
     let apart = 1_400;
     if (wanted - taken).abs() >= apart {
         wanted

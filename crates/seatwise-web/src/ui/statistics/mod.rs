@@ -1,8 +1,10 @@
-//! The page of the statistics: figures, two charts, each with its table, and the same as a file.
+//! The page of the statistics: figures, charts, each with its table, and the same as a file.
 
 mod chart;
 pub mod file;
 pub mod filters;
 pub mod page;
+mod seats;
+mod sign_ins;
 mod tables;
 mod tiles;

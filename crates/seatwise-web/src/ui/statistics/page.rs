@@ -9,6 +9,8 @@ use seatwise_domain::statistics::{self, PersonLine, Span, Statistics};
 
 use super::chart::{self, Bar, Line};
 use super::filters::StatisticsQuery;
+use super::seats::{self, SeatsChart};
+use super::sign_ins::{self, SignInsChart};
 use super::tables::{self, Figures, MonthRow, UserRow};
 use super::tiles::{self, Tile};
 use crate::app::App;
@@ -45,6 +47,10 @@ struct StatisticsPage<'a> {
     /// None where values are hidden, as all that is told of them.
     line: Option<Line>,
     bars: Vec<Bar>,
+    /// None for whoever may not see licences.
+    seats: Option<SeatsChart>,
+    /// None for whoever may not read the audit log.
+    sign_ins: Option<SignInsChart>,
     months: Vec<MonthRow>,
     users: Vec<UserRow>,
     further: u64,
@@ -76,6 +82,10 @@ pub async fn page(
         .await
         .map_err(|error| signed.fail(&error))?;
     let teams = statistics::teams(&mut tx, &scope).await.map_err(fail)?;
+    let seats = statistics::seats(&mut tx, &signed.caller, &filter, &found).await;
+    let seats = seats.map_err(fail)?;
+    let week = statistics::sign_ins(&mut tx, &signed.caller, &filter, &found).await;
+    let week = week.map_err(fail)?;
     let alone = matches!(scope.reach(), Reach::Some(span) if span.is_own_only());
     let typed = query.user_q.trim();
     let (mut people, mut named) = (None, None);
@@ -144,6 +154,8 @@ pub async fn page(
             chart::line(shell, &found.months, today)
         }),
         bars: chart::bars(shell, &found.people, of_person),
+        seats: seats.and_then(|months| seats::chart(shell, &months)),
+        sign_ins: week.map(|week| sign_ins::chart(shell, &week)),
         months: tables::months(shell, &found),
         users,
         further,

@@ -143,6 +143,32 @@ async fn has_owner(db: &TestDb, tenant: TenantId, after: &str) {
     );
 }
 
+/// What the acts noted about seats is what the ledger says.
+async fn seats_are_noted(db: &TestDb, tenant: TenantId) {
+    let mut tx = db.read().await.unwrap();
+    let noted = Sql::new(
+        "select kind, cast(sum(bought) as bigint), cast(sum(used) as bigint) from seat_changes",
+    )
+    .push(
+        " where tenant_id = $? group by kind order by kind",
+        args![tenant],
+    );
+    let there = Sql::new("select kind, count(*), count(user_id) from seats").push(
+        " where tenant_id = $? group by kind order by kind",
+        args![tenant],
+    );
+    let mut both = Vec::new();
+    for sql in [noted, there] {
+        let rows = tx.rows(sql).await.unwrap();
+        let lines = rows.iter().map(|row| {
+            let mut row = row.reader();
+            (row.text().unwrap(), row.int().unwrap(), row.int().unwrap())
+        });
+        both.push(lines.collect::<Vec<_>>());
+    }
+    assert_eq!(both[0], both[1]);
+}
+
 fn chance(rng: &Ids, people: &[UserId]) -> Act {
     let pick = || people[usize::try_from(rng.below(people.len() as u64)).unwrap()];
     Act {
@@ -178,6 +204,7 @@ on_both! {
                 perform(db, acme.id, act).await;
                 has_owner(db, acme.id, &format!("{number} of seed {seed}: {act:?}")).await;
             }
+            seats_are_noted(db, acme.id).await;
         }
     }
 
@@ -192,6 +219,7 @@ on_both! {
                 tokio::join!(perform(db, acme.id, first), perform(db, acme.id, second));
                 has_owner(db, acme.id, &format!("{number} of seed {seed}: {first:?} and {second:?}")).await;
             }
+            seats_are_noted(db, acme.id).await;
         }
     }
 
@@ -224,6 +252,7 @@ on_both! {
         drop(imports::undo(db, &owner, &Undo::all(import.id)).await);
         work(db).await;
         has_owner(db, acme.id, "the undo").await;
+        seats_are_noted(db, acme.id).await;
         let plan = tenants::Plan::of("starter");
         tenants::set_plan(db, &Caller::operator(acme.id), plan, "").await.unwrap();
         has_owner(db, acme.id, "another plan").await;

@@ -1,3 +1,4 @@
-//! The seat ledger under pressure.
+//! The seat ledger: under pressure, and in the past.
 
+mod history;
 mod race;

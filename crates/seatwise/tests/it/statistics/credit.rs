@@ -1,5 +1,6 @@
 //! Credit stays: with who had a lead first, and with who had it when it was won, lost or cancelled.
 
+use seatwise_domain::clock::day_number;
 use seatwise_domain::handover::{self, Assign, Receiver, Which};
 use seatwise_domain::ids::{EventId, RecordId};
 use seatwise_domain::records::{
@@ -142,7 +143,7 @@ on_both! {
 
     async fn a_lead_counts_on_the_days_that_it_names_and_else_on_those_of_its_changes(db: &TestDb) {
         let crm = office(db).await;
-        let day = |text: &str| records::day_number(text.parse().unwrap());
+        let day = |text: &str| day_number(text.parse().unwrap());
         let deal = lead(&crm, Some("uma"), "engaging").await;
         let today = day("2026-03-02");
         assert_eq!(credit(&crm, deal).await.2, today);

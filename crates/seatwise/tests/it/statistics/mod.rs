@@ -5,6 +5,8 @@ mod people_who_left;
 mod reach;
 mod real_data;
 mod screens;
+mod seats;
+mod sign_ins;
 
 use seatwise_domain::authz::{Caller, ViewStatistics};
 use seatwise_domain::statistics::{Filter, Span, Statistics, StatisticsError, figures};
