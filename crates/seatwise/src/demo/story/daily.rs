@@ -20,6 +20,8 @@ use crate::failure::{Exit, Failure};
 const BROUGHT: u32 = 1_800;
 /// Acts of a working day.
 const ACTS: u64 = 14;
+/// From this day on somebody signs in on each working day.
+const SEEN_FROM: u16 = 120;
 
 /// The leads that the company had before come with a file.
 pub async fn bring_leads(cast: &mut Cast<'_>, folder: &Path) -> Result<(), Failure> {
@@ -70,7 +72,9 @@ async fn leads_of(cast: &Cast<'_>, owner: UserId) -> Result<Vec<Work>, Failure> 
 
 /// A day's work of those who are there.
 pub async fn work(cast: &mut Cast<'_>, day: u16) -> Result<(), Failure> {
-    for _ in 0..ACTS {
+    // A password takes its time, so one of those who work stands for all.
+    let mut comes = (day >= SEEN_FROM).then(|| cast.dice.below(ACTS));
+    for act in 0..ACTS {
         cast.clock
             .advance(400 + i64::try_from(cast.dice.below(1_600)).unwrap_or_default());
         let person = one_of(&cast.dice, PEOPLE);
@@ -89,6 +93,10 @@ pub async fn work(cast: &mut Cast<'_>, day: u16) -> Result<(), Failure> {
         drop(tx);
         // Who has left does nothing any more.
         let Some(caller) = caller else { continue };
+        if comes.is_some_and(|comes| comes <= act) && cast.passwords.contains_key(person.address) {
+            cast.sign_in(person.address).await?;
+            comes = None;
+        }
         let open: Vec<usize> = cast
             .work
             .get(&id)

@@ -1,7 +1,8 @@
-//! Who stands where beside the teams: positions, a group, and leads that are shared with it.
+//! Who stands where beside the teams: positions, a group with leads that are shared with it, and groups whose members
+//! see each other's leads.
 
 use seatwise_domain::authz::Party;
-use seatwise_domain::groups;
+use seatwise_domain::groups::{self, NewGroup};
 use seatwise_domain::ids::PositionId;
 use seatwise_domain::positions;
 use seatwise_domain::sharing::{self, Access, NewRule, NewShare};
@@ -32,7 +33,7 @@ const POSITIONS: [(&str, Option<&str>, &[&str]); 6] = [
     ("Back office", Some("Managing director"), &[]),
 ];
 
-/// Draws the chart, gathers a group for the fair, and shares with it.
+/// Draws the chart, gathers a group for the fair and shares with it, and lets two groups look at each other's leads.
 pub async fn arrange(cast: &Cast<'_>) -> Result<(), Failure> {
     let manager = cast.caller(MANAGER).await?;
     let mut made: Vec<(&str, PositionId)> = Vec::new();
@@ -51,6 +52,24 @@ pub async fn arrange(cast: &Cast<'_>) -> Result<(), Failure> {
     for member in [SALESPERSON, "matthias.huber", "iryna.melnyk"] {
         let user = cast.id(member)?;
         groups::add_member(cast.db, &manager, fair.id, user, "").await?;
+    }
+    let mut above = None;
+    for (name, members) in [
+        ("Large roofs", ["thomas.becker", "anneliese.kuehn"]),
+        ("Large roofs, tenders", ["bjoern.soerensen", "oemer.yildiz"]),
+    ] {
+        let new = NewGroup {
+            name: name.to_owned(),
+            parent: above,
+            visible: Some(true),
+            reason: "They answer each other's customers.".to_owned(),
+        };
+        let group = groups::create_within(cast.db, &manager, &new).await?;
+        for member in members {
+            let user = cast.id(member)?;
+            groups::add_member(cast.db, &manager, group.id, user, "").await?;
+        }
+        above = Some(group.id);
     }
     let rule = NewRule {
         from: Party::User(cast.id("liu.yang")?),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use seatwise_domain::authz::{SeatKind, ViewUsers};
 use seatwise_domain::imports::{self, Field, Import, ImportKind, Mapping, Options, Upload};
-use seatwise_domain::roles::{self, Give, NewRole, RoleKey, Words};
+use seatwise_domain::roles::{self, GivableWords, Give, NewRole, RoleKey, Words};
 use seatwise_domain::store::PageSize;
 use seatwise_domain::users::{self, Invite, ListFilter, NewUser};
 use seatwise_domain::{authz::Caller, teams};
@@ -201,8 +201,8 @@ pub async fn name_leaders(cast: &mut Cast<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Some have roles of their own: one who keeps the books, and one who may export for the auditors until they
-/// have gone.
+/// Some have roles of their own: one who keeps the books, one who administers a branch, and one who may export for
+/// the auditors until they have gone.
 pub async fn give_roles(cast: &mut Cast<'_>) -> Result<(), Failure> {
     let owner = cast.caller(OWNER.1).await?;
     let said = |grants: &[(&str, &str)]| Words {
@@ -234,12 +234,37 @@ pub async fn give_roles(cast: &mut Cast<'_>) -> Result<(), Failure> {
         words: said(&[("leads.export", "all"), ("statistics.view", "all")]),
         ..NewRole::default()
     };
+    let part = [
+        "users.invite",
+        "users.edit",
+        "users.deactivate",
+        "users.reactivate",
+        "users.reset-password",
+        "roles.assign",
+    ];
+    let branch = NewRole {
+        name: "Branch administration".to_owned(),
+        description: "Sells, and administers the people of the own teams.".to_owned(),
+        copy_of: Some(RoleKey::sales()),
+        words: Words {
+            givable: Some(GivableWords::Only(vec![RoleKey::sales().to_string()])),
+            ..said(&part.map(|key| (key, "team")))
+        },
+        ..NewRole::default()
+    };
+    let branch = roles::create(cast.db, &owner, &branch).await?;
     let finance = roles::create(cast.db, &owner, &finance).await?;
     let export = roles::create(cast.db, &owner, &export).await?;
     let books = "Keeps the books from now on.";
     for (address, role, days, reason) in [
         ("elodie.lefevre", RoleKey::sales(), None, "Still sells."),
         ("elodie.lefevre", finance.key, None, books),
+        (
+            "wang.fang",
+            branch.key,
+            None,
+            "Looks after the people of the branch.",
+        ),
         (
             "siobhan.oconnor",
             export.key,
