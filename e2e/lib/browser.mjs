@@ -11,6 +11,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 // The rules about colours: the only ones that another colour scheme can change.
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 const WIDTHS = [1440, 390];
+const NARROWEST = 320;
 // Dark first: what the page does before the first paint is seen then, and the change on a living page after it.
 const SCHEMES = [['dark', RULES], ['light', COLOURS]];
 // Enough where only the words are others.
@@ -82,6 +83,8 @@ export async function checkHere(page, problems, name, { widths = WIDTHS, schemes
       await turn(page, scheme);
       for (const line of await violations(page, rules)) found.push(`${name} ${scheme} ${width}: ${line}`);
     }
+    // Nothing is lost at 320 px either (WCAG 2.2, 1.4.10).
+    if (width < 768 && !again) await page.setViewportSize({ width: NARROWEST, height: 900 });
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wider > 0) found.push(`${name} ${width}: the page scrolls sideways by ${wider} px`);
   }

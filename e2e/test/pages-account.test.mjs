@@ -94,6 +94,21 @@ test('roles: the matrix, each kind of role, a new one and what a change of it as
   await desk.main('form button.btn').first().click();
   await desk.main('input[name="confirmed"]').waitFor({ state: 'attached' });
   await cleanHere(desk, 'what a change of a role does');
+  // P64: the roles that may be given are shown and sent as soon as only some may be.
+  await desk.page.goto(role);
+  const sales = desk.main('input[name="give.sales"]');
+  assert.equal(await sales.isVisible(), false);
+  await desk.main('input[name="givable"][value="listed"]').check({ force: true });
+  await sales.check({ force: true });
+  await cleanHere(desk, 'the roles that may be given');
+  await desk.main('form button.btn').first().click();
+  const confirmed = desk.main('input[name="confirmed"]');
+  await confirmed.waitFor({ state: 'attached' });
+  await desk.main('form button.btn').first().click();
+  await confirmed.waitFor({ state: 'detached' });
+  await desk.page.goto(role);
+  assert.equal(await sales.isVisible(), true);
+  assert.equal(await sales.isChecked(), true);
 });
 
 test('leads as table and board, a lead, the unassigned ones and a hand-over', async () => {

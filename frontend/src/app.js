@@ -109,7 +109,7 @@ on("change", (e) => {
   const box = e.target;
   if (box.matches(".head-check")) for (const row of $$(".row-check")) row.checked = box.checked;
   if (box.matches(".head-check, .row-check")) refreshBulk();
-  if (box.matches("[data-reveal]")) reveal();
+  if (box.type === "radio") reveal();
   if (box.matches("[data-submit]")) box.form.requestSubmit();
 });
 on("click", (e) => {
@@ -166,7 +166,7 @@ on("dragend", () => {
 function reveal() {
   for (const block of $$("[data-when]")) {
     const [name, values] = block.dataset.when.split("=");
-    const chosen = $(`[data-reveal][name="${name}"]:checked`)?.value;
+    const chosen = $(`[name="${name}"]:checked`)?.value;
     const shown = values.split("|").includes(chosen);
     block.hidden = !shown;
     for (const field of $$("input, select, textarea", block)) field.disabled = !shown;
