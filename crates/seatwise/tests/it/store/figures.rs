@@ -80,3 +80,47 @@ fn the_planner_forgets_small_tables_and_every_connection_learns_of_large_ones() 
         }
     });
 }
+
+/// The indexes of a table, with how many entries it has and how many of them one account is thought to have.
+async fn of_one_account(db: &Db, table: &str) -> Vec<(String, u64, u64)> {
+    let sql = Sql::new("select idx, stat from sqlite_stat1").push(" where tbl = $?", args![table]);
+    let rows = db.read().await.unwrap().rows(sql).await.unwrap();
+    let figures = rows.iter().map(|row| {
+        let mut row = row.reader();
+        let (index, stat) = (row.text().unwrap(), row.text().unwrap());
+        let numbers: Vec<u64> = stat
+            .split(' ')
+            .map_while(|number| number.parse().ok())
+            .collect();
+        (index, numbers[0], numbers[1])
+    });
+    figures.collect()
+}
+
+#[test]
+fn an_account_has_as_many_leads_as_there_are_and_picked_ones_are_found_one_by_one() {
+    seatwise_testkit::run(Engine::Sqlite, async |db: &TestDb| {
+        let mut crm = Crm::new(db).await;
+        crm.user("anna").await;
+        let leads = crm.leads(Some("anna"), 3_000).await;
+        db.analyze().await.unwrap();
+        let figures = of_one_account(db, "records").await;
+        let full = figures.iter().filter(|(_, entries, _)| *entries == 3_000);
+        assert!(full.clone().count() > 3, "{figures:?}");
+        for (index, entries, each) in full {
+            assert_eq!(each, entries, "{index}");
+        }
+        let mut tx = db.read().await.unwrap();
+        let picked = Sql::new("explain query plan select r.id from records r")
+            .push(
+                " where r.tenant_id = $? and r.owner_id is not null and r.id in ",
+                args![crm.tenant],
+            )
+            .list(leads.iter().take(100).copied());
+        let rows = tx.rows(picked).await.unwrap();
+        let mut row = rows[0].reader();
+        row.skip(3);
+        let plan = row.text().unwrap();
+        assert!(plan.ends_with("(tenant_id=? AND id=?)"), "{plan}");
+    });
+}
