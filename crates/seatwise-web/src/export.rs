@@ -18,6 +18,7 @@ use crate::locale::Lang;
 use crate::text::Text;
 pub use audit_log::audit;
 pub use leads::leads;
+pub(crate) use statistics::seat_heads;
 pub use statistics::statistics;
 
 /// The media type of a workbook.

@@ -24,6 +24,7 @@ struct Formats {
     month: DateTimeFormatter<fieldsets::M>,
     month_of_year: DateTimeFormatter<fieldsets::YM>,
     weekday: DateTimeFormatter<fieldsets::E>,
+    weekday_long: DateTimeFormatter<fieldsets::E>,
 }
 
 impl Formats {
@@ -50,6 +51,8 @@ impl Formats {
             month_of_year: DateTimeFormatter::try_new(prefs(), fieldsets::YM::medium())
                 .expect(BUILT_IN),
             weekday: DateTimeFormatter::try_new(prefs(), fieldsets::E::medium()).expect(BUILT_IN),
+            weekday_long: DateTimeFormatter::try_new(prefs(), fieldsets::E::long())
+                .expect(BUILT_IN),
         }
     }
 }
@@ -105,15 +108,25 @@ pub fn month_of_year(lang: Lang, first: Date) -> String {
 
 /// A day of the week, of which Monday is 0: `Mon`.
 pub fn weekday(lang: Lang, number: usize) -> String {
-    // A week that begins with a Monday.
-    let day = i8::try_from(number % 7).unwrap_or_default();
-    let date = jiff::civil::date(2026, 6, 1 + day);
+    with(lang, |formats| {
+        formats.weekday.format(&day_of_week(number)).to_string()
+    })
+}
+
+/// The same in a sentence: `Monday`.
+pub fn weekday_long(lang: Lang, number: usize) -> String {
     with(lang, |formats| {
         formats
-            .weekday
-            .format(&icu::calendar::Date::convert_from(date))
+            .weekday_long
+            .format(&day_of_week(number))
             .to_string()
     })
+}
+
+/// A day of a week that begins with a Monday.
+fn day_of_week(number: usize) -> icu::calendar::Date<icu::calendar::Iso> {
+    let day = i8::try_from(number % 7).unwrap_or_default();
+    icu::calendar::Date::convert_from(jiff::civil::date(2026, 6, 1 + day))
 }
 
 /// An hour of the day, as all five languages write it: `9:00`.

@@ -56,7 +56,6 @@ pub async fn begin(
     agent: &str,
     address: &str,
 ) -> Result<Secret, StoreError> {
-    hours::count(tx, tenant).await?;
     let secret = Secret::make(tx.ids(), "sws", tenant);
     let agent: String = agent
         .chars()
@@ -74,6 +73,8 @@ pub async fn begin(
         },
     )
     .await?;
+    // Last: all who come in within the hour share a line of the tally.
+    hours::count(tx, tenant).await?;
     Ok(secret)
 }
 

@@ -60,8 +60,7 @@ pub(super) async fn stage(
 /// What day it is in the account's zone: the day on which a lead that is closed now is closed.
 pub(super) async fn today(tx: &mut impl Reads, scope: &impl ActsFor) -> Result<Today, StoreError> {
     let account = tenants::find(tx, scope.tenant()).await?;
-    let zone = account.map(|account| account.time_zone).unwrap_or_default();
-    let zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = account.map_or(jiff::tz::TimeZone::UTC, |account| account.zone());
     let date = tx.now().date_in(&zone);
     Ok(Today { zone, date })
 }

@@ -167,8 +167,9 @@ pub(super) async fn kept_from(
     let above = above.map(|user| (user, Denied { key, because }));
     let mut kept: HashMap<UserId, Denied> = above.collect();
     if let Some(part) = caller.part(key) {
-        let people = concerned.each();
-        let users: Vec<UserId> = people.map(|(person, _)| person.user).collect();
+        let people = concerned.people.iter();
+        let users: HashSet<UserId> = people.map(|(person, _)| person.user).collect();
+        let users: Vec<UserId> = users.into_iter().collect();
         for user in caller.outside(tx, key, &users).await? {
             kept.insert(user, part.refusal(key));
         }

@@ -72,7 +72,7 @@ pub(super) struct Rights {
 /// People with what they may do, at one moment of a transaction: now and on each day to come on which something
 /// begins or ends that was given to them (P55): after an end they may have the default role.
 pub(super) struct Standing {
-    /// The looks at each person stand together, the one at him now first.
+    /// The looks at each person stand together, the one at him now first, unless some were left out ([`Self::only`]).
     pub people: Vec<(Person, Arc<Rights>)>,
     now: Timestamp,
 }
@@ -175,7 +175,7 @@ impl Standing {
         Ok(standing)
     }
 
-    /// Some of the looks.
+    /// Some of the looks; somebody may be left with days to come alone.
     pub(super) fn only(&self, wanted: impl Fn(&Person) -> bool) -> Self {
         let looks = self.people.iter().filter(|(person, _)| wanted(person));
         Self {
@@ -191,7 +191,7 @@ impl Standing {
         looks.collect()
     }
 
-    /// Each person once, as he is now.
+    /// Each person once, as he is now, where that look is among them.
     pub(super) fn each(&self) -> impl Iterator<Item = &(Person, Arc<Rights>)> {
         let people = self.people.iter();
         people.filter(|(person, _)| person.at == self.now)

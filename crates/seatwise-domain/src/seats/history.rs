@@ -1,6 +1,6 @@
 //! How many seats there were and how many were taken, at any moment since the account began: counted back from today.
 
-use super::{history_sql, sql};
+use super::history_sql;
 use crate::authz::{Scope, SeatKind, ViewSeats};
 use crate::clock::Timestamp;
 use crate::store::{Reads, StoreError};
@@ -16,8 +16,8 @@ pub struct Taken {
     pub used: u64,
 }
 
-/// The seats of both kinds at each of these moments, which rise; none for a moment of which nothing is known, since no
-/// seat changed before it, and none for one that is to come. Costs one look at each change since the first of them.
+/// The seats of both kinds at each of these moments, which rise; none for one before the first change that was noted,
+/// of which nothing is known, and none for one that is to come. Costs one look at each change since the first of them.
 pub async fn history(
     tx: &mut impl Reads,
     scope: &Scope<ViewSeats>,
@@ -26,18 +26,10 @@ pub async fn history(
     let mut known = vec![None; moments.len()];
     let tenant = scope.tenant();
     let now = tx.now();
-    let Some(since) = history_sql::first_change(tx, tenant).await? else {
-        return Ok(known);
-    };
-    let overview = sql::overview(tx, tenant).await?;
-    let mut taken = SeatKind::ALL.map(|kind| {
-        let line = overview.iter().find(|line| line.kind == kind);
-        (
-            kind,
-            line.map_or(0, |line| count(line.bought)),
-            line.map_or(0, |line| count(line.used)),
-        )
-    });
+    // An account from before the changes were noted has no past, but a present.
+    let since = history_sql::first_change(tx, tenant).await?;
+    let since = since.map_or(now, |since| since.min(now));
+    let mut taken = history_sql::present(tx, tenant).await?;
     let changes = history_sql::changes_between(tx, tenant, moments).await?;
     for (at, moment) in moments.iter().enumerate().rev() {
         for change in changes.iter().filter(|change| change.since == at) {
@@ -60,8 +52,4 @@ pub async fn history(
         }
     }
     Ok(known)
-}
-
-fn count(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -7,7 +7,10 @@ use crate::ids::TenantId;
 use crate::stmt;
 use crate::store::{Args, Reads, Sql, StoreError};
 
-stmt!(FIRST = "select min(at) from seat_changes where tenant_id = $1");
+stmt!(
+    FIRST = "select min(at) from seat_changes where tenant_id = $1",
+    PRESENT = "select kind, count(*), count(user_id) from seats where tenant_id = $1 group by kind"
+);
 
 /// What changed in the seats of a kind between a moment and the next one, or since the last one.
 pub(super) struct Changed {
@@ -27,6 +30,24 @@ pub(super) async fn first_change(
         Some(row) => row.reader().at_opt(),
         None => Ok(None),
     }
+}
+
+/// Each kind with how many seats there are and how many are taken.
+pub(super) async fn present(
+    tx: &mut impl Reads,
+    tenant: TenantId,
+) -> Result<[(SeatKind, i64, i64); 2], StoreError> {
+    let mut present = SeatKind::ALL.map(|kind| (kind, 0, 0));
+    for row in tx.rows(PRESENT.with(args![tenant])).await? {
+        let mut row = row.reader();
+        let (kind, bought, used): (SeatKind, _, _) = (row.word()?, row.int()?, row.int()?);
+        for line in &mut present {
+            if line.0 == kind {
+                *line = (kind, bought, used);
+            }
+        }
+    }
+    Ok(present)
 }
 
 pub(super) async fn changes_between(

@@ -38,7 +38,7 @@ async fn changed(
     if (bought, used) == (0, 0) {
         return Ok(());
     }
-    let (now, id) = (tx.now(), tx.id::<SeatId>());
+    let (now, id) = (tx.now(), tx.id::<uuid::Uuid>());
     let line = args![tenant, now, id, kind.as_str(), bought, used];
     tx.run(CHANGED.with(line)).await.map(drop)
 }

@@ -40,7 +40,7 @@ pub async fn figures(
 ) -> Result<Statistics, StatisticsError> {
     let account = tenants::find(tx, scope.tenant()).await?;
     let account = account.ok_or_else(|| StoreError::fault("the account of a scope is there"))?;
-    let zone = jiff::tz::TimeZone::get(&account.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = account.zone();
     let period = span(scope, filter.span)?.period(tx.now().date_in(&zone))?;
     let team = match filter.team {
         Some(_) if !account.teams_on => return Err(StatisticsError::NoSuchTeam),

@@ -55,7 +55,7 @@ pub async fn seats(
     }
     let account = tenants::find(tx, scope.tenant()).await?;
     let account = account.ok_or_else(|| StoreError::fault("the account of a scope is there"))?;
-    let zone = TimeZone::get(&account.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = account.zone();
     let now = tx.now();
     let today = now.date_in(&zone);
     let begun = found.months.iter().map(|month| month.first);

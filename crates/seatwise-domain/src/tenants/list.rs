@@ -1,5 +1,7 @@
 //! Finding accounts.
 
+use jiff::tz::TimeZone;
+
 use super::plan::Plan;
 use super::settings::Settings;
 use super::sql;
@@ -37,6 +39,13 @@ pub struct Account {
     pub settings: Settings,
     /// When it was made.
     pub created_at: Timestamp,
+}
+
+impl Account {
+    /// The zone of its days and months.
+    pub fn zone(&self) -> TimeZone {
+        TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC)
+    }
 }
 
 impl FromRow for Account {

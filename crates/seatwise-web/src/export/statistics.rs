@@ -1,5 +1,5 @@
-//! The figures of the statistics as a file: the total, the period before, each user, each month with its seats, and the hours
-//! of the week in which people sign in.
+//! The figures of the statistics as a file: the total, the period before, each user, each month with its seats, and the
+//! hours of the week in which people sign in.
 
 use jiff::civil::Date;
 use seatwise_domain::authn::Week;
@@ -115,8 +115,8 @@ pub async fn statistics(
     Ok(sheet.finish()?)
 }
 
-/// Bought and used seats of a kind.
-fn seat_heads(lang: Lang, kind: SeatKind) -> [String; 2] {
+/// The heads of the columns of a kind of seats, in the file and on the page: bought and used.
+pub(crate) fn seat_heads(lang: Lang, kind: SeatKind) -> [String; 2] {
     let kind = Text::new(lang, ["seats-", kind.as_str()].concat()).to_string();
     let keys = ["statistics-seats-col-bought", "statistics-seats-col-used"];
     keys.map(|key| Text::new(lang, key).with("kind", kind.clone()).to_string())

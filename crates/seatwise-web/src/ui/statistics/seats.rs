@@ -6,6 +6,7 @@ use seatwise_domain::authz::SeatKind;
 use seatwise_domain::statistics::{SeatMonth, seat_kinds};
 
 use super::chart::{HEIGHT, LABELS, LEFT, TOP, Tick, WIDTH, beside, decimal, height, step};
+use crate::export::seat_heads;
 use crate::format;
 use crate::shell::Shell;
 use crate::ui::seats::title;
@@ -117,7 +118,10 @@ pub(super) fn chart(shell: &Shell, months: &[SeatMonth]) -> Option<SeatsChart> {
             decimal(used_y + 400),
             words("statistics-seats-used", last_used),
         ),
-        heads: heads(shell, &kinds),
+        heads: kinds
+            .iter()
+            .flat_map(|kind| seat_heads(shell.lang, *kind))
+            .collect(),
         rows: months
             .iter()
             .map(|month| row(shell, month, &kinds))
@@ -130,15 +134,6 @@ fn sales(month: &SeatMonth) -> (i64, i64) {
     let taken = month.of(SeatKind::Regular);
     let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     taken.map_or((0, 0), |taken| (number(taken.bought), number(taken.used)))
-}
-
-fn heads(shell: &Shell, kinds: &[SeatKind]) -> Vec<String> {
-    let keys = ["statistics-seats-col-bought", "statistics-seats-col-used"];
-    let of_kind = |kind: &SeatKind| {
-        let kind = title(shell, *kind);
-        keys.map(|key| shell.t(key).with("kind", kind.clone()).to_string())
-    };
-    kinds.iter().flat_map(of_kind).collect()
 }
 
 fn row(shell: &Shell, month: &SeatMonth, kinds: &[SeatKind]) -> SeatRow {

@@ -55,7 +55,7 @@ pub(super) fn chart(shell: &Shell, week: &Week) -> SignInsChart {
     let says = match busiest {
         Some((day, at, number)) => shell
             .t("statistics-sign-ins-says")
-            .with("day", format::weekday(shell.lang, day))
+            .with("day", format::weekday_long(shell.lang, day))
             .with("hour", format::hour(at))
             .with("number", shell.number(number)),
         None => shell.t("statistics-sign-ins-none"),

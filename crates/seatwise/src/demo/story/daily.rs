@@ -20,7 +20,7 @@ use crate::failure::{Exit, Failure};
 const BROUGHT: u32 = 1_800;
 /// Acts of a working day.
 const ACTS: u64 = 14;
-/// From this day on somebody signs in on each working day.
+/// From this day on somebody signs in on most working days.
 const SEEN_FROM: u16 = 120;
 
 /// The leads that the company had before come with a file.

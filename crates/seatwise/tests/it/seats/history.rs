@@ -1,9 +1,12 @@
 //! What is told of a moment is what was true then, whichever door changed it.
 
+use seatwise_domain::args;
+use seatwise_domain::audit::Audit;
 use seatwise_domain::authz::{SeatKind, ViewSeats};
 use seatwise_domain::clock::Timestamp;
 use seatwise_domain::imports::{self, ImportKind, Undo};
 use seatwise_domain::seats::{self, Taken};
+use seatwise_domain::store::Sql;
 use seatwise_domain::users::{self, HandOverChoice};
 use seatwise_testkit::tenant::Tenant;
 use seatwise_testkit::{START, TestDb, on_both};
@@ -84,6 +87,18 @@ on_both! {
         let sales = |taken: &Option<[Taken; 2]>| taken.map(|[sales, _]| (sales.bought, sales.used));
         assert_eq!(told.iter().map(sales).collect::<Vec<_>>(), [None, Some((5, 1)), None]);
         assert_eq!(other.seats().await.used, 2);
+    }
+
+    async fn an_account_from_before_the_changes_were_noted_has_a_present(db: &TestDb) {
+        let acme = db.tenant().seats(5).build().await;
+        let mut tx = db.write().await.unwrap();
+        let forget = Sql::default().push("delete from seat_changes where tenant_id = $?", args![acme.id]);
+        tx.run(forget).await.unwrap();
+        tx.commit(Audit::Housekeeping).await.unwrap();
+        let now = db.now();
+        let told = told(db, &acme, &[now.plus_seconds(-1), now]).await;
+        let sales = |taken: &Option<[Taken; 2]>| taken.map(|[sales, _]| (sales.bought, sales.used));
+        assert_eq!(told.iter().map(sales).collect::<Vec<_>>(), [None, Some((5, 1))]);
     }
 
     async fn a_refused_act_leaves_no_mark(db: &TestDb) {
