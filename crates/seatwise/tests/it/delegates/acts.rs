@@ -3,6 +3,7 @@
 use seatwise_domain::authz::{Caller, Key};
 use seatwise_domain::handover;
 use seatwise_domain::ids::UserId;
+use seatwise_domain::imports::{ImportKind, Reason, Verdict};
 use seatwise_domain::problem::{self, ProblemKind, ToProblem};
 use seatwise_domain::roles::{self, Take};
 use seatwise_domain::users::{self, Deactivate, Edit, HandOverChoice, SkippedWhy};
@@ -10,6 +11,7 @@ use seatwise_testkit::{TestDb, on_both};
 
 use super::Branch;
 use crate::api::PIXEL;
+use crate::imports::checked;
 use crate::roles::{give, to};
 
 /// Every act on one person, each with what came of it.
@@ -186,5 +188,26 @@ on_both! {
             let behind = users::behind(&mut tx, &dina, person.id).await.unwrap();
             assert_eq!(behind.password_at.is_some(), inside, "{name}");
         }
+    }
+
+    async fn p64_delegates_of_another_part_are_kept_from_in_lists_and_files_too(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("imports.run", "all")]).await;
+        for name in ["tess", "nick"] {
+            give(db, &branch.acme, name, &branch.delegate).await;
+        }
+        let dina = branch.dina().await;
+        let [tess, nick] = ["tess", "nick"].map(|name| branch.acme.id_of(name));
+        let mut tx = db.read().await.unwrap();
+        let kept = roles::kept(&mut tx, &dina, &[tess, nick]).await.unwrap();
+        drop(tx);
+        for key in [Key::EditUsers, Key::ResetPasswords, Key::AssignRoles] {
+            assert!(kept.lets(key, tess), "{key:?}: North is dina's, too");
+            assert!(!kept.lets(key, nick), "{key:?}: nick administers otto in South");
+        }
+        let text = format!("E-mail,Position\n{},Porter\n{},Porter\n", branch.acme.email_of("tess"), branch.acme.email_of("nick"));
+        let import = checked(db, &dina, ImportKind::Users, &text, |options| options.update = true).await;
+        let said = crate::imports::said(db, &dina, import.id).await;
+        assert_eq!(said, [(2, Verdict::Update, None), (3, Verdict::Problem, Some(Reason::PersonBeyond))]);
     }
 }

@@ -2,6 +2,7 @@
 
 use seatwise_domain::authz::SeatKind;
 use seatwise_domain::problem::{self, ToProblem};
+use seatwise_domain::roles;
 use seatwise_domain::tenants::{Ask, Settings, UserField};
 use seatwise_domain::users::{self, Invite, RoleWish};
 use seatwise_testkit::{TestDb, on_both};
@@ -66,6 +67,19 @@ on_both! {
         assert_eq!(users::invite(db, &dina, &wide).await.unwrap_err().problem(), &problem::OUTRANKED);
         let same = Invite { role: Some(RoleWish::Known(branch.delegate.key.clone())), ..wide };
         users::invite(db, &dina, &same).await.unwrap();
+    }
+
+    async fn p64_a_newcomer_administers_nobody_by_the_default_role_whom_the_inviter_does_not(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("users.invite", "all")]).await;
+        let clerk = role(db, &branch.acme, "Clerk", &[("users.edit", "team"), ("own.edit", "all")]).await;
+        let owner = branch.acme.as_owner().await;
+        roles::make_default(db, &owner, &clerk.key, "").await.unwrap();
+        let dina = branch.dina().await;
+        let with = |team| Invite { teams: vec![team], ..Invite::by_email("new@acme.example") };
+        let refused = users::invite(db, &dina, &with(branch.south)).await.unwrap_err();
+        assert_eq!(refused.problem(), &problem::OUTRANKED, "there he would administer otto");
+        users::invite(db, &dina, &with(branch.north)).await.unwrap();
     }
 
     async fn p64_who_must_name_a_team_may_though_the_account_does_not_ask_for_it(db: &TestDb) {

@@ -111,6 +111,10 @@ fn an_account_has_as_many_leads_as_there_are_and_picked_ones_are_found_one_by_on
             assert_eq!(each, entries, "{index}");
         }
         let mut tx = db.read().await.unwrap();
+        // As in [`plan`]: the connection learns of the figures by what is asked before.
+        tx.number(Sql::new("select count(*) from team_members"))
+            .await
+            .unwrap();
         let picked = Sql::new("explain query plan select r.id from records r")
             .push(
                 " where r.tenant_id = $? and r.owner_id is not null and r.id in ",
