@@ -1,7 +1,7 @@
 # Statistics: who made, won, lost and cancelled how much.
 
 nav-statistics = Статистика
-statistics-lead = { $from } – { $to }, в сравнении с { $before_from } – { $before_to }.
+statistics-lead = { $from } – { $to }, в сравнении с { $before_from } – { $before_to }
 statistics-lead-own = Ваши собственные показатели.
 statistics-hidden = Отключённые не показаны; их результаты остаются в итогах.
 statistics-filters = Период, команда и пользователь

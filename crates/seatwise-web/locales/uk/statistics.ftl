@@ -1,7 +1,7 @@
 # Statistics: who made, won, lost and cancelled how much.
 
 nav-statistics = Статистика
-statistics-lead = { $from } – { $to }, порівняно з { $before_from } – { $before_to }.
+statistics-lead = { $from } – { $to }, порівняно з { $before_from } – { $before_to }
 statistics-lead-own = Ваші власні показники.
 statistics-hidden = Відключених не показано; їхні результати залишаються в підсумках.
 statistics-filters = Період, команда й користувач
