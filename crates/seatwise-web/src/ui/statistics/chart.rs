@@ -5,26 +5,12 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use seatwise_domain::statistics::{MonthLine, Numbers, PersonLine};
 
+use super::axis::{self, HEIGHT, LEFT, TOP, Tick, WIDTH, beside, decimal, height};
 use crate::format;
 use crate::shell::Shell;
 
-/// Where the plot begins, and how wide it is, in hundredths of a percent of the width.
-pub(super) const LEFT: i64 = 1_200;
-pub(super) const WIDTH: i64 = 7_200;
-/// The height of the plot, and what lies above it, in pixels.
-pub(super) const HEIGHT: i64 = 160;
-pub(super) const TOP: i64 = 16;
-/// The most names below the axis.
-pub(super) const LABELS: usize = 12;
 /// People with a bar.
 const BARS: usize = 10;
-
-/// A line of the axis.
-pub(super) struct Tick {
-    pub(super) y: String,
-    pub(super) text_y: String,
-    pub(super) label: String,
-}
 
 /// Won value per month, with the year before dashed.
 pub(super) struct Line {
@@ -46,35 +32,11 @@ pub(super) struct Line {
     pub(super) empty: bool,
 }
 
-pub(super) fn decimal(hundredths: i64) -> String {
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
-}
-
-/// The height of a value, in hundredths of a pixel from above.
-pub(super) fn height(value: i64, top: i64) -> i64 {
-    let full = HEIGHT * 100;
-    let share = i128::from(value) * i128::from(full) / i128::from(top.max(1));
-    full - i64::try_from(share).unwrap_or(full).clamp(0, full)
-}
-
 /// The place of one of several points, out of so many parts of the width.
 fn place(at: usize, count: usize, parts: i64) -> i64 {
     let at = i64::try_from(at).unwrap_or_default();
     let steps = i64::try_from(count.saturating_sub(1)).unwrap_or(1).max(1);
     parts * at / steps
-}
-
-/// A round step so that at most four fit below the value.
-pub(super) fn step(most: i64, unit: i64) -> i64 {
-    let mut step = unit;
-    loop {
-        for factor in [1, 2, 5] {
-            if step.saturating_mul(factor).saturating_mul(4) >= most {
-                return step.saturating_mul(factor);
-            }
-        }
-        step = step.saturating_mul(10);
-    }
 }
 
 fn corners(values: &[i64], count: usize, top: i64) -> String {
@@ -103,16 +65,7 @@ pub(super) fn line(shell: &Shell, months: &[MonthLine], today: Date) -> Line {
     let now: Vec<i64> = begun.iter().map(|month| amount(&month.now)).collect();
     let most = now.iter().chain(&before).copied().max().unwrap_or_default();
     let unit = format::minor_units(&shell.currency);
-    let step = step(most.max(unit), unit);
-    let top = step * (most.max(1) + step - 1).div_euclid(step).max(1);
-    let ticks = (0..=top / step).map(|number| {
-        let y = height(number * step, top) + TOP * 100;
-        Tick {
-            y: decimal(y),
-            text_y: decimal(y + 400),
-            label: format::number(shell.lang, number * step / unit),
-        }
-    });
+    let (top, ticks) = axis::scale(shell, most, unit);
     let last = now.last().copied().unwrap_or_default();
     let last_at = now.len().saturating_sub(1);
     let last_y = height(last, top) + TOP * 100;
@@ -121,15 +74,8 @@ pub(super) fn line(shell: &Shell, months: &[MonthLine], today: Date) -> Line {
     let before_y = beside(height(end_before, top) + TOP * 100, last_y);
     let now_line = corners(&now, count, top);
     let end_of_area = decimal(place(last_at, count, 100_000));
-    let each = count.div_ceil(LABELS).max(1);
-    let named = months.iter().enumerate().rev().step_by(each);
-    let mut names: Vec<(String, String)> = named
-        .map(|(at, month)| {
-            let x = LEFT + place(at, count, WIDTH);
-            (decimal(x), format::month(shell.lang, month.first))
-        })
-        .collect();
-    names.reverse();
+    let firsts: Vec<Date> = months.iter().map(|month| month.first).collect();
+    let names = axis::names(shell, &firsts, |at| place(at, count, WIDTH));
     let told = begun.last().copied().or(months.last());
     let says = told.map_or_else(String::new, |month| {
         shell
@@ -141,7 +87,7 @@ pub(super) fn line(shell: &Shell, months: &[MonthLine], today: Date) -> Line {
     });
     Line {
         says,
-        ticks: ticks.collect(),
+        ticks,
         area: format!("0,{HEIGHT} {now_line} {end_of_area},{HEIGHT}"),
         now: now_line,
         year_before: corners(&before, count, top),
@@ -151,18 +97,6 @@ pub(super) fn line(shell: &Shell, months: &[MonthLine], today: Date) -> Line {
         end_words: shell.money(&last),
         before_y: decimal(before_y + 400),
         empty: most == 0,
-    }
-}
-
-/// A height for the second label that does not lie on the first.
-pub(super) fn beside(wanted: i64, taken: i64) -> i64 {
-    let apart = 1_400;
-    if (wanted - taken).abs() >= apart {
-        wanted
-    } else if taken > (TOP + HEIGHT / 2) * 100 {
-        taken - apart
-    } else {
-        taken + apart
     }
 }
 
@@ -203,19 +137,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ticks_are_round_and_four_at_most() {
-        for (most, wanted) in [(100, 100), (400, 100), (401, 200), (161_000, 50_000)] {
-            assert_eq!(step(most, 100), wanted, "{most}");
-        }
-    }
-
-    #[test]
-    fn a_chart_begins_at_zero_and_labels_keep_apart() {
-        assert_eq!(height(0, 500), HEIGHT * 100);
-        assert_eq!(height(500, 500), 0);
+    fn points_lie_between_the_ends() {
         assert_eq!(place(11, 12, WIDTH), WIDTH);
         assert_eq!(place(0, 1, WIDTH), 0);
-        assert!((beside(2_000, 2_100) - 2_100).abs() >= 1_400);
-        assert_eq!(beside(2_000, 9_000), 2_000);
     }
 }

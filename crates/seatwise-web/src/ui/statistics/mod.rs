@@ -1,5 +1,6 @@
 //! The page of the statistics: figures, charts, each with its table, and the same as a file.
 
+mod axis;
 mod chart;
 pub mod file;
 pub mod filters;

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
 use seatwise_domain::authz::SeatKind;
 use seatwise_domain::statistics::{SeatMonth, seat_kinds};
 
-use super::chart::{HEIGHT, LABELS, LEFT, TOP, Tick, WIDTH, beside, decimal, height, step};
+use super::axis::{self, HEIGHT, LEFT, TOP, Tick, WIDTH, beside, decimal, height};
 use crate::export::seat_heads;
 use crate::format;
 use crate::shell::Shell;
@@ -51,16 +52,7 @@ pub(super) fn chart(shell: &Shell, months: &[SeatMonth]) -> Option<SeatsChart> {
     let sales: Vec<(i64, i64)> = months.iter().map(sales).collect();
     let (last_bought, last_used) = *sales.last()?;
     let most = sales.iter().map(|(bought, used)| *bought.max(used)).max()?;
-    let step = step(most.max(1), 1);
-    let top = step * (most.max(1) + step - 1).div_euclid(step).max(1);
-    let ticks = (0..=top / step).map(|number| {
-        let y = height(number * step, top) + TOP * 100;
-        Tick {
-            y: decimal(y),
-            text_y: decimal(y + 400),
-            label: format::number(shell.lang, number * step),
-        }
-    });
+    let (top, ticks) = axis::scale(shell, most, 1);
     let count = i64::try_from(months.len()).ok()?;
     let slot = |at: usize, parts: i64| i64::try_from(at).unwrap_or_default() * parts / count;
     let bars = sales.iter().enumerate().map(|(at, (_, used))| {
@@ -81,15 +73,8 @@ pub(super) fn chart(shell: &Shell, months: &[SeatMonth]) -> Option<SeatsChart> {
         // Writing to a text can't fail.
         let _ = write!(bought, "{},{y} {},{y} ", decimal(from), decimal(to));
     }
-    let each = months.len().div_ceil(LABELS).max(1);
-    let named = months.iter().enumerate().rev().step_by(each);
-    let mut names: Vec<(String, String)> = named
-        .map(|(at, month)| {
-            let x = LEFT + slot(at, WIDTH) + WIDTH / count / 2;
-            (decimal(x), format::month(shell.lang, month.first))
-        })
-        .collect();
-    names.reverse();
+    let firsts: Vec<Date> = months.iter().map(|month| month.first).collect();
+    let names = axis::names(shell, &firsts, |at| slot(at, WIDTH) + WIDTH / count / 2);
     let bought_y = height(last_bought, top) + TOP * 100;
     let used_y = beside(height(last_used, top) + TOP * 100, bought_y);
     let words = |key: &str, number: i64| {
@@ -106,7 +91,7 @@ pub(super) fn chart(shell: &Shell, months: &[SeatMonth]) -> Option<SeatsChart> {
     let kinds = seat_kinds(months);
     Some(SeatsChart {
         says,
-        ticks: ticks.collect(),
+        ticks,
         bars: bars.collect(),
         bought: bought.trim_end().to_owned(),
         months: names,

@@ -2,7 +2,7 @@
 
 use seatwise_domain::authn::Week;
 
-use super::chart::decimal;
+use super::axis::decimal;
 use crate::format;
 use crate::shell::Shell;
 
