@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use crate::tallies;
 use futures_util::FutureExt;
 use seatwise_domain::clock::{TestClock, Timestamp};
 use seatwise_domain::ids::Ids;
@@ -167,7 +168,11 @@ pub fn run(engine: Engine, test: impl AsyncFnOnce(&TestDb)) {
                 db
             }
         };
-        let outcome = std::panic::AssertUnwindSafe(test(&db)).catch_unwind().await;
+        let outcome = std::panic::AssertUnwindSafe(async {
+            test(&db).await;
+            tallies::hold(&db).await;
+        });
+        let outcome = outcome.catch_unwind().await;
         db.remove().await;
         if let Err(panic) = outcome {
             std::panic::resume_unwind(panic);

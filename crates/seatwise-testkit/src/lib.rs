@@ -11,6 +11,7 @@ pub mod http;
 pub mod jobs;
 pub mod mime;
 pub mod smtp;
+mod tallies;
 pub mod tenant;
 
 pub use db::{START, TestDb, run};

@@ -3,7 +3,7 @@
 use axum::http::HeaderMap;
 use seatwise_domain::authz::{Caller, Key, SeatKind, ViewRecords, ViewSeats, ViewUsers};
 use seatwise_domain::ids::UserId;
-use seatwise_domain::store::{Reads, StoreError};
+use seatwise_domain::store::{ReadTx, StoreError};
 use seatwise_domain::users::{self, User};
 use seatwise_domain::{records, seats};
 
@@ -29,7 +29,7 @@ pub fn picture(shell: &Shell, user: &User) -> Option<String> {
 /// Fills in navigation, numbers and notices.
 pub async fn fill(
     shell: &mut Shell,
-    tx: &mut impl Reads,
+    tx: &mut ReadTx,
     caller: &Caller,
     app: &App,
     headers: &HeaderMap,
@@ -115,7 +115,7 @@ struct Numbers {
 }
 
 /// The numbers beside the entries: three short statements over indexes.
-async fn numbers(tx: &mut impl Reads, caller: &Caller) -> Result<Numbers, StoreError> {
+async fn numbers(tx: &mut ReadTx, caller: &Caller) -> Result<Numbers, StoreError> {
     let mut numbers = Numbers::default();
     if let Ok(scope) = caller.scope::<ViewUsers>() {
         numbers.users = Some(users::views(tx, &scope).await?.all);

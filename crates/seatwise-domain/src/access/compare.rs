@@ -7,7 +7,7 @@ use crate::authz::{
 };
 use crate::ids::UserId;
 use crate::records::{self, LeadFilter};
-use crate::store::{Count, Db, Reads};
+use crate::store::{Count, Db, ReadTx, Reads};
 use crate::{groups, positions, teams};
 
 /// Who of the two has something, or has more of it.
@@ -207,7 +207,7 @@ fn line(kind: Kind, id: &str, name: &str, whose: Whose) -> Had {
 }
 
 async fn side(
-    tx: &mut impl Reads,
+    tx: &mut ReadTx,
     caller: &Caller,
     user: UserId,
 ) -> Result<(Caller, Side), ExplainError> {

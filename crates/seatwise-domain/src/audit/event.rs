@@ -11,6 +11,7 @@ use super::{Change, Reason, sql};
 use crate::authz::{Actor, ActsFor};
 use crate::ids::EventId;
 use crate::store::{Commit, StoreError, Value, WriteTx};
+use crate::tally;
 
 macro_rules! events {
     ($($name:ident = $word:literal;)*) => {
@@ -328,7 +329,7 @@ impl Audit {
 impl Commit for Audit {
     async fn write(self, tx: &mut WriteTx) -> Result<(), StoreError> {
         let Self::Lines { actor, events } = self else {
-            return Ok(());
+            return tally::leads::write(tx).await;
         };
         if actor.looks {
             return Err(StoreError::fault("who only looks keeps nothing"));
@@ -338,7 +339,8 @@ impl Commit for Audit {
         {
             sql::claim_key(tx, &actor, idempotency).await?;
         }
-        sql::insert(tx, &actor, &events).await
+        sql::insert(tx, &actor, &events).await?;
+        tally::leads::write(tx).await
     }
 }
 

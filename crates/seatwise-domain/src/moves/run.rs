@@ -12,7 +12,7 @@ use crate::handover::{self, BATCH, HandOver, Plan, Preview};
 use crate::ids::{EventId, PositionId, TeamId, TenantId, UserId};
 use crate::roles::Take;
 use crate::store::{Db, Reads, StoreError, WriteTx};
-use crate::{groups, positions, roles, sharing, teams};
+use crate::{groups, positions, roles, sharing, tally, teams};
 
 /// What a move would do.
 #[derive(Debug, Clone)]
@@ -53,6 +53,8 @@ pub async fn preview(
         Some(plan) => Some(tried(&mut tx, caller, &plan).await?),
         None => None,
     };
+    // Who looks on in this transaction counts them where they are now.
+    tally::leads::write(&mut tx).await?;
     let mut people = vec![user];
     people.extend(groups::seers(&mut tx, tenant, &planned.leave_groups).await?);
     people.extend(concerned(&mut tx, tenant, user, &planned.teams(), planned.position).await?);

@@ -6,7 +6,7 @@ use super::stages::{Stage, stages};
 use super::{Minor, StageKey, sql};
 use crate::authz::{FieldRules, RecordAction, RecordScope, ViewRecords};
 use crate::ids::UserId;
-use crate::store::{Count, Reads, StoreError};
+use crate::store::{Count, ReadTx, Reads, StoreError};
 
 /// How many leads somebody has in a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ fn in_stage(stage: Stage, found: &Found, rules: &FieldRules) -> StageCount {
 
 /// How many open leads each of these people has, in one statement; who has none is missing.
 pub async fn open_of(
-    tx: &mut impl Reads,
+    tx: &mut ReadTx,
     scope: &RecordScope<ViewRecords>,
     users: &[UserId],
 ) -> Result<HashMap<UserId, u64>, StoreError> {
@@ -58,7 +58,7 @@ pub async fn open_of(
 
 /// How many leads nobody owns, for the number in the navigation.
 pub async fn unassigned(
-    tx: &mut impl Reads,
+    tx: &mut ReadTx,
     scope: &RecordScope<ViewRecords>,
 ) -> Result<Count, StoreError> {
     let filter = super::LeadFilter {

@@ -125,7 +125,8 @@ pub async fn edit(
     let number: EventId = tx.id();
     after.version = number;
     after.row.updated_at = tx.now();
-    sql::save(&mut tx, &scope, &after, &today, event.changes_json()?).await?;
+    let changes = event.changes_json()?;
+    sql::save(&mut tx, &scope, (&before, &after), &today, changes).await?;
     tx.commit(Audit::by(&scope, event.with_id(number))).await?;
     Ok(veiled(after, scope.fields()))
 }

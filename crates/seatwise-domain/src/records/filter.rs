@@ -54,9 +54,10 @@ pub enum Sort {
 }
 
 impl LeadFilter {
-    /// True when it asks neither for a person nor for a stage or a text: whose leads they are narrows most.
-    pub(super) fn is_of_anyone(&self) -> bool {
-        self.owner == OwnerFilter::Anyone && self.stages.is_empty() && self.text.is_none()
+    /// True when it asks for nothing but whose leads they are and what their stage means.
+    pub(super) fn is_of_owners(&self) -> bool {
+        let text = self.text.as_deref().unwrap_or_default();
+        self.stages.is_empty() && text.trim().is_empty()
     }
 
     /// The same for anybody's leads: where the owners are known already.
@@ -94,18 +95,7 @@ impl LeadFilter {
         if !self.stages.is_empty() {
             sql = sql.push(" and r.stage_key in ", args![]).list(&self.stages);
         }
-        if let Some(state) = self.state {
-            // A literal, not a value: only then do partial indexes fit.
-            sql.add(
-                match state {
-                    LeadState::Open => " and r.state = 'open'",
-                    LeadState::Won => " and r.state = 'won'",
-                    LeadState::Lost => " and r.state = 'lost'",
-                    LeadState::Cancelled => " and r.state = 'cancelled'",
-                },
-                args![],
-            );
-        }
+        sql = self.narrow_state(sql, "r.state");
         if let Some(wanted) = self.text.as_deref().map(str::trim)
             && !wanted.is_empty()
         {
@@ -122,6 +112,23 @@ impl LeadFilter {
             sql.add(")", args![]);
         }
         sql
+    }
+
+    /// Adds what their stage means, in this column.
+    pub(super) fn narrow_state(&self, sql: Sql, column: &'static str) -> Sql {
+        let Some(state) = self.state else {
+            return sql;
+        };
+        // A literal, not a value: only then do partial indexes fit.
+        sql.push(" and ", args![]).push(column, args![]).push(
+            match state {
+                LeadState::Open => " = 'open'",
+                LeadState::Won => " = 'won'",
+                LeadState::Lost => " = 'lost'",
+                LeadState::Cancelled => " = 'cancelled'",
+            },
+            args![],
+        )
     }
 
     fn narrow_owner<A>(&self, sql: Sql, scope: &RecordScope<A>) -> Sql {

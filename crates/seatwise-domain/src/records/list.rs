@@ -9,7 +9,7 @@ use crate::authz::{RecordScope, ViewRecords};
 use crate::clock::Timestamp;
 use crate::ids::{EventId, RecordId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
-use crate::store::{Count, Cursor, FromRow, Page, PageSize, Reader, Reads, StoreError};
+use crate::store::{Count, Cursor, FromRow, Page, PageSize, ReadTx, Reader, Reads, StoreError};
 
 /// Why there is no list.
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +40,7 @@ impl ToProblem for ListError {
 
 /// A page of the leads within reach, with a total that stops at the limit of counts.
 pub async fn list(
-    tx: &mut impl Reads,
+    tx: &mut ReadTx,
     scope: &RecordScope<ViewRecords>,
     filter: &LeadFilter,
     sort: Sort,
@@ -61,7 +61,7 @@ pub async fn list(
 
 /// How many leads the filter finds within reach, up to the limit of counts.
 pub async fn count(
-    tx: &mut impl Reads,
+    tx: &mut ReadTx,
     scope: &RecordScope<ViewRecords>,
     filter: &LeadFilter,
 ) -> Result<Count, StoreError> {

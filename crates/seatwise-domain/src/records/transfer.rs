@@ -73,12 +73,12 @@ pub async fn move_batch(
     let end = border.unwrap_or(batch.until);
     let range = (batch.after, end);
     sql::note_picked(tx, scope, picked, to, event, range).await?;
-    let moved = sql::apply_history(tx, scope, event, range).await?;
-    if moved > 0 && to.is_some() {
+    let applied = sql::apply_history(tx, scope, event, range).await?;
+    if applied.found_owner {
         sql::credit_first_owner(tx, scope, event, range).await?;
     }
     Ok(Moved {
-        moved,
+        moved: applied.moved,
         done_to: border.filter(|border| *border < batch.until),
     })
 }
@@ -119,13 +119,15 @@ pub async fn move_back(
     let end = border.unwrap_or(batch.until);
     let range = (batch.after, end);
     sql::note_untouched(tx, scope, of, event, range).await?;
-    let moved = sql::apply_history(tx, scope, event, range).await?;
-    if moved > 0 {
+    let applied = sql::apply_history(tx, scope, event, range).await?;
+    if applied.found_owner {
         sql::credit_first_owner(tx, scope, event, range).await?;
+    }
+    if applied.lost_owner {
         sql::uncredit_first_owner(tx, scope, of, event, range).await?;
     }
     Ok(Moved {
-        moved,
+        moved: applied.moved,
         done_to: border.filter(|border| *border < batch.until),
     })
 }

@@ -51,6 +51,7 @@ pub fn migrations() -> &'static [Migration] {
         17 "0017_delegated_roles",
         18 "0018_seat_changes",
         19 "0019_sign_in_hours",
+        20 "0020_record_tallies",
     ]
 }
 

@@ -265,6 +265,16 @@ pub enum Query {
     Built(Sql),
 }
 
+impl Query {
+    /// True when the statement names a table.
+    pub(super) fn names(&self, table: &str) -> bool {
+        match self {
+            Self::Fixed(stmt, _) => stmt.text.contains(table),
+            Self::Built(sql) => sql.pieces.iter().any(|piece| piece.contains(table)),
+        }
+    }
+}
+
 impl From<Sql> for Query {
     fn from(sql: Sql) -> Self {
         Self::Built(sql)

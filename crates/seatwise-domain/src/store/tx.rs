@@ -10,6 +10,7 @@ use sqlx::{Arguments as _, AssertSqlSafe, Transaction};
 use super::db::{Db, Engine};
 use super::row::Row;
 use super::sql::{Args, Query, Value};
+use super::sums::Sums;
 use super::{FromRow, StoreError};
 use crate::clock::Timestamp;
 use crate::ids::Ids;
@@ -34,6 +35,7 @@ pub struct WriteTx {
     now: Timestamp,
     db: Db,
     wakes: bool,
+    sums: Sums,
 }
 
 /// What both kinds of transactions can do.
@@ -108,6 +110,7 @@ impl WriteTx {
             now: db.now(),
             db,
             wakes: false,
+            sums: Sums::default(),
         }
     }
 
@@ -124,6 +127,11 @@ impl WriteTx {
     /// Runs a statement and tells how many rows it touched.
     pub async fn run(&mut self, query: impl Into<Query>) -> Result<u64, StoreError> {
         execute(&mut self.handle, query.into()).await
+    }
+
+    /// What is still to be added to numbers that many transactions change; [`Commit::write`] writes it last.
+    pub fn sums(&mut self) -> &mut Sums {
+        &mut self.sums
     }
 
     /// Wakes the workers of this process once the transaction is committed.
@@ -149,7 +157,12 @@ impl Reads for WriteTx {
     }
 
     async fn rows(&mut self, query: impl Into<Query> + Send) -> Result<Vec<Row>, StoreError> {
-        fetch(&mut self.handle, query.into()).await
+        let query = query.into();
+        debug_assert!(
+            !(self.sums.wait() && query.names(Sums::TABLE)),
+            "numbers are read that are still to be written"
+        );
+        fetch(&mut self.handle, query).await
     }
 }
 

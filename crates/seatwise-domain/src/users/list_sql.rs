@@ -18,9 +18,8 @@ const SELECT: &str =
     "select u.id, u.state, u.level, u.seat_kind, u.service, u.name, u.email, u.login, u.phone, u.gender, u.job_title,
         u.language, u.time_zone, u.started_on, u.picture_etag, u.import_id, u.created_at, u.updated_at, u.mailed_at,
         u.link_expires_at, u.activated_at, u.deactivated_at, u.last_seen_at,
-        coalesce(nullif((select count(*) from records r
-                          where r.tenant_id = u.tenant_id and r.owner_id = u.id and r.state = 'open'), 0),
-                 (select 0 where exists (select 1 from records r where r.tenant_id = u.tenant_id and r.owner_id = u.id)))
+        (select cast(sum(case when t.state = 'open' then t.number else 0 end) as bigint)
+           from record_tallies t where t.tenant_id = u.tenant_id and t.owner_id = u.id and t.number > 0)
    from users u";
 
 impl FromRow for UserRow {

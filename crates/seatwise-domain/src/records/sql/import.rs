@@ -1,5 +1,7 @@
 //! Statements of imports: up to 500 leads each.
 
+use std::collections::HashMap;
+
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
@@ -11,9 +13,9 @@ use crate::clock::day_number;
 use crate::ids::{EventId, ImportId, RecordId, UserId};
 use crate::records::credit::{self, Today, month_number};
 use crate::records::imported::Credits;
-use crate::records::{ImportedLead, KnownLead, Minor};
+use crate::records::{ImportedLead, KnownLead, LeadState, Minor};
 use crate::store::{Args, Reads, Sql, StoreError, WriteTx};
-use crate::text;
+use crate::{tally, text};
 
 const KNOWN: &str = "select r.id, r.title, r.owner_id, u.name, u.state, u.deactivated_at, r.stage_key, r.state, r.value_minor,
         r.opened_on, r.closed_on, r.next_step, r.next_step_on, r.contact_name, r.external_id, r.notes, r.updated_at,
@@ -92,7 +94,11 @@ pub(in crate::records) async fn insert_imported(
     let lines = rows
         .iter()
         .map(|(id, lead)| args![tenant, *id, event, nobody, lead.owner, None::<Json>]);
-    tx.run(history().rows(lines)).await.map(drop)
+    tx.run(history().rows(lines)).await?;
+    for (_, lead) in rows {
+        tally::leads::changed(tx, tenant, lead.owner, lead.state.as_str(), 1);
+    }
+    Ok(())
 }
 
 fn history() -> Sql {
@@ -110,6 +116,7 @@ pub(in crate::records) async fn update_imported(
     changes: &[(&KnownLead, ImportedLead)],
 ) -> Result<(), StoreError> {
     let (tenant, now) = (scope.tenant(), tx.now());
+    note_tallies(tx, scope, changes).await?;
     let rows = changes.iter().map(|(known, lead)| {
         let mut row = args![known.id];
         row.extend(values(lead));
@@ -178,6 +185,34 @@ pub(in crate::records) async fn update_imported(
         ]
     });
     tx.run(history().rows(lines)).await.map(drop)
+}
+
+/// Notes which owners will have more leads and which fewer. The leads are locked: what was read of them before may be
+/// an older state than the one that is counted.
+async fn note_tallies(
+    tx: &mut WriteTx,
+    scope: &Scope<RunImports>,
+    changes: &[(&KnownLead, ImportedLead)],
+) -> Result<(), StoreError> {
+    let tenant = scope.tenant();
+    let sql = Sql::new("select id, owner_id, state from records")
+        .push(" where tenant_id = $? and id in ", args![tenant])
+        .list(changes.iter().map(|(known, _)| known.id))
+        .push(" order by id /*pg for update */", args![]);
+    let after: HashMap<RecordId, &ImportedLead> = changes
+        .iter()
+        .map(|(known, lead)| (known.id, lead))
+        .collect();
+    for row in &tx.rows(sql).await? {
+        let mut row = row.reader();
+        let (id, owner, state): (RecordId, Option<UserId>, LeadState) =
+            (row.id()?, row.id_opt()?, row.word()?);
+        if let Some(lead) = after.get(&id) {
+            tally::leads::changed(tx, tenant, owner, state.as_str(), -1);
+            tally::leads::changed(tx, tenant, lead.owner, lead.state.as_str(), 1);
+        }
+    }
+    Ok(())
 }
 
 fn differences(before: &ImportedLead, after: &ImportedLead) -> Json {
@@ -262,6 +297,16 @@ pub(in crate::records) async fn remove(
     scope: &Scope<RunImports>,
     leads: &[RecordId],
 ) -> Result<(), StoreError> {
+    let gone = Sql::new("select owner_id, state, count(*) from records")
+        .push(" where tenant_id = $? and id in ", args![scope.tenant()])
+        .list(leads.iter().copied())
+        .push(" group by owner_id, state", args![]);
+    for row in &tx.rows(gone).await? {
+        let mut row = row.reader();
+        let (owner, state, number): (Option<UserId>, LeadState, i64) =
+            (row.id_opt()?, row.word()?, row.int()?);
+        tally::leads::changed(tx, scope.tenant(), owner, state.as_str(), -number);
+    }
     let statements = [
         "delete from record_history where tenant_id = $? and record_id in ",
         "delete from notes where tenant_id = $? and record_id in ",

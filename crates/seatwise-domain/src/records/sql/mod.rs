@@ -3,6 +3,7 @@
 mod import;
 mod people;
 mod read;
+mod tallied;
 mod transfer;
 mod walks;
 mod write;

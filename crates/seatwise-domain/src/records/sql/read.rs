@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::walks;
+use super::{tallied, walks};
 use crate::args;
 use crate::authz::{CreateRecords, ExportRecords, RecordAction, RecordScope, ViewRecords};
 use crate::ids::{RecordId, UserId};
@@ -10,7 +10,7 @@ use crate::records::filter::{LeadFilter, OwnerFilter, Sort};
 use crate::records::list::CameFrom;
 use crate::records::{HistoryLine, Lead, LeadRow, Note, StageKey};
 use crate::stmt;
-use crate::store::{COUNT_LIMIT, Cursor, PageSize, Reads, Sql, StoreError, WriteTx};
+use crate::store::{COUNT_LIMIT, Cursor, PageSize, ReadTx, Reads, Sql, StoreError, WriteTx};
 
 /// The columns of a line of the list, in the order in which a [`LeadRow`] reads them.
 macro_rules! row_columns {
@@ -71,7 +71,7 @@ pub(in crate::records) async fn list(
 }
 
 /// A select of the people whose leads are asked for, where those are neither everybody's nor one person's.
-fn people(scope: &RecordScope<ViewRecords>, filter: &LeadFilter) -> Option<Sql> {
+pub(super) fn people(scope: &RecordScope<ViewRecords>, filter: &LeadFilter) -> Option<Sql> {
     match filter.owner {
         OwnerFilter::Left => {
             let left = Sql::new("select u.id from users u").push(
@@ -106,34 +106,17 @@ pub(super) fn ids<T: From<uuid::Uuid>>(rows: Vec<crate::store::Row>) -> Result<V
 }
 
 pub(in crate::records) async fn count(
-    tx: &mut impl Reads,
+    tx: &mut ReadTx,
     scope: &RecordScope<ViewRecords>,
     filter: &LeadFilter,
 ) -> Result<u64, StoreError> {
-    let plain = filter.is_of_anyone() && scope.is_of_owners();
-    let Some(people) = scope.people().filter(|_| plain) else {
-        let sql = scope.limit(Sql::new("select count(*) from (select 1 from records r"));
-        let sql = filter.narrow(sql, scope);
-        return tx
-            .number(sql.push(" limit $?) as found", args![COUNT_LIMIT + 1]))
-            .await;
-    };
-    // From person to person, no further than the limit. Whoever sees others' leads mostly sees more than that, and to
-    // skip a lead costs two thirds of counting it.
-    let theirs = " from p cross join records r where r.tenant_id = $? and r.owner_id = p.id";
-    let skipped = Sql::new("(select 1").push(theirs, args![scope.tenant()]);
-    let counted = Sql::new("(select count(*)").push(theirs, args![scope.tenant()]);
-    let sql = Sql::new("with p (id) as not materialized (")
-        .append(people)
-        .push(") select case when ", args![])
-        .append(filter.narrow(skipped, scope))
-        .push(
-            " limit 1 offset $?) is not null then $? else ",
-            args![COUNT_LIMIT, COUNT_LIMIT + 1],
-        )
-        .append(filter.narrow(counted, scope))
-        .push(") end", args![]);
-    tx.number(sql).await
+    if let Some(number) = tallied::count(tx, scope, filter).await? {
+        return Ok(number);
+    }
+    let sql = scope.limit(Sql::new("select count(*) from (select 1 from records r"));
+    let sql = filter.narrow(sql, scope);
+    tx.number(sql.push(" limit $?) as found", args![COUNT_LIMIT + 1]))
+        .await
 }
 
 pub(in crate::records) async fn count_and_sum(
@@ -173,10 +156,13 @@ pub(in crate::records) async fn counts_of_user<A: RecordAction>(
 }
 
 pub(in crate::records) async fn open_of(
-    tx: &mut impl Reads,
+    tx: &mut ReadTx,
     scope: &RecordScope<ViewRecords>,
     users: &[UserId],
 ) -> Result<HashMap<UserId, u64>, StoreError> {
+    if let Some(found) = tallied::open_of(tx, scope, users).await? {
+        return Ok(found);
+    }
     let sql = scope.limit(Sql::new("select r.owner_id, count(*) from records r"));
     let sql = sql
         .push(" and r.state = 'open' and r.owner_id in ", args![])

@@ -3,12 +3,20 @@
 use crate::args;
 use crate::authz::{AssignRecords, RecordScope};
 use crate::ids::{EventId, RecordId, UserId};
+use crate::records::LeadState;
 use crate::records::transfer::{Batch, Picked};
 use crate::stmt;
 use crate::store::{Reads, Sql, StoreError, WriteTx};
+use crate::tally;
 use uuid::Uuid;
 
 stmt!(
+    CHANGED = "select r.owner_id, h.owner_after, r.state, count(*)
+                 from record_history h cross join records r
+                where h.tenant_id = $1 and h.event_id = $2 and h.record_id > $3 and h.record_id <= $4
+                  and r.tenant_id = h.tenant_id and r.id = h.record_id
+                  and r.owner_id is distinct from h.owner_after
+                group by r.owner_id, h.owner_after, r.state",
     APPLY = "update records
                 set owner_id = h.owner_after, updated_at = $1, last_event_id = $2
                from record_history h
@@ -211,17 +219,40 @@ pub(in crate::records) async fn note_untouched(
     tx.run(sql).await.map(drop)
 }
 
+/// What a stretch of leads that changes hands is like.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::records) struct Applied {
+    /// How many leads have the owner that their line names.
+    pub(in crate::records) moved: u64,
+    /// Whether some of them had no owner before.
+    pub(in crate::records) found_owner: bool,
+    /// Whether some of them have none now.
+    pub(in crate::records) lost_owner: bool,
+}
+
 /// Gives each lead of the stretch the owner that its line of history names.
 pub(in crate::records) async fn apply_history(
     tx: &mut WriteTx,
     scope: &RecordScope<AssignRecords>,
     event: EventId,
     range: (Option<RecordId>, RecordId),
-) -> Result<u64, StoreError> {
+) -> Result<Applied, StoreError> {
     let after = range.0.map_or_else(Uuid::nil, Uuid::from);
-    let now = tx.now();
-    tx.run(APPLY.with(args![now, event, scope.tenant(), after, range.1]))
-        .await
+    let (now, tenant) = (tx.now(), scope.tenant());
+    let mut applied = Applied::default();
+    let changed = CHANGED.with(args![tenant, event, after, range.1]);
+    for row in &tx.rows(changed).await? {
+        let mut row = row.reader();
+        let (from, to): (Option<UserId>, Option<UserId>) = (row.id_opt()?, row.id_opt()?);
+        let (state, number): (LeadState, i64) = (row.word()?, row.int()?);
+        applied.found_owner |= from.is_none();
+        applied.lost_owner |= to.is_none();
+        tally::leads::changed(tx, tenant, from, state.as_str(), -number);
+        tally::leads::changed(tx, tenant, to, state.as_str(), number);
+    }
+    let apply = APPLY.with(args![now, event, tenant, after, range.1]);
+    applied.moved = tx.run(apply).await?;
+    Ok(applied)
 }
 
 /// Credits whoever gets a lead of the stretch that nobody had before with having it first.

@@ -11,7 +11,7 @@ use crate::records::credit::{self, Today, month_number};
 use crate::records::{Fields, Lead, Note};
 use crate::stmt;
 use crate::store::{Reads as _, StoreError, Value, WriteTx};
-use crate::text;
+use crate::{tally, text};
 
 stmt!(
     INSERT = "insert into records (tenant_id, id, title, title_key, owner_id, stage_key, state, value_minor, opened_on,
@@ -98,13 +98,15 @@ pub(in crate::records) async fn insert(
         fresh.owner,
         none
     ];
-    tx.run(HISTORY.with(line)).await.map(drop)
+    tx.run(HISTORY.with(line)).await?;
+    tally::leads::changed(tx, scope.tenant(), fresh.owner, state.as_str(), 1);
+    Ok(())
 }
 
 pub(in crate::records) async fn save(
     tx: &mut WriteTx,
     scope: &RecordScope<EditRecords>,
-    lead: &Lead,
+    (before, lead): (&Lead, &Lead),
     today: &Today,
     changes: Value,
 ) -> Result<(), StoreError> {
@@ -145,7 +147,12 @@ pub(in crate::records) async fn save(
         nobody,
         changes
     ];
-    tx.run(HISTORY.with(line)).await.map(drop)
+    tx.run(HISTORY.with(line)).await?;
+    for (row, by) in [(&before.row, -1), (row, 1)] {
+        let owner = row.owner.as_ref().map(|owner| owner.id);
+        tally::leads::changed(tx, scope.tenant(), owner, row.state.as_str(), by);
+    }
+    Ok(())
 }
 
 pub(in crate::records) async fn insert_note(

@@ -6,9 +6,9 @@ use super::{nothing_wrong, root, sources};
 const LAYERS: &[&[&str]] = &[
     &["clock", "ids", "text", "problem", "store"],
     &["authz"],
+    &["tally"],
     &["audit", "mail"],
     &["jobs"],
-    &["tally"],
     &["authn"],
     &["tenants", "teams", "roles"],
     &["records", "seats"],

@@ -1,4 +1,4 @@
-//! How many people are in each state: kept with every change of state, so that totals are read and not counted.
+//! How many people are in each state.
 
 use crate::args;
 use crate::ids::TenantId;
