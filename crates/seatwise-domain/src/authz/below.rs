@@ -18,6 +18,25 @@ pub(super) fn below(sql: Sql, tenant: TenantId, position: PositionId) -> Sql {
     )
 }
 
+/// Adds that a position stands above the one in a column, at any depth, with its parentheses. The way up is short,
+/// where [`below`] finds everything below: for a statement that asks it of one person.
+pub(super) fn above(sql: Sql, tenant: TenantId, position: PositionId, column: &'static str) -> Sql {
+    sql.push(
+        "$? in (
+            with recursive above(id) as (
+                select p.parent_id from positions p where p.tenant_id = $? and p.id = ",
+        args![position, tenant],
+    )
+    .push(column, args![])
+    .push(
+        "
+                union
+                select p.parent_id from above b cross join positions p where p.tenant_id = $? and p.id = b.id)
+            select id from above)",
+        args![tenant],
+    )
+}
+
 /// True when a position stands below another one.
 pub(super) async fn is_below(
     tx: &mut impl Reads,

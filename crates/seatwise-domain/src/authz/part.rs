@@ -8,7 +8,7 @@ use super::caller::Caller;
 use super::grants::Extent;
 use super::permission::Key;
 use super::scope::{Because, Denied};
-use super::span::Span;
+use super::span::{Asked, Span};
 use crate::args;
 use crate::ids::{PositionId, TeamId, TenantId, UserId};
 use crate::store::{Reads, Sql, StoreError};
@@ -71,7 +71,7 @@ impl Part {
     /// Adds that a column names one of its people, beginning with `and`.
     fn limit(&self, sql: Sql, tenant: TenantId, column: &'static str) -> Sql {
         self.span()
-            .is_one_of(sql, tenant, column)
+            .is_one_of(sql, tenant, column, Asked::OfMany)
             .push(" and ", args![])
             .push(column, args![])
             .push(" <> $?", args![self.user])

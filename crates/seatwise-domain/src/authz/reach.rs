@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::span::Span;
+use super::span::{Asked, Span};
 use crate::args;
 use crate::ids::TenantId;
 use crate::store::Sql;
@@ -74,17 +74,17 @@ impl Reach {
         }
     }
 
-    fn limit_each(&self, sql: Sql, tenant: TenantId) -> Sql {
+    fn limit_each(&self, sql: Sql, tenant: TenantId, asked: Asked) -> Sql {
         match self {
             Self::All => sql,
-            Self::Some(span) => span.limit_each(sql, tenant),
+            Self::Some(span) => span.limit_each(sql, tenant, asked),
         }
     }
 
-    fn is_one_of(&self, sql: Sql, tenant: TenantId, column: &'static str) -> Sql {
+    fn is_one_of(&self, sql: Sql, tenant: TenantId, column: &'static str, asked: Asked) -> Sql {
         match self {
             Self::All => sql,
-            Self::Some(span) => span.is_one_of(sql, tenant, column),
+            Self::Some(span) => span.is_one_of(sql, tenant, column, asked),
         }
     }
 
@@ -128,19 +128,25 @@ impl Bounded {
     }
 
     /// Adds the same condition, asked of one record after the other: see [`Span::limit_each`].
-    pub(super) fn limit_each(&self, sql: Sql, tenant: TenantId) -> Sql {
-        let sql = self.reach.limit_each(sql, tenant);
+    pub(super) fn limit_each(&self, sql: Sql, tenant: TenantId, asked: Asked) -> Sql {
+        let sql = self.reach.limit_each(sql, tenant, asked);
         match &self.seen {
-            Some(seen) => seen.limit_each(sql, tenant),
+            Some(seen) => seen.limit_each(sql, tenant, asked),
             None => sql,
         }
     }
 
     /// Adds the condition over a column that holds one person: he is one of those whose records are reached.
-    pub(super) fn is_one_of(&self, sql: Sql, tenant: TenantId, column: &'static str) -> Sql {
-        let sql = self.reach.is_one_of(sql, tenant, column);
+    pub(super) fn is_one_of(
+        &self,
+        sql: Sql,
+        tenant: TenantId,
+        column: &'static str,
+        asked: Asked,
+    ) -> Sql {
+        let sql = self.reach.is_one_of(sql, tenant, column, asked);
         match &self.seen {
-            Some(seen) => seen.is_one_of(sql, tenant, column),
+            Some(seen) => seen.is_one_of(sql, tenant, column, asked),
             None => sql,
         }
     }

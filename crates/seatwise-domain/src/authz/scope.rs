@@ -8,6 +8,7 @@ use super::fields::FieldRules;
 use super::grants::Extent;
 use super::permission::{Key, Permission, RecordAction};
 use super::reach::{Bounded, Branch, Reach};
+use super::span::Asked;
 use crate::args;
 use crate::ids::{TenantId, UserId};
 use crate::problem::{self, ProblemKind, ToProblem};
@@ -150,7 +151,13 @@ impl<A> RecordScope<A> {
     /// the newest. What it asks is the same; it asks record by record.
     pub fn limit_each(&self, select: Sql) -> Sql {
         let sql = select.push(" where r.tenant_id = $?", args![self.tenant()]);
-        self.bounded.limit_each(sql, self.tenant())
+        self.bounded.limit_each(sql, self.tenant(), Asked::OfMany)
+    }
+
+    /// The same for a statement that meets one record, which it names.
+    pub fn limit_one(&self, select: Sql) -> Sql {
+        let sql = select.push(" where r.tenant_id = $?", args![self.tenant()]);
+        self.bounded.limit_each(sql, self.tenant(), Asked::OfOne)
     }
 
     /// Like [`RecordScope::limit`], for one branch of the reach alone; `None` where the branch finds nothing.
@@ -206,7 +213,14 @@ impl<A> RecordScope<A> {
     /// Adds that a column holds one of the people whose records are reached because of who owns them: asked of each
     /// row, for statements that meet few.
     pub fn is_one_of(&self, sql: Sql, column: &'static str) -> Sql {
-        self.bounded.is_one_of(sql, self.tenant(), column)
+        self.bounded
+            .is_one_of(sql, self.tenant(), column, Asked::OfMany)
+    }
+
+    /// The same for a statement that meets one person, whom it names.
+    pub fn is_one(&self, sql: Sql, column: &'static str) -> Sql {
+        self.bounded
+            .is_one_of(sql, self.tenant(), column, Asked::OfOne)
     }
 
     /// True when records are reached in no other way than by who owns them, or all are.
@@ -270,7 +284,7 @@ impl<A> RecordScope<A> {
             " where o.tenant_id = $? and o.id = $?",
             args![self.tenant(), owner],
         );
-        let sql = self.bounded.is_one_of(sql, self.tenant(), "o.id");
+        let sql = self.is_one(sql, "o.id");
         Ok(tx.number(sql).await? > 0)
     }
 }

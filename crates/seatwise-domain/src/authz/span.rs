@@ -47,7 +47,7 @@ impl Span {
     }
 
     /// The selects of the people whose records a branch reaches; none where it reaches none that way.
-    fn parts_of(&self, tenant: TenantId, branch: Branch) -> Vec<Part> {
+    fn parts_of(&self, tenant: TenantId, branch: Branch, asked: Asked) -> Vec<Part> {
         match branch {
             Branch::Own => {
                 let own = self.own.map(|user| one(tenant, user));
@@ -58,7 +58,7 @@ impl Span {
                 teams.into_iter().collect()
             }
             Branch::Below => {
-                let below = self.below.map(|position| below(tenant, position));
+                let below = self.below.map(|position| below(tenant, position, asked));
                 below.into_iter().collect()
             }
             Branch::Sight => {
@@ -73,12 +73,13 @@ impl Span {
     fn parts(&self, tenant: TenantId) -> impl Iterator<Item = Part> {
         Branch::ALL
             .into_iter()
-            .flat_map(move |branch| self.parts_of(tenant, branch))
+            .flat_map(move |branch| self.parts_of(tenant, branch, Asked::OfMany))
     }
 
     /// A select of the people whose records a branch reaches; `None` where it reaches none that way.
     pub(super) fn people_of(&self, tenant: TenantId, branch: Branch) -> Option<Sql> {
-        united(self.parts_of(tenant, branch).into_iter(), " union ")
+        let parts = self.parts_of(tenant, branch, Asked::OfMany);
+        united(parts.into_iter(), " union ")
     }
 
     /// A select of everybody whose records are reached because of who owns them.
@@ -145,23 +146,34 @@ impl Span {
 
     /// Adds the same condition, asked of one record after the other instead of by a set that is made first: for
     /// statements that meet few records, where the set of a superior's people would cost more than all the rest.
-    pub(super) fn limit_each(&self, sql: Sql, tenant: TenantId) -> Sql {
+    pub(super) fn limit_each(&self, sql: Sql, tenant: TenantId, asked: Asked) -> Sql {
         if let Some(user) = self.own.filter(|_| self.is_own_only()) {
             return sql.push(" and r.owner_id = $?", args![user]);
         }
         let shared = self
             .shared(tenant)
             .map(|shared| found(shared, "s.record_id", "r.id"));
-        either(sql, self.owned(tenant, "r.owner_id").chain(shared))
+        either(sql, self.owned(tenant, "r.owner_id", asked).chain(shared))
     }
 
     /// Adds a condition over a column with one person: he is one of those whose records are reached.
-    pub(super) fn is_one_of(&self, sql: Sql, tenant: TenantId, column: &'static str) -> Sql {
-        either(sql, self.owned(tenant, column))
+    pub(super) fn is_one_of(
+        &self,
+        sql: Sql,
+        tenant: TenantId,
+        column: &'static str,
+        asked: Asked,
+    ) -> Sql {
+        either(sql, self.owned(tenant, column, asked))
     }
 
     /// A condition for the person and one for each of the selects of others: that it finds whom the column holds.
-    fn owned(&self, tenant: TenantId, column: &'static str) -> impl Iterator<Item = Sql> {
+    fn owned(
+        &self,
+        tenant: TenantId,
+        column: &'static str,
+        asked: Asked,
+    ) -> impl Iterator<Item = Sql> {
         let own = self.own.map(|user| {
             Sql::default()
                 .push(column, args![])
@@ -170,7 +182,7 @@ impl Span {
         let others = Branch::ALL
             .into_iter()
             .filter(|branch| *branch != Branch::Own);
-        let others = others.flat_map(move |branch| self.parts_of(tenant, branch));
+        let others = others.flat_map(move |branch| self.parts_of(tenant, branch, asked));
         own.into_iter()
             .chain(others.map(move |part| found(part.select, part.column, column)))
     }
@@ -183,6 +195,15 @@ impl Span {
         };
         Some(sql.push(column, args![]).append(found).push(")", args![]))
     }
+}
+
+/// Of how many records or people a statement asks a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Of one: then the way from him to the one who asks is shorter than the list of all.
+    OfOne,
+    /// Of many: what does not depend on each of them is found once.
+    OfMany,
 }
 
 /// A select of people, each of them once.
@@ -258,13 +279,23 @@ fn of_groups(tenant: TenantId, groups: &[GroupId]) -> Option<Part> {
 }
 
 /// The people who hold a position below this one, at any depth.
-fn below(tenant: TenantId, position: PositionId) -> Part {
-    let people = Sql::new("select u.id from users u").push(
-        " where u.tenant_id = $? and u.position_id in",
-        args![tenant],
-    );
+fn below(tenant: TenantId, position: PositionId, asked: Asked) -> Part {
+    let people = Sql::new("select u.id from users u");
+    let select = match asked {
+        Asked::OfMany => {
+            let people = people.push(
+                " where u.tenant_id = $? and u.position_id in",
+                args![tenant],
+            );
+            super::below::below(people, tenant, position)
+        }
+        Asked::OfOne => {
+            let people = people.push(" where u.tenant_id = $? and ", args![tenant]);
+            super::below::above(people, tenant, position, "u.position_id")
+        }
+    };
     Part {
-        select: super::below::below(people, tenant, position),
+        select,
         column: "u.id",
     }
 }

@@ -181,7 +181,7 @@ pub(in crate::records) async fn find<A: RecordAction>(
     scope: &RecordScope<A>,
     id: RecordId,
 ) -> Result<Option<Lead>, StoreError> {
-    let sql = scope.limit_each(Sql::new(LEAD));
+    let sql = scope.limit_one(Sql::new(LEAD));
     tx.find(sql.push(" and r.id = $?", args![id])).await
 }
 
@@ -190,7 +190,7 @@ pub(in crate::records) async fn find_for_update<A: RecordAction>(
     scope: &RecordScope<A>,
     id: RecordId,
 ) -> Result<Option<Lead>, StoreError> {
-    let sql = scope.limit_each(Sql::new(LEAD));
+    let sql = scope.limit_one(Sql::new(LEAD));
     let sql = sql.push(" and r.id = $? /*pg for update of r */", args![id]);
     tx.find(sql).await
 }
@@ -244,7 +244,7 @@ pub(in crate::records) async fn history(
     size: PageSize,
 ) -> Result<Vec<HistoryLine>, StoreError> {
     let back = cursor.is_some_and(|cursor| cursor.back);
-    let mut sql = scope.limit_each(Sql::new(
+    let mut sql = scope.limit_one(Sql::new(
         "select h.event_id, e.at, e.kind, e.actor_name, e.actor_kind, e.source, b.id, b.name, a.id, a.name, h.changes, e.reason
            from records r
            join record_history h on h.tenant_id = r.tenant_id and h.record_id = r.id

@@ -73,12 +73,12 @@ fn lines(scope: &RecordScope<ViewRecords>, filter: &LeadFilter) -> Lines {
         OwnerFilter::Unassigned => return Lines::None,
         OwnerFilter::Me => {
             return match scope.user() {
-                Some(user) => Lines::Few(scope.is_one_of(of(Some(user)), "t.owner_id")),
+                Some(user) => Lines::Few(scope.is_one(of(Some(user)), "t.owner_id")),
                 None => Lines::None,
             };
         }
         OwnerFilter::User(user) => {
-            return Lines::Few(scope.is_one_of(of(Some(user)), "t.owner_id"));
+            return Lines::Few(scope.is_one(of(Some(user)), "t.owner_id"));
         }
         OwnerFilter::Anyone | OwnerFilter::Left => {}
     }
