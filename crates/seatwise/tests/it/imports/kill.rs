@@ -7,7 +7,7 @@ use seatwise_domain::ids::{Ids, ImportId};
 use seatwise_domain::imports::{self, Import, ImportKind, ImportState, Undo, Verdict};
 use seatwise_domain::jobs::{LEASE_SECONDS, Registry};
 use seatwise_domain::records::LeadFilter;
-use seatwise_domain::store::{Db, DbOptions};
+use seatwise_domain::store::{Db, DbOptions, Reads as _, Sql};
 use seatwise_testkit::jobs::run_due;
 use seatwise_testkit::{TestDb, on_both};
 
@@ -55,6 +55,10 @@ pub(super) async fn killed_when(
         .await
         .expect("a dead process");
     db.clock().advance(LEASE_SECONDS + 1);
+    // And forgotten by the server, which takes a moment to notice: until then its last transaction keeps the job.
+    let mut tx = db.write().await.expect("a transaction");
+    let jobs = Sql::new("select id from jobs order by id /*pg for update */");
+    tx.rows(jobs).await.expect("nobody else has the jobs");
 }
 
 /// Works until the import has come to this end; more than one look, for the same reason.
