@@ -30,6 +30,7 @@ mod table;
 mod wanted;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use access::Cast;
 use casbin_side::Casbin;
@@ -43,6 +44,8 @@ use seatwise_testkit::TestDb;
 use table::shown;
 pub use wanted::Wanted;
 
+/// How often a single lead is asked about.
+const TURNS: u32 = 2_000;
 /// How many leads are asked about at once.
 const MANY: usize = 500;
 /// Where a total stops: "10,000+".
@@ -77,35 +80,40 @@ async fn run() -> Report {
     let casbin = Casbin::new(&organisation).await;
     let leads = newest(&world, MANY).await;
     let mut report = Report::default();
-    for (who, user) in [
-        ("a team member", cast.colleague),
-        ("the manager of 300", cast.manager),
-        ("the position above 2,000", cast.head),
+    for (who, user, rows) in [
+        ("a team member", cast.colleague, 50),
+        ("a member of a team without leads", cast.idle, 0),
+        ("the manager of 300", cast.manager, 50),
+        ("the position above 2,000", cast.head, 50),
     ] {
         let scope: RecordScope<ViewRecords> = world.caller(user).await.records().expect("may see");
         agree(&world, &scope, user, &leads, &cedar, &casbin).await;
         let lead = leads[7];
-        let bare = measure::per_turn(None, 2_000, async || {
-            owners_of(&world, &[lead]).await;
-        });
-        let ours = measure::per_turn(None, 2_000, async || {
-            one(&world, &scope, lead).await;
-        });
-        let by_cedar = measure::per_turn(None, 2_000, async || {
-            let owned = owners_of(&world, &[lead]).await;
-            cedar.may_see(user, &owned[0]);
-        });
-        let by_casbin = measure::per_turn(None, 5, async || {
-            let owned = owners_of(&world, &[lead]).await;
-            casbin.may_see(user, &owned[0]);
-        });
-        report.add(
-            format!("one lead, {who}"),
-            bare.await,
-            ours.await,
-            by_cedar.await,
-            by_casbin.await,
-        );
+        let mut best = [Duration::MAX; 4];
+        // By turns, since a moment of the machine would decide otherwise: nearly all of it is the reading.
+        for _ in 0..4 {
+            let bare = measure::per_turn(None, TURNS, async || {
+                owners_of(&world, &[lead]).await;
+            });
+            let ours = measure::per_turn(None, TURNS, async || {
+                one(&world, &scope, lead).await;
+            });
+            let by_cedar = measure::per_turn(None, TURNS, async || {
+                let owned = owners_of(&world, &[lead]).await;
+                cedar.may_see(user, &owned[0]);
+            });
+            let by_casbin = measure::per_turn(None, TURNS, async || {
+                let owned = owners_of(&world, &[lead]).await;
+                casbin.may_see(user, &owned[0]);
+            });
+            let round = [bare.await, ours.await, by_cedar.await, by_casbin.await];
+            for (best, now) in best.iter_mut().zip(round) {
+                *best = now.min(*best);
+            }
+        }
+        let [bare, ours, by_cedar, by_casbin] = best;
+        let name = format!("one lead, {who}");
+        report.tell(name, bare, ours, by_cedar, by_casbin);
 
         let bare = measure::per_turn(None, 50, async || {
             owners_of(&world, &leads).await;
@@ -116,7 +124,7 @@ async fn run() -> Report {
         let by_cedar = measure::per_turn(None, 50, async || {
             filtered(&world, &leads, |owned| cedar.may_see(user, owned)).await;
         });
-        let by_casbin = measure::per_turn(None, 1, async || {
+        let by_casbin = measure::per_turn(None, 50, async || {
             filtered(&world, &leads, |owned| casbin.may_see(user, owned)).await;
         });
         report.add(
@@ -128,10 +136,11 @@ async fn run() -> Report {
         );
 
         let bare = measure::per_turn(None, 2, async || {
-            walked(&world, |_| true).await;
+            // Who sees nothing is looked for leads to the end.
+            walked(&world, |_| rows > 0).await;
         });
         let ours = measure::per_turn(None, 50, async || {
-            assert_eq!(page(&world, &scope).await, 50);
+            assert_eq!(page(&world, &scope).await, rows);
         });
         let by_cedar = measure::per_turn(None, 1, async || {
             walked(&world, |owned| cedar.may_see(user, owned)).await;

@@ -19,4 +19,5 @@ mod owners;
 mod pickers;
 mod remedies;
 mod rights;
+mod totals;
 mod world;
