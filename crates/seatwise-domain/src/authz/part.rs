@@ -95,6 +95,29 @@ impl Part {
         rows.iter().map(|row| row.reader().id()).collect()
     }
 
+    /// Those of the people who are not in it; a statement for each batch of them.
+    pub(super) async fn left_out(
+        &self,
+        tx: &mut impl Reads,
+        tenant: TenantId,
+        users: &[UserId],
+    ) -> Result<HashSet<UserId>, StoreError> {
+        let mut outside: HashSet<UserId> = users.iter().copied().collect();
+        for users in users.chunks(BATCH) {
+            for user in self.inside(tx, tenant, users).await? {
+                outside.remove(&user);
+            }
+        }
+        Ok(outside)
+    }
+
+    /// What is left of it without the members of a team.
+    pub(super) fn without(&self, team: TeamId) -> Self {
+        let mut part = self.clone();
+        part.teams.retain(|own| *own != team);
+        part
+    }
+
     /// True when a position stands below the one that the part hangs at.
     pub(super) async fn has_position(
         &self,
@@ -143,16 +166,10 @@ impl Caller {
         key: Key,
         users: &[UserId],
     ) -> Result<HashSet<UserId>, StoreError> {
-        let Some(part) = self.part(key) else {
-            return Ok(HashSet::new());
-        };
-        let mut outside: HashSet<UserId> = users.iter().copied().collect();
-        for users in users.chunks(BATCH) {
-            for user in part.inside(tx, self.tenant(), users).await? {
-                outside.remove(&user);
-            }
+        match self.part(key) {
+            Some(part) => part.left_out(tx, self.tenant(), users).await,
+            None => Ok(HashSet::new()),
         }
-        Ok(outside)
     }
 
     /// Refuses somebody to whom a permission about people does not go.

@@ -59,6 +59,17 @@ impl Placing {
     pub fn keys(&self) -> impl Iterator<Item = (Key, Denied)> {
         self.0.iter().map(|(key, _, denied)| (*key, *denied))
     }
+
+    /// The parts to which somebody has to belong, each of them once: mostly all permissions go equally far.
+    fn parts(&self) -> Vec<&Part> {
+        let mut parts = Vec::new();
+        for part in self.0.iter().filter_map(|(_, part, _)| part.as_ref()) {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        parts
+    }
 }
 
 /// Where a caller may put somebody, so that no choice offers what the act refuses (D4).
@@ -158,10 +169,47 @@ impl Caller {
             return Ok(users.iter().copied().collect());
         }
         let mut unplaced = HashSet::new();
-        for (key, _) in placing.keys() {
-            unplaced.extend(self.outside(tx, key, users).await?);
+        for part in placing.parts() {
+            unplaced.extend(part.left_out(tx, self.tenant(), users).await?);
         }
         Ok(unplaced)
+    }
+
+    /// Those of the members of a team whom the caller may not take out of it, since they are not his, or would not be
+    /// his any more: what [`Caller::may_regroup`] says before and after, told of many at once.
+    pub async fn staying(
+        &self,
+        tx: &mut impl Reads,
+        placing: &Placing,
+        team: TeamId,
+        users: &[UserId],
+    ) -> Result<HashSet<UserId>, StoreError> {
+        if placing.takes(team).is_err() {
+            return Ok(users.iter().copied().collect());
+        }
+        let mut staying = HashSet::new();
+        for part in placing.parts() {
+            let left = part.without(team);
+            staying.extend(left.left_out(tx, self.tenant(), users).await?);
+        }
+        Ok(staying)
+    }
+
+    /// Those of a person's teams out of which the caller may take him.
+    pub async fn leavable(
+        &self,
+        tx: &mut impl Reads,
+        room: &Room,
+        (user, teams): (UserId, &[TeamId]),
+    ) -> Result<HashSet<TeamId>, StoreError> {
+        let mut leavable = HashSet::new();
+        if let Some(placing) = &room.teams {
+            for team in teams.iter().filter(|team| room.takes(**team)) {
+                let staying = self.staying(tx, placing, *team, &[user]).await?;
+                leavable.extend(staying.is_empty().then_some(*team));
+            }
+        }
+        Ok(leavable)
     }
 
     /// Refuses to change who belongs to a team, unless the people are the caller's and the team is his. Asked before

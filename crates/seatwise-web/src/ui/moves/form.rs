@@ -31,11 +31,13 @@ use crate::ui::users::{head, words};
 #[derive(Debug, Clone, Copy)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four rights, each with its name"
+    reason = "five rights, each with its name"
 )]
 pub struct May {
     /// Teams.
     pub teams: bool,
+    /// To let somebody lead a team.
+    pub leads: bool,
     /// The position.
     pub position: bool,
     /// Roles and sets.
@@ -49,6 +51,7 @@ impl May {
     pub fn of(caller: &Caller) -> Self {
         Self {
             teams: caller.can(Key::EditTeams),
+            leads: caller.may_make_managers().is_ok(),
             position: caller.can(Key::EditPositions),
             roles: caller.can(Key::AssignRoles),
             groups: caller.can(Key::EditGroups),
@@ -239,7 +242,7 @@ fn places(shell: &Shell, known: &Known, form: &MoveForm) -> Vec<Input> {
                 .into(),
         );
         // Whoever has left leads no team.
-        if !words::is_off(&known.user) {
+        if known.may.leads && !words::is_off(&known.user) {
             inputs.push(check("leads", shell.t("moves-leads"), form.leads.is_some()).into());
         }
     }

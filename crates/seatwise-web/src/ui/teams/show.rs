@@ -48,10 +48,10 @@ struct Person {
     picture: Option<String>,
     status: Status,
     leads: bool,
-    /// Whether he may be taken in or out, and let lead.
-    placed: bool,
-    /// The page that asks before he is taken out.
-    remove: String,
+    /// Whether he may be let lead, or lead no more.
+    turns: bool,
+    /// The page that asks before he is taken out, if he may be.
+    remove: Option<String>,
 }
 
 struct Joining {
@@ -147,7 +147,13 @@ pub(super) async fn render(
     } else {
         HashSet::new()
     };
+    let rows = members.items.iter();
+    let ids: Vec<UserId> = rows.map(|row| row.user.id).collect();
+    let staying = signed.caller.staying(&mut tx, &placing, id, &ids);
+    let staying = staying.await.map_err(fail)?;
     drop(tx);
+    let makes = signed.caller.may_make_managers().is_ok();
+    let leaves = |row: &UserRow| may_place && !staying.contains(&row.user.id);
     let is_placed = |row: &UserRow| may_place && !kept.contains(&row.user.id);
     let leaf = team.name.clone();
     signed.shell.at(Section::Teams).crumb(leaf, None);
@@ -158,7 +164,7 @@ pub(super) async fn render(
             .iter()
             .filter(|row| place(row, id).is_none() && is_placed(row))
             .take(OFFERED)
-            .map(|row| person(shell, row, id, true))
+            .map(|row| person(shell, row, id, &May::JOIN))
             .collect(),
     };
     let page = TeamPage {
@@ -183,7 +189,14 @@ pub(super) async fn render(
         members: members
             .items
             .iter()
-            .map(|row| person(shell, row, id, is_placed(row)))
+            .map(|row| {
+                let may = May {
+                    placed: is_placed(row),
+                    leaves: leaves(row),
+                    rises: makes,
+                };
+                person(shell, row, id, &may)
+            })
             .collect(),
         may_edit,
         rename: may_edit.then(|| {
@@ -218,8 +231,25 @@ fn place(row: &UserRow, team: TeamId) -> Option<bool> {
         .map(|membership| membership.manager)
 }
 
-fn person(shell: &Shell, row: &UserRow, team: TeamId, placed: bool) -> Person {
+/// What may be done with somebody.
+struct May {
+    placed: bool,
+    leaves: bool,
+    rises: bool,
+}
+
+impl May {
+    /// With who does not belong to the team.
+    const JOIN: Self = Self {
+        placed: true,
+        leaves: false,
+        rises: false,
+    };
+}
+
+fn person(shell: &Shell, row: &UserRow, team: TeamId, may: &May) -> Person {
     let user = &row.user;
+    let leads = place(row, team).unwrap_or_default();
     Person {
         id: user.id.to_string(),
         href: shell.href(&format!("/users/{}", user.id)),
@@ -229,8 +259,9 @@ fn person(shell: &Shell, row: &UserRow, team: TeamId, placed: bool) -> Person {
         off: words::is_off(user),
         picture: picture(shell, user),
         status: words::status_of(shell, user),
-        leads: place(row, team).unwrap_or_default(),
-        placed,
-        remove: leave::href(shell, team, user.id),
+        leads,
+        // Whoever has left leads no team.
+        turns: may.placed && (leads || (may.rises && !words::is_off(user))),
+        remove: may.leaves.then(|| leave::href(shell, team, user.id)),
     }
 }

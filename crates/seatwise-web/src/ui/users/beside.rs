@@ -1,7 +1,10 @@
 //! What stands below the form of a person: changes that are made one by one.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use seatwise_domain::authz::{Key, Room, ViewUsers};
+use seatwise_domain::ids::TeamId;
 use seatwise_domain::positions;
 use seatwise_domain::teams::{self, Membership, TeamRow};
 use seatwise_domain::users::User;
@@ -73,8 +76,16 @@ async fn teams_of(signed: &Signed, user: &User) -> Result<Block, Failure> {
     let all = teams::all(&mut tx, &scope).await.map_err(fail)?;
     let room = signed.caller.room_for(&mut tx, user.id);
     let room = room.await.map_err(fail)?;
+    let ids: Vec<TeamId> = own.iter().map(|place| place.team.id).collect();
+    let leavable = signed.caller.leavable(&mut tx, &room, (user.id, &ids));
+    let leavable = leavable.await.map_err(fail)?;
     drop(tx);
-    Ok(panel(&signed.shell, user, (&own, &all), &room))
+    let offer = Offer {
+        room,
+        leavable,
+        leads: signed.caller.may_make_managers().is_ok(),
+    };
+    Ok(panel(&signed.shell, user, (&own, &all), &offer))
 }
 
 #[derive(Template)]
@@ -125,16 +136,24 @@ async fn position_of(signed: &Signed, user: &User) -> Result<Option<Block>, Fail
     })))
 }
 
+/// What may be done about somebody's teams.
+struct Offer {
+    room: Room,
+    /// Those out of which he may be taken.
+    leavable: HashSet<TeamId>,
+    leads: bool,
+}
+
 fn panel(
     shell: &Shell,
     user: &User,
     (own, all): (&[Membership], &[TeamRow]),
-    room: &Room,
+    offer: &Offer,
 ) -> Block {
     let others: Vec<_> = all
         .iter()
         .filter(|row| !own.iter().any(|place| place.team.id == row.team.id))
-        .filter(|row| room.takes(row.team.id))
+        .filter(|row| offer.room.takes(row.team.id))
         .map(|row| choice(row.team.id, &row.team.name))
         .collect();
     Block::of(&Teams {
@@ -142,8 +161,9 @@ fn panel(
         places: own
             .iter()
             .map(|place| Place {
-                remove: room
-                    .takes(place.team.id)
+                remove: offer
+                    .leavable
+                    .contains(&place.team.id)
                     .then(|| leave::href(shell, place.team.id, user.id)),
                 href: shell.href(&format!("/teams/{}", place.team.id)),
                 name: place.team.name.clone(),
@@ -155,7 +175,8 @@ fn panel(
             (
                 select("team", shell.t("teams-join"), others),
                 // Whoever has left leads no team.
-                (!is_off(user)).then(|| check("leads", shell.t("teams-leads"), false)),
+                (offer.leads && !is_off(user))
+                    .then(|| check("leads", shell.t("teams-leads"), false)),
             )
         }),
         join_reason: reason_area(shell, "").id("join-reason"),

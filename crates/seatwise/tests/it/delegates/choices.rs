@@ -53,6 +53,66 @@ on_both! {
         assert!(!members.contains(&format!("value=\"{}\"", acme.id_of("otto"))) && words(&members).contains("otto"));
     }
 
+    async fn p64_d4_a_team_offers_to_take_out_whom_it_would_let_go(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &PLACES).await;
+        let acme = &branch.acme;
+        let owner = acme.as_owner().await;
+        // Hers are North and East: tess stays in her part by the other one, nick would leave it.
+        let east = teams::create(db, &owner, "East").await.unwrap().id;
+        teams::add_members(db, &owner, east, &["dina", "tess"].map(|name| acme.id_of(name)), false, "").await.unwrap();
+        let rest = program(db, acme, "dina", true).await;
+        let mut dina = signed_in(db, acme, "dina").await;
+        for (team, goes) in [(branch.north, Some("tess")), (branch.south, None)] {
+            let page = dina.get(&format!("/a/{}/teams/{team}", acme.slug)).await.text();
+            for name in ["dina", "tess", "nick", "otto"] {
+                let id = acme.id_of(name);
+                let offered = page.contains(&format!("/members/remove?user={id}"));
+                assert_eq!(offered, goes == Some(name), "{name} in {team}");
+                let asks = dina.get(&format!("/a/{}/teams/{team}/members/remove?user={id}", acme.slug)).await;
+                assert_eq!(asks.status == StatusCode::OK, offered, "{name} in {team}");
+                let edit = dina.get(&format!("/a/{}/users/{id}/edit", acme.slug)).await.text();
+                assert_eq!(edit.contains(&format!("/teams/{team}/members/remove?user={id}")), offered, "the page of {name}");
+                if !offered {
+                    let gone = rest.send(Method::DELETE, &format!("/api/v1/teams/{team}/members/{id}"), None, &[]).await;
+                    assert!(!gone.status.is_success(), "{name} in {team}: {}", gone.text());
+                }
+            }
+        }
+        let gone = rest.send(Method::DELETE, &format!("/api/v1/teams/{}/members/{}", branch.north, acme.id_of("tess")), None, &[]).await;
+        assert!(gone.status.is_success(), "{}", gone.text());
+    }
+
+    async fn p64_d4_whoever_makes_nobody_lead_is_not_offered_to(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &PLACES).await;
+        let acme = &branch.acme;
+        let east = teams::create(db, &acme.as_owner().await, "East").await.unwrap().id;
+        teams::add_members(db, &acme.as_owner().await, east, &[acme.id_of("dina")], false, "").await.unwrap();
+        let rest = program(db, acme, "dina", true).await;
+        let mut dina = signed_in(db, acme, "dina").await;
+        let tess = acme.id_of("tess");
+        let put = format!("/api/v1/teams/{}/members/{tess}", branch.north);
+        for leads in [false, true] {
+            if leads {
+                branch.say(db, &[("leads.create", "all"), ("leads.assign", "all"), ("leads.share", "all")]).await;
+            }
+            for page in [format!("teams/{}", branch.north), format!("users/{tess}/edit"), format!("users/{tess}/move")] {
+                let answer = dina.get(&format!("/a/{}/{page}", acme.slug)).await;
+                assert_eq!(answer.status, StatusCode::OK, "{page}");
+                assert_eq!(answer.text().contains("name=\"leads\""), leads, "{page}");
+            }
+            let answer = rest.send(Method::PUT, &put, Some(&json!({ "manager": true })), &[]).await;
+            assert_eq!(answer.status.is_success(), leads, "{}", answer.text());
+        }
+        // Nobody needs that to end it.
+        branch.say(db, &[("leads.share", "none")]).await;
+        let page = dina.get(&format!("/a/{}/teams/{}", acme.slug, branch.north)).await.text();
+        assert!(words(&page).contains("No longer leader") && !page.contains("name=\"leads\""));
+        let answer = rest.send(Method::PUT, &put, Some(&json!({ "manager": false })), &[]).await;
+        assert!(answer.status.is_success(), "{}", answer.text());
+    }
+
     async fn p64_d4_a_person_is_offered_the_teams_that_would_take_him(db: &TestDb) {
         let branch = Branch::new(db, "team").await;
         branch.say(db, &PLACES).await;
