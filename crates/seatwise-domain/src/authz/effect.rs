@@ -10,7 +10,7 @@ use super::reach::Reach;
 use crate::args;
 use crate::clock::Timestamp;
 use crate::ids::{TenantId, UserId};
-use crate::store::{Reads, Sql, StoreError};
+use crate::store::{Reads, Sql, StoreError, Sums};
 
 /// A change is told person by person for this many; more people are counted only.
 pub const TOLD: usize = 500;
@@ -123,6 +123,16 @@ impl LeadCounts {
             counts.owned.insert(owner, count);
         }
         Ok(counts)
+    }
+
+    /// The counts after what a transaction has still to write.
+    pub(crate) fn with(mut self, sums: &Sums) -> Self {
+        for ((_, owner, _), by) in sums.iter() {
+            let owned = self.owned.entry(UserId(owner)).or_default();
+            *owned = owned.saturating_add_signed(by);
+            self.total = self.total.saturating_add_signed(by);
+        }
+        self
     }
 
     fn of(&self, owners: impl IntoIterator<Item = UserId>) -> u64 {

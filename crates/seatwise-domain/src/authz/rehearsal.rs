@@ -25,32 +25,44 @@ impl Rehearsal {
         tenant: TenantId,
         users: impl IntoIterator<Item = UserId>,
     ) -> Result<Self, StoreError> {
+        let counts = LeadCounts::load(tx, tenant).await?;
+        Self::counted(tx, tenant, users, counts).await
+    }
+
+    /// The same where the transaction has moved leads before.
+    pub(crate) async fn counted(
+        tx: &mut impl Reads,
+        tenant: TenantId,
+        users: impl IntoIterator<Item = UserId>,
+        counts: LeadCounts,
+    ) -> Result<Self, StoreError> {
         let mut seen = HashSet::new();
         let users: Vec<UserId> = users
             .into_iter()
             .filter(|user| seen.insert(*user))
             .collect();
         let concerned = users.len() as u64;
-        Self::begin(tx, tenant, users, concerned).await
+        Self::begin(tx, tenant, users, (concerned, counts)).await
     }
 
     /// Looks at everybody whom a setting of the account can concern.
     pub(crate) async fn of_all(tx: &mut impl Reads, tenant: TenantId) -> Result<Self, StoreError> {
         let (users, concerned) = people_concerned(tx, tenant).await?;
-        Self::begin(tx, tenant, users, concerned).await
+        let counts = LeadCounts::load(tx, tenant).await?;
+        Self::begin(tx, tenant, users, (concerned, counts)).await
     }
 
     async fn begin(
         tx: &mut impl Reads,
         tenant: TenantId,
         users: Vec<UserId>,
-        concerned: u64,
+        (concerned, counts): (u64, LeadCounts),
     ) -> Result<Self, StoreError> {
         let looks = users.into_iter().take(TOLD).map(|user| (user, None));
         let looks: Vec<Look> = looks.collect();
         Ok(Self {
             tenant,
-            counts: LeadCounts::load(tx, tenant).await?,
+            counts,
             before: Snapshot::of(tx, tenant, &looks).await?,
             looks,
             concerned,

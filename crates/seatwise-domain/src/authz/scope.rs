@@ -212,25 +212,25 @@ impl<A> RecordScope<A> {
 
     /// Adds that a column holds one of the people whose records are reached because of who owns them: asked of each
     /// row, for statements that meet few.
-    pub fn is_one_of(&self, sql: Sql, column: &'static str) -> Sql {
+    pub(crate) fn is_one_of(&self, sql: Sql, column: &'static str) -> Sql {
         self.bounded
             .is_one_of(sql, self.tenant(), column, Asked::OfMany)
     }
 
     /// The same for a statement that meets one person, whom it names.
-    pub fn is_one(&self, sql: Sql, column: &'static str) -> Sql {
+    pub(crate) fn is_one(&self, sql: Sql, column: &'static str) -> Sql {
         self.bounded
             .is_one_of(sql, self.tenant(), column, Asked::OfOne)
     }
 
     /// True when records are reached in no other way than by who owns them, or all are.
-    pub fn is_of_owners(&self) -> bool {
+    pub(crate) fn is_of_owners(&self) -> bool {
         let shared = matches!(self.reach(), Reach::Some(span) if !span.grantees.is_empty());
         !shared && self.bounded.seen.is_none()
     }
 
     /// The one person whose records are all that is reached.
-    pub fn own_only(&self) -> Option<UserId> {
+    pub(crate) fn own_only(&self) -> Option<UserId> {
         match self.reach() {
             Reach::Some(span) if span.is_own_only() => span.own,
             _ => None,

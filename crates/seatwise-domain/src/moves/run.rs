@@ -5,14 +5,15 @@ use super::plan::{Move, MoveError};
 use super::sql;
 use crate::audit::{Audit, Change, Event, EventKind, Reason, SubjectKind};
 use crate::authz::{
-    AssignRecords, Caller, Effect, RecordScope, Rehearsal, Scope, TOLD, ViewUsers, everybody,
+    AssignRecords, Caller, Effect, LeadCounts, RecordScope, Rehearsal, Scope, TOLD, ViewUsers,
+    everybody,
 };
 use crate::clock::Timestamp;
 use crate::handover::{self, BATCH, HandOver, Plan, Preview};
 use crate::ids::{EventId, PositionId, TeamId, TenantId, UserId};
 use crate::roles::Take;
 use crate::store::{Db, Reads, StoreError, WriteTx};
-use crate::{groups, positions, roles, sharing, tally, teams};
+use crate::{groups, positions, roles, sharing, teams};
 
 /// What a move would do.
 #[derive(Debug, Clone)]
@@ -49,17 +50,18 @@ pub async fn preview(
     let mut tx = db.write().await?;
     // The same order as the act, so that the same thing is said of what is wrong.
     asked(&mut tx, caller, user, planned).await?;
+    let counts = LeadCounts::load(&mut tx, tenant).await?;
     let hand_over = match planned.plan(user) {
         Some(plan) => Some(tried(&mut tx, caller, &plan).await?),
         None => None,
     };
-    // Who looks on in this transaction counts them where they are now.
-    tally::leads::write(&mut tx).await?;
+    // Not written for that: whoever looks keeps nobody waiting for the lines of a receiver.
+    let counts = counts.with(tx.sums());
     let mut people = vec![user];
     people.extend(groups::seers(&mut tx, tenant, &planned.leave_groups).await?);
     people.extend(concerned(&mut tx, tenant, user, &planned.teams(), planned.position).await?);
     let begins = begins(&mut tx, &scope, user, planned).await?;
-    let rehearsal = Rehearsal::of(&mut tx, tenant, people).await?;
+    let rehearsal = Rehearsal::counted(&mut tx, tenant, people, counts).await?;
     let rehearsal = rehearsal.also_on(&mut tx, user, begins).await?;
     let events = step(&mut tx, caller, user, planned).await?;
     let (of_person, _) = apart(events, user);

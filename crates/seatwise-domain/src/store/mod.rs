@@ -17,5 +17,5 @@ pub use page::{COUNT_LIMIT, Count, Cursor, Page, PageSize};
 pub use row::{FromRow, Reader, Row};
 pub use schema::{Migration, SchemaState, migrations};
 pub use sql::{Args, Query, Sql, Stmt, Value};
-pub use sums::{SumKey, Sums};
+pub(crate) use sums::Sums;
 pub use tx::{Commit, ReadTx, Reads, WriteTx};

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The account, the thing and the word that a number is kept for.
-pub type SumKey = (Uuid, Uuid, &'static str);
+pub(crate) type SumKey = (Uuid, Uuid, &'static str);
 
 /// By how much numbers change.
 #[derive(Debug, Default)]
-pub struct Sums(BTreeMap<SumKey, i64>);
+pub(crate) struct Sums(BTreeMap<SumKey, i64>);
 
 impl Sums {
     /// Where the numbers stand: not to be read before they are written.
@@ -21,12 +21,17 @@ impl Sums {
     }
 
     /// Adds to a number, or takes away.
-    pub fn add(&mut self, key: SumKey, by: i64) {
+    pub(crate) fn add(&mut self, key: SumKey, by: i64) {
         *self.0.entry(key).or_default() += by;
     }
 
+    /// What waits, in the order of the keys.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (SumKey, i64)> {
+        self.0.iter().map(|(key, by)| (*key, *by))
+    }
+
     /// Takes out what changed, in the order of the keys: the order in which everybody writes them.
-    pub fn take(&mut self) -> Vec<(SumKey, i64)> {
+    pub(crate) fn take(&mut self) -> Vec<(SumKey, i64)> {
         let all = std::mem::take(&mut self.0);
         all.into_iter().filter(|(_, by)| *by != 0).collect()
     }

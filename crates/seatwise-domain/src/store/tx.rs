@@ -130,7 +130,7 @@ impl WriteTx {
     }
 
     /// What is still to be added to numbers that many transactions change; [`Commit::write`] writes it last.
-    pub fn sums(&mut self) -> &mut Sums {
+    pub(crate) fn sums(&mut self) -> &mut Sums {
         &mut self.sums
     }
 

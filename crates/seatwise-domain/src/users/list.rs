@@ -4,7 +4,7 @@ use super::{User, list_sql};
 use crate::authz::{Level, Scope, SeatKind, ViewUsers};
 use crate::ids::{GroupId, ImportId, PositionId, TeamId, UserId};
 use crate::roles::{self, Holder, Holding, RoleKey};
-use crate::store::{Count, Cursor, Page, PageSize, Reads, StoreError};
+use crate::store::{Count, Cursor, Page, PageSize, ReadTx, Reads, StoreError};
 use crate::tally;
 use crate::teams::Membership;
 
@@ -193,7 +193,7 @@ pub async fn views(tx: &mut impl Reads, scope: &Scope<ViewUsers>) -> Result<View
 /// A page of people with roles, teams and open leads: two statements whatever the size, and one more to count what
 /// a filter finds.
 pub async fn list(
-    tx: &mut impl Reads,
+    tx: &mut ReadTx,
     scope: &Scope<ViewUsers>,
     filter: &ListFilter,
     cursor: Option<&Cursor>,

@@ -13,7 +13,7 @@ use crate::teams::{Membership, Team};
 use crate::text::contains_pattern;
 
 /// A person, and how many open leads he owns: null if he owns none at all. All orders of the list are those of an
-/// index, so that no more leads are counted than the page shows.
+/// index, so that nobody is looked up but those on the page.
 const SELECT: &str =
     "select u.id, u.state, u.level, u.seat_kind, u.service, u.name, u.email, u.login, u.phone, u.gender, u.job_title,
         u.language, u.time_zone, u.started_on, u.picture_etag, u.import_id, u.created_at, u.updated_at, u.mailed_at,

@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use seatwise_domain::access::{self, Answer as Explained, FieldLine, Question, Said, Sees};
 use seatwise_domain::authz::{Area, CheckAccess, FieldAccess, Key, Scope, ViewUsers};
 use seatwise_domain::ids::{self, RecordId, UserId};
-use seatwise_domain::store::{Cursor, Page, PageSize, Reads, StoreError};
+use seatwise_domain::store::{Cursor, Page, PageSize, ReadTx, StoreError};
 use seatwise_domain::users::{self, ListFilter, PermissionLine, User};
 use serde::Deserialize;
 
@@ -241,7 +241,7 @@ async fn read(signed: &Signed, app: &App, query: &AccessQuery) -> Result<Read, F
 
 /// The people to choose from; whoever is chosen already is among them.
 pub(super) async fn people(
-    tx: &mut impl Reads,
+    tx: &mut ReadTx,
     scope: &Scope<ViewUsers>,
     find: &str,
     chosen: &[UserId],

@@ -77,6 +77,7 @@ fn lines(scope: &RecordScope<ViewRecords>, filter: &LeadFilter) -> Lines {
                 None => Lines::None,
             };
         }
+        OwnerFilter::User(user) if is_nobody(&user, scope) => return Lines::None,
         OwnerFilter::User(user) => {
             return Lines::Few(scope.is_one(of(Some(user)), "t.owner_id"));
         }
@@ -102,6 +103,11 @@ fn lines(scope: &RecordScope<ViewRecords>, filter: &LeadFilter) -> Lines {
     Lines::Many((with, filter.narrow_state(theirs, "t.state")))
 }
 
+/// Nobody's leads stand under the account's id, which no person has.
+fn is_nobody(user: &UserId, scope: &RecordScope<ViewRecords>) -> bool {
+    user.0 == scope.tenant().0
+}
+
 /// How many open leads each of these people has; who has none is missing. `None` where they have to be counted.
 pub(in crate::records) async fn open_of(
     tx: &mut ReadTx,
@@ -116,7 +122,7 @@ pub(in crate::records) async fn open_of(
             " where t.tenant_id = $? and t.state = 'open' and t.number > 0 and t.owner_id in ",
             args![scope.tenant()],
         )
-        .list(users.iter().copied());
+        .list(users.iter().copied().filter(|user| !is_nobody(user, scope)));
     let mut found = HashMap::new();
     for row in tx.rows(scope.is_one_of(sql, "t.owner_id")).await? {
         let mut row = row.reader();
