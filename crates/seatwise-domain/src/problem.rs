@@ -100,16 +100,17 @@ problems! {
     KEY_IN_DOUBT         = "idempotency-in-doubt", Conflict;
 
     EMAIL_INVALID        = "email-invalid",        Invalid at "email";
-    EMAIL_NEEDED         = "email-needed",         Invalid at "email";
-    LOGIN_NEEDED         = "login-needed",         Invalid at "login";
-    NAME_NEEDED          = "name-needed",          Invalid at "name";
-    PHONE_NEEDED         = "phone-needed",         Invalid at "phone";
-    JOB_TITLE_NEEDED     = "job-title-needed",     Invalid at "job_title";
-    GENDER_NEEDED        = "gender-needed",        Invalid at "gender";
-    TEAM_NEEDED          = "team-needed",          Invalid at "teams";
-    NOT_ASKED            = "field-not-asked",      Invalid;
-    USER_FORM_NO_WAY_IN  = "user-form-no-way-in",  Invalid at "user_form";
+    EMAIL_NEEDED         = "email-needed",         Conflict at "email";
+    LOGIN_NEEDED         = "login-needed",         Conflict at "login";
+    NAME_NEEDED          = "name-needed",          Conflict at "name";
+    PHONE_NEEDED         = "phone-needed",         Conflict at "phone";
+    JOB_TITLE_NEEDED     = "job-title-needed",     Conflict at "job_title";
+    GENDER_NEEDED        = "gender-needed",        Conflict at "gender";
+    TEAM_NEEDED          = "team-needed",          Conflict at "teams";
+    NOT_ASKED            = "field-not-asked",      Conflict;
+    USER_FORM_NO_WAY_IN  = "user-form-no-way-in",  Conflict at "user_form";
     EMAIL_OR_LOGIN       = "email-or-login-needed", Invalid at "email";
+    ONLY_WAY_IN          = "only-way-in",          Conflict at "email";
     EMAIL_TAKEN          = "email-taken",          Conflict at "email";
     EMAIL_OF_DEACTIVATED = "email-of-deactivated", Conflict at "email";
     EMAIL_IS_ALIAS       = "email-is-alias",       Conflict at "email";
@@ -123,7 +124,7 @@ problems! {
     TEXT_INVALID         = "text-invalid",         Invalid;
     REASON_TOO_LONG      = "reason-too-long",      Invalid at "reason";
     LANGUAGE_UNKNOWN     = "language-unknown",     Invalid at "language";
-    TIME_ZONE_UNKNOWN    = "time-zone-unknown",    Invalid at "time_zone";
+    TIME_ZONE_UNKNOWN    = "time-zone-unknown",    Conflict at "time_zone";
     PICTURE_INVALID      = "picture-invalid",      Invalid at "picture";
 
     PASSWORD_TOO_SHORT   = "password-too-short",   Invalid at "password";
@@ -132,7 +133,7 @@ problems! {
     PASSWORD_BY_LINK     = "password-by-link",     Conflict at "password";
     PASSWORD_DUE         = "password-change-due",  Denied;
     PASSWORD_NEEDED      = "password-needed",      Invalid at "password";
-    PASSWORD_WRONG       = "password-wrong",       Invalid at "current";
+    PASSWORD_WRONG       = "password-wrong",       Conflict at "current";
     LINK_INVALID         = "link-invalid",         Missing;
     LINK_EXPIRED         = "link-expired",         Conflict;
 
@@ -239,12 +240,12 @@ problems! {
     ROLE_BEGINS_LATE     = "role-begins-late",     Invalid at "starts_at";
     PERMISSION_UNKNOWN   = "permission-unknown",   Invalid;
     PERMISSION_OWNERS    = "permission-owners",    Invalid;
-    PERMISSION_WITHOUT_SEAT = "permission-without-seat", Invalid;
+    PERMISSION_WITHOUT_SEAT = "permission-without-seat", Conflict;
     EXTENT_UNKNOWN       = "extent-unknown",       Invalid;
     EXTENT_WITHOUT_REACH = "extent-without-reach", Invalid;
     EXTENT_OF_PEOPLE     = "extent-of-people",     Invalid;
     GIVABLE_UNKNOWN      = "givable-role-unknown", Conflict;
-    ROLE_FIELD_UNKNOWN   = "role-field-unknown",   Invalid;
+    ROLE_FIELD_UNKNOWN   = "role-field-unknown",   Conflict;
     FIELD_ACCESS_UNKNOWN = "field-access-unknown", Invalid;
     FIELD_HIDDEN         = "field-hidden",         Denied;
     FIELD_READ_ONLY      = "field-read-only",      Denied;
@@ -256,6 +257,6 @@ problems! {
 
     FILE_UNREADABLE      = "file-unreadable",      Invalid at "file";
     FILE_TOO_LARGE       = "file-too-large",       TooLarge at "file";
-    MAPPING_INVALID      = "mapping-invalid",      Invalid at "mapping";
+    MAPPING_INVALID      = "mapping-invalid",      Conflict at "mapping";
     IMPORT_STATE         = "import-state",         Conflict;
 }

@@ -63,6 +63,9 @@ pub enum EditError {
     /// Something typed is wrong.
     #[error(transparent)]
     Field(#[from] FieldError),
+    /// He would have nothing left to sign in with.
+    #[error("this is the only name to sign in with")]
+    OnlySignInName,
     /// Not a time zone that is known.
     #[error("an unknown time zone")]
     TimeZone,
@@ -103,6 +106,8 @@ impl ToProblem for EditError {
         match self {
             Self::Denied(error) => error.problem(),
             Self::NoSuchUser => &problem::NOT_FOUND,
+            // An address that could go, if the person had something else to sign in with.
+            Self::OnlySignInName | Self::Field(FieldError::NoWayIn) => &problem::ONLY_WAY_IN,
             Self::Field(error) => error.problem(),
             Self::TimeZone => &problem::TIME_ZONE_UNKNOWN,
             Self::Date => &problem::DATE_INVALID,
@@ -229,7 +234,7 @@ fn apply(caller: &Caller, before: &User, command: &Edit) -> Result<User, EditErr
             return Err(EditError::IsService);
         }
     } else if after.email.is_none() && after.login.is_none() {
-        return Err(FieldError::NoSignInName.into());
+        return Err(EditError::OnlySignInName);
     }
     if let Some(text) = &command.phone {
         after.phone = phone(text)?;

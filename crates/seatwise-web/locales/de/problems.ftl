@@ -41,6 +41,8 @@ problem-idempotency-in-doubt = Die Anfrage mit diesem Schlüssel wird noch bearb
 
 problem-email-invalid = Das ist keine vollständige E-Mail-Adresse.
 problem-email-or-login-needed = Geben Sie eine E-Mail oder einen Anmeldenamen an.
+problem-only-way-in = Ohne diese Angabe könnte sich dieser Benutzer nicht mehr anmelden.
+problem-only-way-in-detail = Geben Sie eine andere E-Mail an, oder einen Anmeldenamen, wenn der Benutzer ein Passwort hat.
 problem-too-many-aliases = Mehr als 20 weitere E-Mails hat niemand. Entfernen Sie zuerst eine.
 problem-email-needed = Dieses Konto fragt bei jedem neuen Benutzer nach einer E-Mail.
 problem-login-needed = Dieses Konto fragt bei jedem neuen Benutzer nach einem Anmeldenamen.

@@ -41,6 +41,8 @@ problem-idempotency-in-doubt = The request with this key is still being worked o
 
 problem-email-invalid = This is not a complete e-mail address.
 problem-email-or-login-needed = Give an e-mail or a login name.
+problem-only-way-in = Without it this user could no longer sign in.
+problem-only-way-in-detail = Give another e-mail, or a login name if the user has a password.
 problem-too-many-aliases = Nobody has more than 20 further e-mails. Remove one first.
 problem-email-needed = This account asks for an e-mail of each new user.
 problem-login-needed = This account asks for a login name of each new user.

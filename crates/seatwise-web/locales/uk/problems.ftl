@@ -41,6 +41,8 @@ problem-idempotency-in-doubt = Запит із цим ключем ще вико
 
 problem-email-invalid = Це неповна адреса електронної пошти.
 problem-email-or-login-needed = Вкажіть адресу пошти або логін.
+problem-only-way-in = Без цього користувач більше не зможе увійти.
+problem-only-way-in-detail = Вкажіть іншу адресу пошти або логін, якщо користувач має пароль.
 problem-too-many-aliases = Більше 20 інших адрес ні в кого не буває. Спершу вилучіть одну з них.
 problem-email-needed = У цьому акаунті для нового користувача потрібна адреса пошти.
 problem-login-needed = У цьому акаунті для нового користувача потрібен логін.

@@ -41,6 +41,8 @@ problem-idempotency-in-doubt = 使用该键的请求仍在处理中。
 
 problem-email-invalid = 这不是完整的邮箱地址。
 problem-email-or-login-needed = 请填写邮箱或登录名。
+problem-only-way-in = 没有它，此用户将无法再登录。
+problem-only-way-in-detail = 请填写其他邮箱；如果用户已有密码，也可以填写登录名。
 problem-too-many-aliases = 其他邮箱最多20个。请先移除一个。
 problem-email-needed = 此账户要求填写新用户的邮箱。
 problem-login-needed = 此账户要求填写新用户的登录名。

@@ -49,7 +49,10 @@ impl<'s> Check<'s> {
 
     fn value(&mut self, schema: &'s Json, value: &mut Json, at: &mut String) {
         let schema = self.resolve(schema);
-        for word in ["oneOf", "anyOf"] {
+        // Beside the fields of an object such words are a rule over several of them (see `rules`), which is told where
+        // it is decided: there it has a code of its own.
+        let fields = schema.get("properties").is_some();
+        for word in ["oneOf", "anyOf"].into_iter().filter(|_| !fields) {
             if let Some(choices) = schema.get(word).and_then(Json::as_array) {
                 return self.one_of(choices, value, at);
             }
@@ -75,16 +78,18 @@ impl<'s> Check<'s> {
     /// Takes the first choice that fits; if none does, tells what is wrong with the last one of the right type.
     fn one_of(&mut self, choices: &'s [Json], value: &mut Json, at: &mut String) {
         let before = self.found.len();
+        let mut told = None;
         for choice in choices {
-            self.found.truncate(before);
-            if !has_type(self.resolve(choice), value) && choices.last() != Some(choice) {
-                continue;
-            }
             self.value(choice, value, at);
             if self.found.len() == before {
                 return;
             }
+            let wrong = self.found.split_off(before);
+            if told.is_none() || has_type(self.resolve(choice), value) {
+                told = Some(wrong);
+            }
         }
+        self.found.extend(told.unwrap_or_default());
     }
 
     fn text(&mut self, schema: &Json, text: &str, at: &str) {
@@ -283,5 +288,7 @@ mod tests {
         assert!(codes(&schema, json!(null)).is_empty());
         assert_eq!(codes(&schema, json!("abc")), [" field-too-long"]);
         assert_eq!(codes(&schema, json!(7)), [" field-type"]);
+        let schema = json!({ "oneOf": [{ "type": "string", "maxLength": 2 }, { "type": "null" }] });
+        assert_eq!(codes(&schema, json!("abc")), [" field-too-long"]);
     }
 }

@@ -9,6 +9,7 @@ mod identify;
 mod operation;
 mod page;
 mod place;
+mod rules;
 mod types;
 mod v1;
 
@@ -60,6 +61,7 @@ impl Api {
                     .or_insert_with(|| serde_json::to_value(schema).expect("a schema is JSON"));
             }
         }
+        rules::add(&mut schemas);
         Self {
             operations,
             schemas,

@@ -12,6 +12,12 @@ pub const CURSOR: &str = "^[A-Za-z0-9_-]{1,900}$";
 pub const SECRET: &str = "^[0-9a-z_]{20,90}$";
 /// The key of a stage or field.
 pub const KEY: &str = "^[a-z0-9_-]{1,60}$";
+/// A telephone number has a digit in it; blanks are none.
+pub const PHONE: &str = r"^( *|[^\u0000-\u001f\u007f-\u009f]*[0-9][^\u0000-\u001f\u007f-\u009f]*)$";
+/// A login name has neither blanks nor an `@`; it may be none.
+pub const LOGIN: &str = r"^([^\u0000-\u0020\u007f-\u009f\s@]{2,64})?$";
+/// The name of a time zone; which ones there are, the machine knows.
+pub const ZONE: &str = "^[A-Za-z][A-Za-z0-9_+/-]*$";
 /// ISO 4217.
 pub const CURRENCY: &str = "^[A-Z]{3}$";
 /// A digest in hexadecimal digits.
@@ -28,7 +34,14 @@ pub fn fits(pattern: &str, text: &str) -> Option<bool> {
     };
     Some(match pattern {
         LINE => seen && text.chars().all(line),
-        ANY_LINE => text.chars().all(line),
+        // What is wrong with a telephone number or login has a code of its own, which the domain tells.
+        ANY_LINE | PHONE | LOGIN => text.chars().all(line),
+        ZONE => {
+            text.starts_with(|c: char| c.is_ascii_alphabetic())
+                && text
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '/' | '-'))
+        }
         LINES => {
             seen && text
                 .chars()

@@ -8,7 +8,7 @@ use utoipa::openapi::schema::{ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::pattern::{ANY_LINE, CURSOR, HEX, KEY, LINE, LINES, SECRET};
+use super::pattern::{ANY_LINE, CURSOR, HEX, KEY, LINE, LINES, LOGIN, PHONE, SECRET, ZONE};
 
 macro_rules! texts {
     ($($(#[$doc:meta])* $name:ident = $schema:expr;)*) => {$(
@@ -82,9 +82,9 @@ texts! {
     /// What a role is for.
     RoleDescription = string(0, seatwise_domain::roles::DESCRIPTION_MAX, ANY_LINE);
     /// A telephone number.
-    Phone = string(0, 40, ANY_LINE).description(Some("With a digit in it; empty for none."));
+    Phone = string(0, 40, PHONE).description(Some("With a digit in it; empty for none."));
     /// A login name.
-    Login = string(0, 64, ANY_LINE).description(Some("2 to 64 characters without blanks and `@`; empty for none."));
+    Login = string(0, 64, LOGIN).description(Some("2 to 64 characters without blanks and `@`; empty for none."));
     /// A note.
     NoteText = string(1, 10_000, LINES);
     /// A short word of hexadecimal digits.
@@ -98,7 +98,7 @@ texts! {
     /// The key of a stage.
     StageKey = string(1, 60, KEY);
     /// A time zone of the IANA database.
-    ZoneName = string(1, 60, LINE).description(Some("IANA, for example `Europe/Berlin`."));
+    ZoneName = string(1, 60, ZONE).description(Some("IANA, for example `Europe/Berlin`."));
     /// The place of a page in a list.
     PageCursor = string(1, 900, CURSOR).description(Some("`next` or `previous` of the page before."));
     /// A calendar date.

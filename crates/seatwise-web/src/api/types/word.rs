@@ -174,6 +174,27 @@ impl ToSchema for ImportFieldWord {
     }
 }
 
+/// The encoding of a text file.
+#[derive(Debug)]
+pub struct EncodingWord;
+
+impl PartialSchema for EncodingWord {
+    fn schema() -> RefOr<Schema> {
+        let codes =
+            seatwise_domain::imports::Encoding::ALL.map(seatwise_domain::imports::Encoding::code);
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some(codes))
+            .into()
+    }
+}
+
+impl ToSchema for EncodingWord {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("Encoding")
+    }
+}
+
 /// Whose leads.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(transparent)]

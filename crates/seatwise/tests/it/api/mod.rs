@@ -13,6 +13,7 @@ mod refusals;
 mod refused;
 mod rest;
 mod roles;
+mod rules;
 mod session;
 mod user_file;
 

@@ -27,7 +27,7 @@ on_both! {
         let accept = json!({ "password": PASSWORD });
         let refused = json_of(&reader.post("/api/v1/ownership/offer/accept", &accept).await, StatusCode::FORBIDDEN);
         assert_eq!(refused["code"], "token-read-only");
-        let wrong = json_of(&anna.post("/api/v1/ownership/offer/accept", &json!({ "password": "no" })).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let wrong = json_of(&anna.post("/api/v1/ownership/offer/accept", &json!({ "password": "no" })).await, StatusCode::CONFLICT);
         assert_eq!(wrong["code"], "password-wrong");
         let done = anna.post("/api/v1/ownership/offer/accept", &accept).await;
         assert_eq!(done.status, StatusCode::NO_CONTENT, "{}", done.text());

@@ -67,7 +67,7 @@ on_both! {
         let body = json!({ "email": "p@example.com", "name": "P", "password": PASSWORD, "change_password": false });
         let off = json_of(&owner.post("/api/v1/users", &body).await, StatusCode::CONFLICT);
         assert_eq!((&off["code"], &off["errors"][0]["pointer"]), (&json!("password-by-link"), &json!("/password")));
-        let login = json_of(&owner.post("/api/v1/users", &json!({ "login": "ivo" })).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let login = json_of(&owner.post("/api/v1/users", &json!({ "login": "ivo" })).await, StatusCode::CONFLICT);
         assert_eq!(login["code"], "email-needed", "without passwords only the link leads in");
         assert_eq!(acme.seats().await.used, 1);
         let on = json!({ "admin_sets_password": true });
@@ -115,15 +115,15 @@ on_both! {
             (json!({ "email": "p@example.com", "phone": "1", "job_title": "Sales" }), "field-not-asked"),
             (json!({ "email": "p@example.com", "phone": "1", "gender": "x" }), "field-not-asked"),
         ] {
-            let refused = json_of(&owner.post("/api/v1/users", &body).await, StatusCode::UNPROCESSABLE_ENTITY);
+            let refused = json_of(&owner.post("/api/v1/users", &body).await, StatusCode::CONFLICT);
             assert_eq!(refused["code"], code, "{body}");
         }
         let invited = owner.post("/api/v1/invitations", &json!({ "email": "p@example.com" })).await;
-        assert_eq!(json_of(&invited, StatusCode::UNPROCESSABLE_ENTITY)["code"], "phone-needed");
+        assert_eq!(json_of(&invited, StatusCode::CONFLICT)["code"], "phone-needed");
         assert_eq!(acme.seats().await.used, 1);
         json_of(&owner.post("/api/v1/users", &json!({ "email": "p@example.com", "phone": "1" })).await, StatusCode::CREATED);
         for form in [json!({ "email": "hidden" }), json!({ "email": "hidden", "login": "hidden" })] {
-            let refused = json_of(&patch(form).await, StatusCode::UNPROCESSABLE_ENTITY);
+            let refused = json_of(&patch(form).await, StatusCode::CONFLICT);
             assert_eq!(refused["code"], "user-form-no-way-in");
         }
     }

@@ -51,7 +51,7 @@ on_both! {
         assert_eq!((&word["errors"][0]["code"], &word["errors"][0]["pointer"]), (&json!("field-choice"), &json!("/grants/leads.view")));
         let fixed = json_of(&patch("/api/v1/roles/sales", json!({ "grants": { "leads.view": "all" } })).await, StatusCode::CONFLICT);
         assert_eq!((&fixed["code"], &fixed["detail"]), (&json!("role-built-in"), &json!("Copy it and change the copy.")));
-        let seat = json_of(&patch("/api/v1/roles/team-user", json!({ "grants": { "leads.edit": "all" } })).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let seat = json_of(&patch("/api/v1/roles/team-user", json!({ "grants": { "leads.edit": "all" } })).await, StatusCode::CONFLICT);
         assert_eq!((&seat["code"], &seat["errors"][0]["pointer"]), (&json!("permission-without-seat"), &json!("/grants/leads.edit")));
         json_of(&owner.get("/api/v1/roles/role_nothing").await, StatusCode::NOT_FOUND);
     }

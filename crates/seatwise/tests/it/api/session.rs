@@ -174,7 +174,7 @@ on_both! {
         let anna = program(db, &acme, "anna", true).await;
         let wrong = json!({ "current": "wrong wrong wrong", "password": "quick-heron-maps-9-rivers" });
         let answer = anna.post("/api/v1/me/password", &wrong).await;
-        assert_eq!(json_of(&answer, StatusCode::UNPROCESSABLE_ENTITY)["code"], "password-wrong");
+        assert_eq!(json_of(&answer, StatusCode::CONFLICT)["code"], "password-wrong");
         let right = json!({ "current": PASSWORD, "password": "quick-heron-maps-9-rivers" });
         assert_eq!(anna.post("/api/v1/me/password", &right).await.status, StatusCode::NO_CONTENT);
         assert!(acme.sign_in("anna").await.is_none());

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::ImportAnswer;
 use crate::api::call::{Answer, Call, Content};
 use crate::api::operation::Done;
-use crate::api::types::{ImportKindWord, SeatKindWord, ShortText};
+use crate::api::types::{EncodingWord, ImportKindWord, SeatKindWord, ShortText};
 use crate::problem::{Field, Problem};
 use crate::upload;
 
@@ -32,7 +32,7 @@ pub struct UploadForm {
     file: Vec<u8>,
     /// The encoding of a text file, where the guess is wrong.
     #[schema(nullable = false)]
-    encoding: Option<ShortText>,
+    encoding: Option<EncodingWord>,
     /// The separator of a text file, where the guess is wrong.
     #[schema(nullable = false)]
     separator: Option<ShortText>,
@@ -40,7 +40,7 @@ pub struct UploadForm {
     #[schema(nullable = false)]
     sheet: Option<ShortText>,
     /// The row of the header, as the office program numbers it.
-    #[schema(nullable = false, minimum = 1)]
+    #[schema(nullable = false, minimum = 1, maximum = 2_147_483_647)]
     header_row: Option<u32>,
 }
 

@@ -2,7 +2,7 @@
 
 use seatwise_domain::handover::{self, Assign, Receiver, Which};
 use seatwise_domain::ids::RecordId;
-use seatwise_domain::problem;
+use seatwise_domain::problem::{self, ProblemKind};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -11,7 +11,7 @@ use crate::api::call::{Answer, Call};
 use crate::api::operation::Done;
 use crate::api::types::{LeadRef, LeadStateWord, OwnerWord, Reason, Search, StageKey, UserRef};
 use crate::api::v1::hand_overs::HandOverAnswer;
-use crate::problem::Problem;
+use crate::problem::{Field, Problem};
 
 fn receiver(to: Option<UserRef>) -> Receiver {
     to.map_or(Receiver::Unassigned, |to| Receiver::User(to.0))
@@ -83,6 +83,14 @@ pub struct AssignMany {
     reason: Option<Reason>,
 }
 
+fn wrong(pointer: &str, kind: &'static ProblemKind) -> Problem {
+    Problem::input(vec![Field {
+        pointer: pointer.to_owned(),
+        kind,
+        values: Vec::new(),
+    }])
+}
+
 /// Assigns many.
 pub async fn many(call: Call) -> Done {
     let body: AssignMany = call.body()?;
@@ -95,7 +103,10 @@ pub async fn many(call: Call) -> Done {
                 expected,
             }
         }
-        _ => return Err(Problem::new(&problem::BAD_REQUEST)),
+        (Some(_), Some(_), _) => return Err(wrong("/filter", &problem::FIELD_UNKNOWN)),
+        (Some(_), None, Some(_)) => return Err(wrong("/expected", &problem::FIELD_UNKNOWN)),
+        (None, Some(_), None) => return Err(wrong("/expected", &problem::FIELD_MISSING)),
+        (None, None, _) => return Err(wrong("/lead_ids", &problem::FIELD_MISSING)),
     };
     assign(&call, which, body.to, body.reason).await
 }
