@@ -28,10 +28,15 @@ pub(super) async fn later(
         if !is_allowed(&then, state, key, reached.as_ref()) {
             continue;
         }
+        if let Some(to) = question.person.filter(|_| key.has_part())
+            && then.touches(tx, key, to).await?.is_err()
+        {
+            continue;
+        }
         let rule = if role.set { Rule::Set } else { Rule::Role };
         rules.push(RuleLine {
             name: Some(role.name).filter(|name| !name.is_empty()),
-            extent: Some(extent).filter(|_| key.has_reach()),
+            extent: Some(extent).filter(|_| key.has_reach() || key.has_part()),
             starts_at: Some(starts_at),
             ..line(rule, Said::Silent, role.key)
         });

@@ -4,14 +4,14 @@ use axum::http::StatusCode;
 use seatwise_domain::access::{self, Question, Rule, Said};
 use seatwise_domain::authz::{Extent, Key, Supposition};
 use seatwise_domain::problem::{self, ToProblem};
-use seatwise_domain::roles::{self, Change, RoleEdit};
+use seatwise_domain::roles::{self, Change, Give, RoleEdit};
 use seatwise_testkit::{TestDb, on_both};
 use serde_json::json;
 
 use super::Branch;
 use crate::api::kit::json_of;
 use crate::api::program;
-use crate::roles::{give, role, said};
+use crate::roles::{give, role, said, to};
 use crate::ui::{signed_in, words};
 
 on_both! {
@@ -38,6 +38,47 @@ on_both! {
         let gives = |part: &Supposition| matches!(part, Supposition::Holds(role) if role.key == wide.key.as_str());
         assert!(parts.iter().any(|parts| parts.len() == 1 && gives(&parts[0])), "{parts:?}");
         assert!(parts.contains(&vec![Supposition::Admin]));
+    }
+
+    async fn p64_an_explanation_names_each_rule_that_keeps_a_delegate_from_somebody(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        let acme = &branch.acme;
+        let owner = acme.as_owner().await;
+        let about = |name: &str| Question { user: acme.id_of("dina"), key: Key::EditUsers, lead: None, person: Some(acme.id_of(name)) };
+        let lines = |answer: &access::Answer| -> Vec<_> {
+            let rules = answer.rules.iter().filter(|line| matches!(line.rule, Rule::Role | Rule::Part | Rule::Rank));
+            rules.map(|line| (line.rule, line.said, line.extent)).collect()
+        };
+        let team = Some(Extent::TEAM);
+        let role = (Rule::Role, Said::Allows, team);
+        let tess = access::explain(db, &owner, about("tess")).await.unwrap();
+        assert_eq!(lines(&tess), [role, (Rule::Part, Said::Allows, team), (Rule::Rank, Said::Allows, None)]);
+        // In South, too, nick administers otto.
+        give(db, acme, "nick", &branch.delegate).await;
+        let nick = access::explain(db, &owner, about("nick")).await.unwrap();
+        assert!(!nick.allowed);
+        assert_eq!(lines(&nick), [role, (Rule::Part, Said::Allows, team), (Rule::Rank, Said::Forbids, None)]);
+        assert!(nick.remedies.iter().any(|remedy| remedy.parts == [Supposition::MemberOf(branch.south, "South".to_owned())]));
+        let otto = access::explain(db, &owner, about("otto")).await.unwrap();
+        assert_eq!(lines(&otto), [role, (Rule::Part, Said::Forbids, team), (Rule::Rank, Said::Allows, None)]);
+        let mut parts = otto.remedies.iter().flat_map(|remedy| &remedy.parts);
+        assert!(!parts.any(|part| matches!(part, Supposition::Leads(..))), "leading administers nobody");
+    }
+
+    async fn p64_p55_a_role_to_come_is_named_where_it_will_reach_that_person(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        let acme = &branch.acme;
+        let owner = acme.as_owner().await;
+        let edits = role(db, acme, "Edits", &[("users.edit", "team"), ("users.view", "all"), ("own.edit", "all")]).await;
+        let starts_at = Some(db.now().plus_days(1));
+        let later = Give { starts_at, ..to(acme, "tess", &edits.key) };
+        roles::give(db, &owner, &later).await.unwrap();
+        for (name, reached) in [(None, true), (Some("nick"), true), (Some("otto"), false), (Some("dina"), false)] {
+            let asked = Question { user: acme.id_of("tess"), key: Key::EditUsers, lead: None, person: name.map(|name| acme.id_of(name)) };
+            let answer = access::explain(db, &owner, asked).await.unwrap();
+            let line = answer.rules.iter().find(|line| line.starts_at.is_some());
+            assert_eq!(line.map(|line| (line.starts_at, line.extent)), reached.then_some((starts_at, Some(Extent::TEAM))), "{name:?}");
+        }
     }
 
     async fn p64_pages_and_programs_say_how_many_people_are_in_the_part(db: &TestDb) {
