@@ -222,6 +222,12 @@ impl Known {
         Whereabouts::in_teams(team.into_iter().collect())
     }
 
+    /// True for the default role, which nobody has to give.
+    fn is_first(&self, role: &Role) -> bool {
+        let roles = self.roles.as_ref();
+        roles.is_some_and(|roles| roles.offers.first == role.key)
+    }
+
     /// Refuses a role by which a newcomer would administer people of his team whom whoever imports does not, also the
     /// default one, and any role where that one gives none to the people of the team.
     fn may_have(
@@ -233,7 +239,7 @@ impl Known {
     ) -> Result<(), Refusal> {
         let detail = || Detail::value(Field::Role, cell);
         if let Some(part) = caller.part(Key::AssignRoles)
-            && !cell.is_empty()
+            && named.iter().any(|role| !self.is_first(role))
             && !self
                 .team(person)
                 .is_some_and(|team| part.teams().contains(&team))
