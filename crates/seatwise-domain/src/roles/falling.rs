@@ -22,6 +22,8 @@ fn by_default(person: &Person) -> Vec<Span> {
 
 /// Refuses a change by which somebody has the default role at a time at which he would not have had it, before a
 /// role begins or after it ends, to those who could not give it to him now.
+/// Of others [`guard::may_touch`] and [`guard::may_raise`] say as much already; of himself, whom nobody is above, only
+/// this does: who deletes his own role may have the same by another until that is taken.
 pub(super) async fn may_run_out(
     tx: &mut impl Reads,
     caller: &Caller,

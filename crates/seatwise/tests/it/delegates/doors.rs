@@ -6,7 +6,7 @@ use seatwise_domain::{handover, users};
 use seatwise_testkit::{TestDb, on_both};
 use serde_json::json;
 
-use super::Branch;
+use super::{Branch, PLACES};
 use crate::api::kit::json_of;
 use crate::api::program;
 use crate::roles::{give, role};
@@ -54,6 +54,24 @@ on_both! {
         assert!(!dina.get(&olena).await.text().contains("/resend"));
         let sent = dina.post(&format!("{olena}/resend"), &[]).await;
         assert_eq!(sent.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn p64_d4_the_list_of_people_offers_to_move_whom_somebody_places(db: &TestDb) {
+        for extent in ["team", "subordinates"] {
+            let branch = Branch::new(db, extent).await;
+            branch.say(db, &PLACES).await;
+            // Of the two one alone is asked for: who is administered by it.
+            let other = if extent == "team" { "positions.edit" } else { "teams.edit" };
+            branch.say(db, &[(other, "none")]).await;
+            let acme = &branch.acme;
+            let mut dina = signed_in(db, acme, "dina").await;
+            let list = dina.get(&format!("/a/{}/users", acme.slug)).await.text();
+            for (name, inside) in [("tess", true), ("nick", true), ("otto", false), ("mara", false), ("dina", false)] {
+                let at = format!("/a/{}/users/{}/move", acme.slug, acme.id_of(name));
+                assert_eq!(list.contains(&format!("{at}\"")), inside, "{extent}: {name}");
+                assert_eq!(dina.get(&at).await.status == StatusCode::OK, inside, "{extent}: {name}");
+            }
+        }
     }
 
     async fn p64_the_form_of_a_new_user_offers_the_part(db: &TestDb) {

@@ -8,6 +8,7 @@ mod doors;
 mod files;
 mod givable;
 mod newcomers;
+mod role_acts;
 mod told;
 mod ways_round;
 

@@ -7,7 +7,7 @@ use seatwise_domain::tenants::{Ask, Settings, UserField};
 use seatwise_domain::users::{self, Invite, RoleWish};
 use seatwise_testkit::{TestDb, on_both};
 
-use super::{Branch, far};
+use super::{Branch, PLACES, far};
 use crate::roles::role;
 
 on_both! {
@@ -71,6 +71,8 @@ on_both! {
 
     async fn p64_a_newcomer_administers_nobody_by_the_default_role_whom_the_inviter_does_not(db: &TestDb) {
         let branch = Branch::new(db, "team").await;
+        // She sees all that people of other teams see, and so may bring some there.
+        branch.say(db, &PLACES[..4]).await;
         branch.say(db, &[("users.invite", "all")]).await;
         let clerk = role(db, &branch.acme, "Clerk", &[("users.edit", "team"), ("own.edit", "all")]).await;
         let owner = branch.acme.as_owner().await;
@@ -79,7 +81,12 @@ on_both! {
         let with = |team| Invite { teams: vec![team], ..Invite::by_email("new@acme.example") };
         let refused = users::invite(db, &dina, &with(branch.south)).await.unwrap_err();
         assert_eq!(refused.problem(), &problem::OUTRANKED, "there he would administer otto");
+        let named = Invite { role: Some(RoleWish::Known(clerk.key.clone())), ..with(branch.south) };
+        assert_eq!(users::invite(db, &dina, &named).await.unwrap_err().problem(), &problem::OUTRANKED);
         users::invite(db, &dina, &with(branch.north)).await.unwrap();
+        roles::make_default(db, &owner, &branch.plain.key, "").await.unwrap();
+        let plain = Invite { teams: vec![branch.south], ..Invite::by_email("two@acme.example") };
+        users::invite(db, &dina, &plain).await.unwrap();
     }
 
     async fn p64_who_must_name_a_team_may_though_the_account_does_not_ask_for_it(db: &TestDb) {

@@ -1,5 +1,6 @@
 //! No way round a part: nobody moves people into it or out of it, nor gives a wider one.
 
+use seatwise_domain::authn::NewToken;
 use seatwise_domain::imports::{self, ImportKind, Undo};
 use seatwise_domain::mail;
 use seatwise_domain::moves::{self, Move};
@@ -107,6 +108,24 @@ on_both! {
         }
         let program = NewServiceUser { name: "Robot".to_owned(), role: branch.plain.key.clone(), reason: String::new() };
         assert_eq!(service::create(db, &dina, &program).await.unwrap_err().problem().code, "outside-part");
+    }
+
+    async fn p64_the_tokens_of_a_service_user_that_administers_others_are_not_his_to_make(db: &TestDb) {
+        let branch = Branch::new(db, "team").await;
+        branch.say(db, &[("service-users.edit", "all")]).await;
+        let owner = branch.acme.as_owner().await;
+        let robot = NewServiceUser { name: "Robot".to_owned(), role: branch.delegate.key.clone(), reason: String::new() };
+        let robot = service::create(db, &owner, &robot).await.unwrap().id;
+        let token = NewToken { name: "Robot".to_owned(), may_write: true, days: None };
+        let dina = branch.dina().await;
+        for (team, wanted) in [(branch.north, None), (branch.south, Some(problem::OUTRANKED.code))] {
+            let (old, _) = service::create_token(db, &owner, robot, &token).await.unwrap();
+            teams::add_members(db, &owner, team, &[robot], false, "").await.unwrap();
+            let made = service::create_token(db, &dina, robot, &token).await;
+            assert_eq!(made.err().map(|error| error.problem().code), wanted, "in South it administers otto");
+            let gone = service::revoke_token(db, &dina, robot, old.id).await;
+            assert_eq!(gone.err().map(|error| error.problem().code), wanted);
+        }
     }
 
     async fn p64_the_outbox_lets_nobody_in_as_somebody_outside_the_part(db: &TestDb) {
