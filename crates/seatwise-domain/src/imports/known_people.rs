@@ -200,7 +200,7 @@ impl Known {
             Some(team) => self.placing.takes(team).is_ok(),
             None => self.placing.is_free(),
         };
-        if caller.may_widen().is_err() || !taken {
+        if !caller.can(Key::EditTeams) || caller.may_widen().is_err() || !taken {
             let named = person.team.as_deref().unwrap_or_default();
             return Err(because(
                 Reason::TeamOutside,

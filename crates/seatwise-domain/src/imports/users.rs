@@ -10,7 +10,7 @@ use super::owners::holder;
 use super::person::{self, Person, Refusal, because};
 use super::role_wishes::{RoleWishes, Takes, Wish};
 use crate::audit::Event;
-use crate::authz::{Caller, RunImports, Scope, SeatKind};
+use crate::authz::{Caller, Key, RunImports, Scope, SeatKind};
 use crate::ids::{TeamId, UserId};
 use crate::seats;
 use crate::store::{Reads, StoreError, WriteTx};
@@ -197,7 +197,7 @@ impl People {
                 known.other(Detail::value(Field::Login, login), holder),
             ));
         }
-        self.team(&person, known, &mut notes)?;
+        self.team(caller, &person, known, &mut notes)?;
         let joins = there.is_some_and(|user| known.joins(user.id, &person));
         let roles = if let Some(user) = there {
             known.gains(caller, &person, user)?
@@ -233,7 +233,13 @@ impl People {
         Ok((draft, notes))
     }
 
-    fn team(&self, person: &Person, known: &Known, notes: &mut Vec<Note>) -> Result<(), Refusal> {
+    fn team(
+        &self,
+        caller: &Caller,
+        person: &Person,
+        known: &Known,
+        notes: &mut Vec<Note>,
+    ) -> Result<(), Refusal> {
         let Some(team) = &person.team else {
             if self.frame.options.seat_kind == SeatKind::Team {
                 return Err(because(Reason::TeamMissing, Detail::default()));
@@ -247,6 +253,13 @@ impl People {
         if !self.frame.options.create_teams {
             return Err(because(
                 Reason::TeamUnknown,
+                Detail::value(Field::Team, team),
+            ));
+        }
+        // A file makes no team for somebody who could not make it by hand.
+        if !caller.can(Key::EditTeams) {
+            return Err(because(
+                Reason::TeamOutside,
                 Detail::value(Field::Team, team),
             ));
         }

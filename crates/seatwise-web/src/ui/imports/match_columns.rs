@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use seatwise_domain::authz::SeatKind;
+use seatwise_domain::authz::{Key, SeatKind};
 use seatwise_domain::ids::ImportId;
 use seatwise_domain::imports::{
     self, Column, DateOrder, Field, Import, ImportKind, MapError, Mapping, MappingError, MatchedBy,
@@ -167,7 +167,7 @@ fn page(signed: &mut Signed, import: &Import, wrong: Option<&MappingError>) -> R
             .collect(),
         action: shell.href(&format!("/imports/{}/match", import.id)),
         lines,
-        options: options(shell, import),
+        options: options(signed, import),
         button: shell
             .t("imports-check-rows")
             .with("count", import.rows_total)
@@ -276,7 +276,8 @@ fn line(
     }
 }
 
-fn options(shell: &Shell, import: &Import) -> Vec<Input> {
+fn options(signed: &Signed, import: &Import) -> Vec<Input> {
+    let shell = &signed.shell;
     let options = &import.options;
     let t = |key| shell.t(key);
     let orders = vec![
@@ -304,7 +305,14 @@ fn options(shell: &Shell, import: &Import) -> Vec<Input> {
                     )
                 })
                 .collect();
-            vec![
+            let teams = check(
+                "create_teams",
+                t("imports-create-teams"),
+                options.create_teams,
+            );
+            // Offered to those whom the rows will let make teams.
+            let teams = signed.caller.can(Key::EditTeams).then(|| teams.into());
+            let mut inputs = vec![
                 select("seat_kind", t("imports-seat-kind"), seats)
                     .chosen(options.seat_kind.as_str())
                     .into(),
@@ -313,16 +321,11 @@ fn options(shell: &Shell, import: &Import) -> Vec<Input> {
                     .into(),
                 dates.into(),
                 check("update", t("imports-update-users"), options.update).into(),
-                check(
-                    "create_teams",
-                    t("imports-create-teams"),
-                    options.create_teams,
-                )
-                .into(),
-                check("mail_now", t("imports-mail-now"), options.mail_now)
-                    .hint(t("imports-mail-now-hint"))
-                    .into(),
-            ]
+            ];
+            inputs.extend(teams);
+            let mail = check("mail_now", t("imports-mail-now"), options.mail_now);
+            inputs.push(mail.hint(t("imports-mail-now-hint")).into());
+            inputs
         }
         ImportKind::Leads => {
             let owners = UnknownOwner::ALL

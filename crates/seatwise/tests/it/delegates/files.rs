@@ -129,7 +129,7 @@ on_both! {
 
     async fn p64_a_team_that_the_file_makes_is_in_nobodys_part(db: &TestDb) {
         let branch = Branch::new(db, "team").await;
-        branch.say(db, &PLACES[..4]).await;
+        branch.say(db, &PLACES[..5]).await;
         branch.say(db, &[("imports.run", "all"), ("users.invite", "all"), ("roles.assign", "all")]).await;
         let looks = set(db, &branch.acme, "Looks", &[("users.view", "all")]).await;
         let same = role(db, &branch.acme, "Same", &[("users.edit", "team")]).await;
@@ -214,7 +214,7 @@ on_both! {
 
     async fn p64_a_file_moves_nobody_into_the_part(db: &TestDb) {
         let branch = Branch::new(db, "team").await;
-        branch.say(db, &PLACES[..4]).await;
+        branch.say(db, &PLACES[..5]).await;
         branch.say(db, &[("imports.run", "all"), ("users.edit", "all")]).await;
         let dina = branch.dina().await;
         let text = format!("E-mail,Team\n{},North\n{},South\n", branch.acme.email_of("otto"), branch.acme.email_of("tess"));

@@ -2,9 +2,10 @@
 
 use seatwise_domain::authz::{Caller, Key, SeatKind};
 use seatwise_domain::imports::{self, ImportKind, Reason, RunError, Verdict};
-use seatwise_domain::positions;
 use seatwise_domain::problem::{self, ToProblem};
 use seatwise_domain::roles::{self, Give};
+use seatwise_domain::store::PageSize;
+use seatwise_domain::{positions, teams};
 use seatwise_testkit::tenant::Tenant;
 use seatwise_testkit::{TestDb, on_both};
 
@@ -156,5 +157,39 @@ on_both! {
             let refused = imports::run(db, &kira, import.id, "").await.unwrap_err();
             assert!(matches!(&refused, RunError::Role(_)) && refused.problem() == &problem::OUTRANKED, "{refused:?}: a team seat sees all leads");
         }
+    }
+
+    async fn d16_whoever_edits_no_teams_fills_and_makes_none_by_a_file(db: &TestDb) {
+        let acme = with_clerk(db).await;
+        let owner = acme.as_owner().await;
+        // Who sees all leads may bring people into any team.
+        let sees = [("leads.view", "all"), ("leads.edit", "all"), ("leads.note", "all"), ("statistics.view", "all")];
+        let others = CLERK.iter().copied().filter(|(key, _)| *key != "leads.view");
+        let everything: Vec<_> = others.chain(sees).collect();
+        let porter = role(db, &acme, "Porter", &everything).await;
+        give(db, &acme, "pavel", &porter).await;
+        let north = teams::create(db, &owner, "North").await.unwrap();
+        let text = format!(
+            "Name,E-mail,Team,Role\nAda,ada@many.example,North,Narrow\nBen,ben@many.example,South,Narrow\nNele,{},North,\nNele,{},,Narrow\n",
+            acme.email_of("nele"), acme.email_of("anna"),
+        );
+        let choose = |options: &mut imports::Options| (options.create_teams, options.update) = (true, true);
+        let pavel = acme.as_user("pavel").await;
+        let import = checked(db, &pavel, ImportKind::Users, &text, choose).await;
+        let outside = Some(Reason::TeamOutside);
+        let lines = said(db, &pavel, import.id).await;
+        assert_eq!(lines[..3], [(2, Verdict::Create, None), (3, Verdict::Problem, outside), (4, Verdict::Problem, outside)]);
+        ran(db, &pavel, import.id).await;
+        assert_eq!(said(db, &pavel, import.id).await, lines, "an invitation brings newcomers into teams as well");
+        let mut tx = db.read().await.unwrap();
+        let scope = owner.scope().unwrap();
+        let all = teams::list(&mut tx, &scope, None, PageSize::default()).await.unwrap();
+        let names: Vec<&str> = all.items.iter().map(|row| row.team.name.as_str()).collect();
+        assert_eq!(names, [north.name.as_str()]);
+        drop(tx);
+        // The same rows go through for somebody who may.
+        let import = checked(db, &owner, ImportKind::Users, &text, choose).await;
+        let lines = said(db, &owner, import.id).await;
+        assert_eq!(lines[1..3], [(3, Verdict::Create, None), (4, Verdict::Update, None)]);
     }
 }
