@@ -144,7 +144,7 @@ impl LeadCounts {
     fn beyond(&self, first: Option<&HashSet<UserId>>, second: Option<&HashSet<UserId>>) -> u64 {
         match (first, second) {
             (None, _) => 0,
-            (Some(first), None) => self.total - self.of(first.iter().copied()),
+            (Some(first), None) => self.total.saturating_sub(self.of(first.iter().copied())),
             (Some(first), Some(second)) => self.of(second.difference(first).copied()),
         }
     }

@@ -250,16 +250,16 @@ impl People {
         if known.teams.contains_key(&key) {
             return Ok(());
         }
-        if !self.frame.options.create_teams {
-            return Err(because(
-                Reason::TeamUnknown,
-                Detail::value(Field::Team, team),
-            ));
-        }
-        // A file makes no team for somebody who could not make it by hand.
+        // A file makes no team for somebody who could not make it by hand; he is not told to let it.
         if !caller.can(Key::EditTeams) {
             return Err(because(
                 Reason::TeamOutside,
+                Detail::value(Field::Team, team),
+            ));
+        }
+        if !self.frame.options.create_teams {
+            return Err(because(
+                Reason::TeamUnknown,
                 Detail::value(Field::Team, team),
             ));
         }

@@ -333,5 +333,5 @@ imports-why-person-outside = Dieser Benutzer gehört nicht zu dem Teil, den Sie 
 imports-why-edits-not-yours = Sie dürfen Benutzer, die schon da sind, nicht ändern. Überspringen Sie sie beim Import, oder wenden Sie sich an die Administration:
 imports-why-newcomer-outside = Sie laden in Ihre eigenen Teams ein. Schreiben Sie eines davon in die Spalte mit dem Team.
 imports-why-newcomer-unplaced = Sie laden unter Ihre Position ein, und eine Datei nennt keine Position. Laden Sie diesen Benutzer einzeln ein.
-imports-why-team-outside = In das Team „{ $value }“ dürfen Sie niemanden aufnehmen. Nehmen Sie eines Ihrer Teams, oder bitten Sie die Administration um den Import.
+imports-why-team-outside = In das Team „{ $value }“ dürfen Sie niemanden aufnehmen. Nehmen Sie ein Team, das Sie besetzen dürfen, oder bitten Sie die Administration um den Import.
 imports-why-role-not-givable = Ihre Rolle lässt Sie die Rolle „{ $value }“ nicht vergeben. Nehmen Sie eine andere Rolle, oder bitten Sie die Administration um den Import.

@@ -333,5 +333,5 @@ imports-why-person-outside = This user is outside the part that you administer. 
 imports-why-edits-not-yours = You may not change people who are there already. Let the import skip them, or ask an admin:
 imports-why-newcomer-outside = You invite people to your own teams. Write one of them into the team column.
 imports-why-newcomer-unplaced = You invite people below your position, and a file names no position. Invite this user by hand.
-imports-why-team-outside = You may not put people into the team “{ $value }”. Take one of your teams, or ask an admin to run the import.
+imports-why-team-outside = You may not put people into the team “{ $value }”. Take a team that you may fill, or ask an admin to run the import.
 imports-why-role-not-givable = Your role does not let you give the role “{ $value }”. Take another role, or ask an admin to run the import.

@@ -299,5 +299,5 @@ imports-why-person-outside = 此用户不在您管理的范围内。请联系管
 imports-why-edits-not-yours = 您不能更改已有的用户。请在导入时跳过他们，或联系管理员：
 imports-why-newcomer-outside = 您只能邀请人员加入自己的团队。请在团队列中填写其中一个。
 imports-why-newcomer-unplaced = 您只能邀请人员担任您之下的职位，而文件不包含职位。请单独邀请此用户。
-imports-why-team-outside = 您不能将人员加入团队“{ $value }”。请改用您自己的团队，或请管理员执行导入。
+imports-why-team-outside = 您不能将人员加入团队“{ $value }”。请改用您可以添加成员的团队，或请管理员执行导入。
 imports-why-role-not-givable = 您的角色不允许您授予角色“{ $value }”。请改用其他角色，或请管理员执行导入。

@@ -30,7 +30,7 @@ fn rules() -> [(&'static str, Json); 9] {
         ("AssignMany", named_or_found()),
         ("DeactivateBody", receiver()),
         ("MoveBody", some_change()),
-        // A form takes no other fields, and no parser of it refuses them.
+        // The handler refuses other fields, which the derived schema does not say.
         ("UploadForm", json!({ "additionalProperties": false })),
         ("GrantMap", grants()),
         ("FieldRuleMap", role_fields()),
